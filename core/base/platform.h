@@ -1,0 +1,21 @@
+#pragma once
+#include <QString>
+
+namespace core::platform {
+
+// First thing in main: no core dumps, memory not readable by other programs of the same user. Linux: PR_SET_DUMPABLE, RLIMIT_CORE.
+void hardenProcess();
+
+// A folder every user of this PC may write and where a vault is proposed: /var/lib/firsthand if it can be made, else the
+// user's own data folder.
+QString proposedVaultFolder();
+QString profileFolder(); // per user, outside the vault: anchors. $XDG_DATA_HOME/firsthand
+
+// Network mounts (SMB, NFS, SSHFS …) and folders of known sync programs: the name of what it is, or empty for a local folder.
+QString remoteKind(const QString& folder);
+
+qint64 monotonicMs();      // since boot, suspend included
+QString bootId();          // changes at each start of the PC
+bool isWritableFolder(const QString& folder);
+
+} // namespace core::platform

@@ -1,0 +1,1 @@
+#include "core/crypto/passphrase.h"

@@ -1,0 +1,65 @@
+#pragma once
+#include "core/base/occurred.h"
+#include "core/guide/condition.h"
+#include <QDate>
+#include <QTime>
+
+namespace core::guide {
+
+// A clock is a row of resources/clocks/clocks.json.
+struct Clock {
+    enum class Unit { Now, SameDay, Hours, WorkingDays, CalendarDays, Months, Field };
+    struct Trigger {
+        QString form;         // form id
+        Condition when;       // over the entry's fields and the case's facts
+        QString subjectField; // entry field that names what it is about (a referral); empty: the entry itself
+    };
+    QString id; // "T7"
+    QStringList nations; // "england", "wales"
+    QString title;  // what is to be done: "Ask children's social care for their decision"
+    QString about;  // the rule in a sentence
+    std::vector<Trigger> starts, stops;
+    Unit unit = Unit::WorkingDays;
+    int length = 0;
+    QString dueField;     // Unit::Field: the field of the starting entry that holds the date
+    QString source, section, confidence; // "sure", "fairly", "memory", "local"
+    QDate checked;
+    bool on = true;
+    bool local = false;   // set by the office; until then it says "check locally"
+};
+
+// One running or stopped clock of a case.
+struct ClockState {
+    QString clock, title, about, source;
+    QString subject;      // entry id
+    QString startEntry;   // entry id
+    QDateTime started, due; // local; due invalid: now, or no date set
+    std::optional<QDateTime> stopped;
+    bool checkLocally = false;
+    bool startedOutOfHours = false;
+    bool running() const { return !stopped.has_value(); }
+};
+
+struct ClockOverrideRow {
+    QString clock;
+    bool on = true;
+    std::optional<int> length;
+    QString unit;
+};
+
+// What clocks are computed from: the newest, permitted version of each entry, in order of seq.
+struct ClockEntry {
+    QString id, form;
+    Occurred occurred;
+    QDateTime recorded; // UTC: used when `occurred` is not known
+    QJsonObject fields;
+};
+
+// When a clock of that unit and length, started at `start` (local), is due.
+QDateTime dueAt(Clock::Unit unit, int length, const QDateTime& start, QTime close);
+
+std::vector<ClockState> runClocks(const std::vector<Clock>& clocks, const std::vector<ClockOverrideRow>& overrides,
+                                  const QString& nation, const std::vector<ClockEntry>& entries, const Facts& facts,
+                                  QTime opens, QTime closes);
+
+} // namespace core::guide

@@ -1,0 +1,51 @@
+#pragma once
+#include "core/base/result.h"
+#include <QHash>
+#include <QJsonValue>
+#include <QJsonObject>
+#include <QStringList>
+#include <functional>
+#include <vector>
+
+namespace core::guide {
+
+// What is known of a case, by name: "threat" → {"yes"}. A fact with several values at once holds several. Absent: not known.
+using Facts = QHash<QString, QStringList>;
+
+// What a condition is judged by. `personParts` answers what a person field's person is to the case
+// ("family", "household", "alleged", "professional", "staff", "child").
+struct ConditionContext {
+    const Facts& facts;
+    QJsonObject fields = {};                                                       // of the entry being written
+    std::function<QStringList(const QJsonValue& person)> personParts = {};
+    std::function<bool(const QString& formId)> recorded = {};                      // has such an entry been recorded
+    std::function<const QStringList*(const QString& list)> phrases = {};           // resources/language/phrases.json
+};
+
+// {"all":[…]} · {"any":[…]} · {"not":{…}} · {"fact":"threat","is":"yes"} (also "isNot", "in":[…], "known":true, "below":13)
+// {"field":"outcome","is":"told"} (also "isNot", "in", "known", "personIs":["family"], "phrases":"deletion-promise")
+// {"recorded":"referral"} · {} is always true.
+class Condition {
+public:
+    Condition() = default; // always true
+    static Result<Condition> parse(const QJsonValue& json, const QString& where); // ResourceBroken, detail: where
+    bool holds(const ConditionContext& context) const;
+    bool isAlways() const { return m_kind == Kind::Always; }
+    QStringList factNames() const; // for the test that every id resolves
+    QStringList fieldNames() const;
+    QStringList formNames() const;
+    QStringList phraseLists() const;
+
+private:
+    enum class Kind { Always, All, Any, Not, Fact, Field, Recorded };
+    enum class Test { Is, IsNot, In, Known, Below, PersonIs, Phrases };
+    Kind m_kind = Kind::Always;
+    Test m_test = Test::Is;
+    QString m_name;
+    QStringList m_values;
+    int m_number = 0;
+    bool m_wanted = true;
+    std::vector<Condition> m_parts;
+};
+
+} // namespace core::guide

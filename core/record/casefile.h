@@ -1,0 +1,47 @@
+#pragma once
+#include "core/record/casestate.h"
+#include "core/vault/vault.h"
+
+namespace core::record {
+
+// What a page asks to be recorded.
+struct Recording {
+    QString kind; // "words/1"
+    Occurred occurred;
+    QJsonObject fields;
+    std::optional<EntryId> amends;
+    QString amendReason;                   // asked for when amending
+    QList<QPair<QString, QString>> rails;  // guard-rails gone past: id and the reason given
+    EntryId id = EntryId::random();        // the draft's, so that a draft becomes its entry
+};
+
+// One open case: its ledger, kept folded. Not a QObject; the window refreshes after what it does.
+class CaseFile {
+public:
+    CaseFile(std::unique_ptr<vault::CaseLedger> ledger, const guide::Guide& guide, const vault::Vault& vault);
+    ~CaseFile();
+
+    const CaseState& state() const;
+    vault::CaseLedger& ledger();
+    vault::ReadOnlyReason readOnly() const;
+
+    // Problems of form, fields and time; empty: it can be recorded. Guard-rails are asked for apart.
+    std::vector<guide::FieldProblem> problems(const Recording& recording) const;
+    std::vector<const guide::GuardRail*> rails(const Recording& recording) const;
+    // Durable when it returns; the draft of the same id is gone. FieldInvalid if problems() is not empty: detail is the field.
+    Result<EntryId> record(const Recording& recording);
+    // A step that is not needed, with its reason; several entries at once for the first questions.
+    Result<> recordAll(const std::vector<Recording>& recordings);
+    Result<bool> refresh();
+
+    Result<> saveDraft(const ledger::Draft& draft);
+    Result<> removeDraft(const EntryId& id);
+    Result<std::vector<ledger::Draft>> drafts();
+    Result<int> draftsOfOthers();
+
+private:
+    struct Inner;
+    std::unique_ptr<Inner> m;
+};
+
+} // namespace core::record

@@ -1,0 +1,30 @@
+#pragma once
+#include "core/record/casestate.h"
+#include "core/report/document.h"
+
+namespace core::report {
+
+enum class ReportKind { ReferralSummary, Chronology };
+QString reportId(ReportKind kind); // "referral", "chronology"
+
+// Why and for whom: printed on the first page and recorded as an entry.
+struct Purpose {
+    QString recipient, organisation, why;
+    bool recipientIsAlleged = false; // or lives with them: the child's account is never in it
+    QString madeBy, madeByTitle;
+    QDateTime made; // local
+};
+
+struct ChronologyChoice {
+    QStringList groups; // form groups; empty: all
+    QDate from, to;     // null: open
+};
+
+std::vector<Section> sections(ReportKind kind, const record::CaseState& state);
+
+// Pure. Sections that are off leave no word of theirs in the document. Blank means "not known", never left out silently.
+Document buildReport(ReportKind kind, const record::CaseState& state, const vault::Office& office,
+                     const std::vector<Section>& chosen, const ChronologyChoice& choice, const Purpose& purpose,
+                     const guide::Guide& guide);
+
+} // namespace core::report

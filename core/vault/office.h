@@ -1,0 +1,60 @@
+#pragma once
+#include "core/ledger/rights.h"
+#include <QString>
+#include <QTime>
+#include <vector>
+
+namespace core::vault {
+
+enum class Nation { England, Wales };
+QString nationId(Nation nation); // "england", "wales"
+std::optional<Nation> nationFromId(QStringView id);
+
+// A local authority's children's social care, as this office has it.
+struct Authority {
+    QString id; // stable within the office
+    QString name;
+    Nation nation = Nation::England;
+    QString phone, outOfHours, email, portal;
+    QDate checked;
+    QStringList places; // towns or postcode districts that lie in it, to propose it by the child's address
+    bool operator==(const Authority&) const = default;
+};
+
+// How the office has set a clock: off, or another length. Empty optional: as the clock's row says.
+struct ClockOverride {
+    QString clock; // "T5"
+    bool on = true;
+    std::optional<int> length;
+    QString unit;
+    QString why;
+    bool operator==(const ClockOverride&) const = default;
+};
+
+struct Member {
+    MemberId id;
+    QString name;    // as shown
+    QString title;   // "Deputy head"
+    QString logIn;   // log-in name
+    ledger::Role role = ledger::Role::Lead;
+    QByteArray signKey, boxKey;
+    bool disabled = false;
+    bool operator==(const Member&) const = default;
+};
+
+// What the office ledger says: the fold of its entries.
+struct Office {
+    QString name;
+    Nation nation = Nation::England;
+    QString phone, address;
+    QString leadTitle; // "Designated safeguarding lead"; in Wales "Designated safeguarding person"
+    QTime opens{9, 0}, closes{17, 0};
+    std::vector<Authority> authorities;
+    std::vector<ClockOverride> clocks;
+    std::vector<Member> members;
+    const Member* member(const MemberId& id) const;
+    const Authority* authority(QStringView id) const;
+    bool operator==(const Office&) const = default;
+};
+
+} // namespace core::vault

@@ -1,0 +1,115 @@
+#pragma once
+#include "core/base/filestore.h"
+#include "core/crypto/recoverykey.h"
+#include "core/ledger/ledger.h"
+#include "core/vault/office.h"
+#include <functional>
+
+namespace core::vault {
+
+// What can be known of a folder without a passphrase.
+struct VaultInfo {
+    VaultId id;
+    int format = 0;
+    QStringList logInNames;
+};
+
+struct Setup {
+    Office office; // name, nation, authorities, hours; members stays empty
+    QString leadName, leadTitle, logInName;
+    bool remoteFolderAccepted = false; // a network or sync folder, taken by explicit choice: recorded
+};
+
+// Why an open ledger takes no new entry. None: it does.
+enum class ReadOnlyReason { None, FolderReadOnly, RolledBack, OfficeUnreadable, AccessRecordOld, Damaged, OpenedWithRecovery };
+
+struct SealReport {
+    QStringList wrong; // whose sealed copy of the key is not what it must be: names, or "recovery"
+};
+
+class Vault;
+
+// One open case (or the office): its ledger, and what this member may do in it.
+class CaseLedger {
+public:
+    CaseId id() const;
+    QString code() const; // "K7F3", from the id; longer where two of this member's cases would be alike
+    const std::vector<ledger::Entry>& entries() const;
+    const ledger::Rights& rights() const;
+    ledger::Head head() const;
+    ReadOnlyReason readOnly() const;
+    QString readOnlyDetail() const; // for the log; e.g. the seq
+    const SealReport& seals() const;
+
+    Result<ledger::Entry> append(const ledger::NewEntry& entry);
+    Result<std::vector<ledger::Entry>> appendAll(const std::vector<ledger::NewEntry>& entries);
+    Result<bool> refresh();
+    Result<ledger::Verification> verify();
+
+    Result<> saveDraft(const ledger::Draft& draft);
+    Result<> removeDraft(const EntryId& id);
+    Result<std::vector<ledger::Draft>> drafts(); // this member's
+    Result<int> draftsOfOthers();
+
+    ~CaseLedger();
+
+private:
+    friend class Vault;
+    CaseLedger();
+    struct Inner;
+    std::unique_ptr<Inner> m;
+};
+
+// A vault folder, opened by one member. Keys live here and nowhere else; locking is destroying this object
+// (open CaseLedgers first).
+class Vault {
+public:
+    using Progress = std::function<bool(int done, int of)>; // false cancels
+
+    static Result<VaultInfo> inspect(const QString& folder); // NotAVault, NewerVersion, Unreadable, Damaged
+
+    struct Created;
+    // Makes the folder's content, the first lead's keys and the recovery sheet. Nothing is left behind on failure.
+    static Result<Created> create(const QString& folder, const Setup& setup, const crypto::Secret& passphrase,
+                                  const QString& profileFolder);
+    // WrongPassphrase, UnknownMember, NotAVault, NewerVersion, KdfOutOfRange, Damaged …; takes about half a second: call it
+    // on a worker.
+    static Result<std::unique_ptr<Vault>> unlock(const QString& folder, const QString& logInName,
+                                                 const crypto::Secret& passphrase, const QString& profileFolder);
+    // With the sheet alone: opens every case, read-only. WrongRecoveryKey.
+    static Result<std::unique_ptr<Vault>> unlockWithRecovery(const QString& folder, const crypto::RecoveryKey& key,
+                                                             const QString& profileFolder);
+    ~Vault();
+
+    VaultId id() const;
+    QString folder() const;
+    const Office& office() const;
+    const Member& self() const;    // with the recovery sheet: a member named "Recovery sheet", reading only
+    bool officeReadable() const;
+    Result<> changeOffice(const Office& changed, const QString& why); // new entries in the office ledger; leads only
+
+    std::vector<CaseId> cases() const; // those this member's keys open, in no particular order; looks at the folder again
+    Result<std::unique_ptr<CaseLedger>> openCase(const CaseId& id);
+    struct Unopened {
+        CaseId id;
+        Error error;
+    };
+    // All of them, on this thread; what could not be opened is named, never left out.
+    std::vector<std::unique_ptr<CaseLedger>> openAll(std::vector<Unopened>& unopened, const Progress& progress = {});
+    // Sealed to its author and recovery, and to `others` (who may add and export).
+    Result<std::unique_ptr<CaseLedger>> createCase(const std::vector<MemberId>& others = {});
+    Result<> discardCase(std::unique_ptr<CaseLedger> caseLedger); // only while nothing but its first entry is recorded
+    Result<std::unique_ptr<CaseLedger>> openOffice(); // for `verify`
+
+private:
+    Vault();
+    struct Inner;
+    std::unique_ptr<Inner> m;
+};
+
+struct Vault::Created {
+    std::unique_ptr<Vault> vault;
+    crypto::RecoveryKey recovery;
+};
+
+} // namespace core::vault
