@@ -1,0 +1,58 @@
+#pragma once
+#include "core/record/casestate.h"
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace ui::home {
+
+// A text that was being written and is not recorded yet.
+struct WaitingDraft {
+    core::CaseId caseId;
+    core::EntryId entry;
+    QString title; // of its form: "What Jordan said"
+    QDateTime saved;
+};
+
+struct HomeContent {
+    std::vector<const core::record::CaseState*> cases; // those this person is on; they outlive the call only
+    std::vector<WaitingDraft> drafts;
+    int unopened = 0; // cases that are there and could not be opened
+    bool mayCreate = true;
+    QDateTime now = QDateTime::currentDateTime();
+};
+
+class CasesView;
+
+// What is due now, your cases, and the numbers that answer now.
+class HomePage : public QWidget {
+    Q_OBJECT
+public:
+    HomePage(const core::guide::Guide& guide, const core::vault::Office& office, QWidget* parent = nullptr);
+    using QWidget::show;
+    void show(const HomeContent& content);
+
+signals:
+    void newConcern();
+    void caseActivated(const core::CaseId& id);
+    void dueActivated(const core::CaseId& id, const core::record::DueItem& due);
+    void draftActivated(const core::CaseId& id, const core::EntryId& entry);
+    void unopenedActivated(); // says more about the cases that could not be opened
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showDue(const HomeContent& content);
+    void showCases(const HomeContent& content);
+    void showNumbers(const HomeContent& content);
+    void arrange();
+
+    const core::guide::Guide& m_guide;
+    const core::vault::Office& m_office;
+    struct Parts;
+    Parts* m_parts = nullptr; // widgets, owned by the page
+};
+
+} // namespace ui::home

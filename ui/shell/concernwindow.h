@@ -1,0 +1,31 @@
+#pragma once
+#include "core/record/casefile.h"
+#include <QWidget>
+
+namespace ui::shell {
+
+// New concern: the first questions, one a page, over a case that was just created. Every answer is kept as a draft in that case
+// until all are recorded together. Started again on a case whose first answers were never recorded, it comes back as it was.
+class ConcernWindow : public QWidget {
+    Q_OBJECT
+public:
+    ConcernWindow(core::record::CaseFile& file, const core::guide::Guide& guide, const core::vault::Office& office,
+                  QWidget* parent = nullptr);
+    ~ConcernWindow() override;
+
+    // A case of which nothing but its list of members is recorded.
+    static bool isUnfinished(const core::record::CaseState& state);
+    core::CaseId caseId() const;
+    core::Result<> keepDraft();
+
+signals:
+    void opened(const core::CaseId& id);  // recorded: show the case
+    void thrownAway(const core::CaseId& id); // nothing recorded: discard the case
+    void keptForLater(const core::CaseId& id); // left, with its draft
+
+private:
+    struct Inner;
+    std::unique_ptr<Inner> m;
+};
+
+} // namespace ui::shell
