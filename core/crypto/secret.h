@@ -16,7 +16,8 @@ public:
     explicit Secret(std::size_t size); // zeroed
     static Secret random(std::size_t size);
     static Secret from(std::span<const unsigned char> bytes); // copies; the caller wipes its own
-    static Secret takePassphrase(QString& typed);             // UTF-8, NFC; wipes `typed`
+    // UTF-8, NFC; wipes `typed` if nobody else holds its buffer: clear the line edit first.
+    static Secret takePassphrase(QString& typed);
     ~Secret();
     Secret(Secret&& other) noexcept;
     Secret& operator=(Secret&& other) noexcept;
