@@ -1,0 +1,40 @@
+#pragma once
+#include <QStringList>
+#include <QWidget>
+#include <vector>
+
+class QAbstractButton;
+class QButtonGroup;
+
+namespace ui {
+
+struct ChoiceOption {
+    QString id, label, help;
+};
+
+// Radio buttons (one answer) or tick boxes (several), each with its line of help. A radio answer can be taken back.
+class ChoiceGroup : public QWidget {
+    Q_OBJECT
+public:
+    enum class Kind { One, Several };
+    enum class Direction { Down, Across }; // Across falls back to Down where the width does not hold it
+    ChoiceGroup(Kind kind, const std::vector<ChoiceOption>& options, QWidget* parent = nullptr,
+                Direction direction = Direction::Down);
+    QString chosen() const;         // One: the id, or empty
+    QStringList allChosen() const;  // in the order of the options
+    void choose(const QString& id); // empty: none
+    void chooseAll(const QStringList& ids);
+    void setLabel(const QString& label);
+    QAbstractButton* first() const; // where the focus goes
+
+signals:
+    void changed();
+
+private:
+    QButtonGroup* m_group;
+    std::vector<QAbstractButton*> m_buttons;
+    QStringList m_ids;
+    Kind m_kind;
+};
+
+} // namespace ui

@@ -1,0 +1,40 @@
+#pragma once
+#include "core/ledger/entry.h"
+#include <QObject>
+#include <QTimer>
+#include <functional>
+
+namespace ui {
+
+// Keeps what is being typed, a few seconds after it changed. Make it a child of the page that holds the form: when the vault
+// locks, the window finds every keeper and flushes it; what cannot be written stays in memory until the vault is open again.
+class DraftKeeper : public QObject {
+    Q_OBJECT
+public:
+    struct Parts {
+        core::CaseId caseId;
+        core::EntryId id; // the entry it will become
+        QString kind;
+        std::function<QJsonObject()> content;                               // empty object: nothing worth keeping
+        std::function<core::Result<>(const core::ledger::Draft&)> save;
+    };
+    DraftKeeper(Parts parts, QObject* parent);
+    void touch();                 // something changed
+    core::Result<> flush();       // writes now, if something changed since the last time
+    void stop();                  // recorded or thrown away: nothing more is kept
+    core::CaseId caseId() const { return m_parts.caseId; }
+    core::ledger::Draft draft() const;
+    bool isDirty() const { return m_dirty; }
+
+signals:
+    void saved(const QDateTime& local); // "Draft saved 12:14"
+    void failed(const core::Error& error);
+
+private:
+    Parts m_parts;
+    QTimer m_timer;
+    bool m_dirty = false;
+    bool m_stopped = false;
+};
+
+} // namespace ui

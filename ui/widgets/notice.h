@@ -1,0 +1,34 @@
+#pragma once
+#include "ui/style/theme.h"
+#include <QFrame>
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace ui {
+class PlainLabel;
+
+// A bar with a coloured edge: what to keep in mind, or what went wrong and what to do next. `heading` may be empty.
+class Notice : public QFrame {
+    Q_OBJECT
+public:
+    enum class Kind { Info, Warning, Problem, Good };
+    Notice(Kind kind, const QString& heading, const QString& text, QWidget* parent = nullptr);
+    void set(Kind kind, const QString& heading, const QString& text);
+    void say(Kind kind, const QString& text); // shows it and tells screen readers; empty text hides it
+    void addAction(QWidget* button);          // at the right, or below when narrow
+    QVBoxLayout* body() const { return m_body; }
+    QString text() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Kind m_kind;
+    QVBoxLayout* m_body;
+    QVBoxLayout* m_actions;
+    PlainLabel* m_heading;
+    PlainLabel* m_text;
+};
+
+} // namespace ui

@@ -1,0 +1,25 @@
+#pragma once
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace ui {
+
+// A page that scrolls up and down and never sideways: content of a readable width, and, if asked for, a bar at the bottom that
+// stays in view (Record).
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    explicit Page(QWidget* parent = nullptr, int widest = 720);
+    QVBoxLayout* content() const { return m_content; }
+    QVBoxLayout* bar();         // the fixed bar; made at the first call
+    QScrollArea* area() const { return m_area; }
+    void toTop();
+
+private:
+    QScrollArea* m_area;
+    QVBoxLayout* m_content;
+    QVBoxLayout* m_bar = nullptr;
+};
+
+} // namespace ui
