@@ -10,20 +10,30 @@ namespace core {
 // A write is: new file → fsync → read back and compare → rename → fsync of the folder.
 class FileStore {
 public:
-    enum class Step { OpenNew, Write, Sync, ReadBack, Rename, SyncFolder, Remove, Read };
+    enum class Step { OpenNew, Write, Sync, ReadBack, Rename, SyncFolder, Remove, Read, MakeFolder };
     // Test hook: return an ErrorCode to make that step fail for that path; nullptr in the program.
     using Fault = std::function<std::optional<ErrorCode>(Step, const QString& path)>;
+
+    // How much of a replacement must have reached the disk when it returns. After a power cut, File leaves the old or the
+    // new content; Nothing may lose the file where the file system does not order a rename after the data.
+    enum class Durable { FileAndFolder, File, Nothing };
 
     FileStore() = default;
     explicit FileStore(Fault fault) : m_fault(std::move(fault)) {}
 
-    Result<QByteArray> read(const QString& path, qint64 limit = 4 << 20) const;
+    Result<QByteArray> read(const QString& path, qint64 limit = 4 << 20) const; // NotFound, Unreadable; Damaged past limit
     Result<> writeNew(const QString& path, const QByteArray& bytes) const; // refuses an existing file (AlreadyExists)
-    Result<> replace(const QString& path, const QByteArray& bytes) const;  // the old file stays until the new one is read back
-    Result<> remove(const QString& path) const;
-    Result<> makeFolder(const QString& path) const;
+    Result<> replace(const QString& path, const QByteArray& bytes,
+                     Durable durable = Durable::FileAndFolder) const; // the old file stays until the new one is read back
+    Result<> remove(const QString& path) const;     // a file; NotFound
+    Result<> makeFolder(const QString& path) const; // one level; AlreadyExists
+    Result<> removeFolder(const QString& path) const; // an empty one
 
 private:
+    Result<> step(Step step, const QString& path) const;
+    Result<> synced(const QString& beside, const QString& path, Durable durable) const;
+    Result<QString> writeBeside(const QString& path, const QByteArray& bytes, Durable durable) const;
+    Result<> putInPlace(const QString& from, const QString& to, bool mayReplace, Durable durable) const;
     Fault m_fault;
 };
 

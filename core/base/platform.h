@@ -13,6 +13,8 @@ QString profileFolder(); // per user, outside the vault: anchors. $XDG_DATA_HOME
 
 // Network mounts (SMB, NFS, SSHFS …) and folders of known sync programs: the name of what it is, or empty for a local folder.
 QString remoteKind(const QString& folder);
+// The first half of it: the kind of network mount that `path` lies on, by the text of /proc/self/mountinfo; empty if none.
+QString networkMountOf(const QString& path, const QByteArray& mountInfo);
 
 qint64 monotonicMs();      // since boot, suspend included
 QString bootId();          // changes at each start of the PC
