@@ -20,7 +20,8 @@ public:
     SignKeys signKeys() const;
 
 private:
-    Secret m_secret; // 20 bytes
+    Secret master() const; // 32 bytes: BLAKE2b-256 of "firsthand/recovery/1", keyed with the secret
+    Secret m_secret;       // 20 bytes
 };
 
 } // namespace core::crypto
