@@ -2,7 +2,8 @@
 #include "core/base/result.h"
 #include "core/crypto/secret.h"
 #include <QByteArray>
-#include <QVariant>
+#include <QByteArrayView>
+#include <QStringList>
 #include <functional>
 #include <memory>
 
@@ -11,13 +12,10 @@ struct sqlite3_stmt;
 
 namespace core::db {
 
-// One connection by the recipe of SECURITY.md: every setting is written, read back, and the file refused if one differs.
-class Database;
-
 // A prepared statement; bind in order, then step. Text is UTF-8 and length-counted.
 class Statement {
 public:
-    Statement() = default;
+    Statement() = default; // empty: prepared by Database
     Statement(Statement&& other) noexcept;
     Statement& operator=(Statement&& other) noexcept;
     ~Statement();
@@ -29,12 +27,14 @@ public:
     }
     Result<bool> step(); // true: a row stands ready
     Result<> run();      // steps to the end
-    void reset();
+    void reset(); // a statement that ran to its end, or failed, has reset itself
 
     qint64 integer(int column) const;
     QString text(int column) const;
-    QByteArray utf8(int column) const; // the bytes of a text column
+    QByteArray utf8(int column) const;     // the bytes of a text column
+    QByteArrayView view(int column) const; // the same, uncopied: until the next step
     bool isNull(int column) const;
+    bool isEmpty() const { return m_statement == nullptr; }
 
 private:
     friend class Database;
@@ -44,9 +44,12 @@ private:
     void bindOne(int index, const QByteArray& utf8); // text, never a blob; null QByteArray binds NULL
     sqlite3* m_db = nullptr;
     sqlite3_stmt* m_statement = nullptr;
+    bool* m_broken = nullptr; // the database's: its connection is done with after a corruption error
     int m_bindError = 0;
 };
 
+// One connection by the recipe of SECURITY.md: every setting is written, read back, and the file refused if one differs.
+// Its statements must be gone before it goes.
 class Database {
 public:
     enum class Mode { Create, ReadWrite, ReadOnly };
@@ -62,8 +65,14 @@ public:
 
     Result<Statement> prepare(const char* sql);
     Result<> execute(const char* sql);
+    Result<> begin();  // BEGIN IMMEDIATE; waits up to three seconds for another writer, then Busy
+    Result<> commit(); // after any failure but Busy it may have been committed all the same: reopen and look
+    void rollback();   // if a transaction is open
     // BEGIN IMMEDIATE, body, COMMIT; an error of the body rolls back. A failed COMMIT is CommitUnclear.
     Result<> transaction(const std::function<Result<>()>& body);
+    Result<qint64> dataVersion(); // changes when another connection has committed
+    bool isReadOnly() const;
+    void releaseMemory(); // lets the cached pages go
     Result<> integrityCheck(); // cipher_integrity_check and quick_check
     bool isBroken() const;     // after a corruption error: throw the connection away
     Result<> backupTo(Database& target); // sqlite3_backup, whole
@@ -71,7 +80,12 @@ public:
 
 private:
     Database() = default;
+    Result<> connect(const QString& path, Mode mode, const Key& key);
+    Result<> makeSchema(const QStringList& schema);
+    Result<> checkPages();
     sqlite3* m_db = nullptr;
+    Result<> prepareOnce(Statement& kept, const char* sql);
+    Statement m_begin, m_commit, m_version;
     bool m_broken = false;
 };
 
