@@ -21,7 +21,8 @@ struct Block {
 struct Document {
     QString title;     // neutral: no name of a child ("Referral summary")
     QString office;    // author in the file's properties
-    QString runningHead;
+    QString runningHead; // at the top of every page
+    QString recordMark;  // in every footer; empty on sheets that are not of the record
     std::vector<Block> blocks;
     bool operator==(const Document&) const = default;
 };
