@@ -27,7 +27,7 @@ signals:
     void footFacts(const QStringList& facts);
 };
 
-// Implemented in casewindow.cpp.
+// The shell's own (workspace.cpp): HomePage, SearchResults, ConcernWindow and CaseWindow, wired together.
 Workspace* makeWorkspace(Session& session, QWidget* parent);
 
 } // namespace ui

@@ -11,9 +11,12 @@ public:
     enum class Kind { Primary, Plain, Quiet };
     Button(Kind kind, const QString& text, QWidget* parent = nullptr);
     void setHint(const QString& hint);
+    void setWraps(bool on); // long sentences as links: left aligned, as many lines as needed
     Kind kind() const { return m_kind; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return m_wraps; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -22,6 +25,7 @@ protected:
 private:
     Kind m_kind;
     QString m_hint;
+    bool m_wraps = false;
 };
 
 class PrimaryButton : public Button {

@@ -4,6 +4,7 @@
 #include <vector>
 
 class QAbstractButton;
+class QBoxLayout;
 class QButtonGroup;
 
 namespace ui {
@@ -30,11 +31,18 @@ public:
 signals:
     void changed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QButtonGroup* m_group;
+    QBoxLayout* m_layout;
     std::vector<QAbstractButton*> m_buttons;
     QStringList m_ids;
     Kind m_kind;
+    Direction m_direction;
+    bool m_clearing = false;
 };
 
 } // namespace ui

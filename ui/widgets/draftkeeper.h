@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/result.h"
 #include "core/ledger/entry.h"
 #include <QObject>
 #include <QTimer>

@@ -11,7 +11,6 @@ namespace ui {
 class FieldRow;
 class Notice;
 class PlainLabel;
-class WhenEdit;
 
 // What a form needs besides itself. Everything by value, so that a page may outlive the case's state.
 struct FormNeeds {
@@ -54,23 +53,24 @@ public:
 
 signals:
     void changed();
+    void problemsShown(); // the page may scroll to its top
 
 private:
     core::guide::ConditionContext context(const QJsonObject& fields) const;
-    QString worded(const QString& text) const;
     QJsonObject allFields() const;
     void build();
     void showWhatApplies();
     void fieldChanged();
-    FieldRow* row(const QString& fieldId) const;
+    FieldRow* row(QStringView path) const; // "rows.2.said" too
 
     const core::guide::Form& m_form;
     FormNeeds m_needs;
+    core::guide::Field m_occurredField;
     QVBoxLayout* m_layout;
     PlainLabel* m_title = nullptr;
     PlainLabel* m_intro = nullptr;
     Notice* m_summary = nullptr;
-    WhenEdit* m_occurred = nullptr;
+    std::vector<QWidget*> m_links; // of the summary
     std::vector<FieldRow*> m_rows; // "occurred" first if it is asked
     bool m_restoring = false;
 };

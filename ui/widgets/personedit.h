@@ -30,8 +30,10 @@ signals:
     void changed();
 
 private:
+    void complete();
+    void setChosen(const PersonChoice& person);
     std::vector<PersonChoice> m_people;
-    QString m_ref; // of the person chosen, while their name stands unchanged
+    QString m_name, m_ref; // of the person chosen, while their name stands unchanged
     PlainLineEdit* m_field;
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 #include <QLineEdit>
 
+class QMimeData;
+
 namespace ui {
 
 // One line of words. Pasting and dropping follow the same rules as PlainTextEdit.

@@ -29,6 +29,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fit(int width);
     PlainLabel* m_brand;
     Button* m_home;
     QLineEdit* m_search;

@@ -29,6 +29,8 @@ private:
     void echo();
     core::Future m_future;
     std::function<QDateTime()> m_now;
+    std::optional<core::Occurred> m_given; // kept exactly while its words stand unchanged
+    QString m_givenTyped;
     PlainLineEdit* m_field;
     PlainLabel* m_echo;
 };

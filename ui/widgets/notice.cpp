@@ -1,0 +1,88 @@
+#include "ui/widgets/notice.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/statusline.h"
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+constexpr int barWidth = 4;
+
+Colour groundOf(Notice::Kind kind) {
+    switch (kind) {
+    case Notice::Kind::Info:
+        return Colour::AccentSoft;
+    case Notice::Kind::Warning:
+        return Colour::WarnSoft;
+    case Notice::Kind::Problem:
+        return Colour::BadSoft;
+    case Notice::Kind::Good:
+        return Colour::OkSoft;
+    }
+    return Colour::AccentSoft;
+}
+
+Colour barOf(Notice::Kind kind) {
+    switch (kind) {
+    case Notice::Kind::Info:
+        return Colour::Accent;
+    case Notice::Kind::Warning:
+        return Colour::Warn;
+    case Notice::Kind::Problem:
+        return Colour::Bad;
+    case Notice::Kind::Good:
+        return Colour::Ok;
+    }
+    return Colour::Accent;
+}
+
+} // namespace
+
+Notice::Notice(Kind kind, const QString& heading, const QString& text, QWidget* parent)
+    : QFrame(parent), m_kind(kind), m_body(new QVBoxLayout), m_actions(new QVBoxLayout),
+      m_heading(new PlainLabel(heading, Type::Strong)), m_text(new PlainLabel(text)) {
+    auto* across = new QHBoxLayout(this);
+    across->setContentsMargins(space(4) + 2, 10, space(4), 10);
+    across->setSpacing(space(4));
+    across->addLayout(m_body, 1);
+    across->addLayout(m_actions);
+    m_body->setSpacing(2);
+    m_body->addWidget(m_heading);
+    m_body->addWidget(m_text);
+    set(kind, heading, text);
+}
+
+void Notice::set(Kind kind, const QString& heading, const QString& text) {
+    m_kind = kind;
+    m_heading->setText(heading);
+    m_heading->setVisible(!heading.isEmpty());
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    update();
+}
+
+void Notice::say(Kind kind, const QString& text) {
+    set(kind, {}, text);
+    setVisible(!text.isEmpty());
+    if (!text.isEmpty())
+        announce(*this, text);
+}
+
+void Notice::addAction(QWidget* button) {
+    m_actions->addWidget(button, 0, Qt::AlignVCenter);
+}
+
+QString Notice::text() const {
+    return m_text->text();
+}
+
+void Notice::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const bool edged = currentLook() == Look::HighContrast;
+    drawRounded(painter, QRectF(rect()), 6, colour(groundOf(m_kind)), edged ? colour(barOf(m_kind)) : QColor());
+    painter.fillRect(0, 0, barWidth, height(), colour(barOf(m_kind)));
+}
+
+} // namespace ui

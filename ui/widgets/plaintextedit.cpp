@@ -1,0 +1,117 @@
+#include "ui/widgets/plaintextedit.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/pasteguard.h"
+#include <QAbstractTextDocumentLayout>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QTextDocument>
+#include <cmath>
+
+namespace ui {
+
+PlainTextEdit::PlainTextEdit(QWidget* parent) : QPlainTextEdit(parent) {
+    setTabChangesFocus(true);
+    setFrameShape(QFrame::StyledPanel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setViewportMargins(8, 7, 2, 7);
+    viewport()->setAutoFillBackground(false);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, [this] { fitHeight(); });
+    fitHeight();
+}
+
+QString PlainTextEdit::words() const {
+    return document()->toRawText().replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
+}
+
+void PlainTextEdit::setWords(const QString& text) {
+    setPlainText(text);
+    fitHeight();
+}
+
+void PlainTextEdit::setLines(int least, int most) {
+    m_least = least;
+    m_most = most;
+    fitHeight();
+}
+
+void PlainTextEdit::setVerbatim(bool on) {
+    setInputMethodHints(on ? Qt::ImhMultiLine | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase : Qt::ImhMultiLine);
+}
+
+QSize PlainTextEdit::sizeHint() const {
+    return {px(240), m_height};
+}
+QSize PlainTextEdit::minimumSizeHint() const {
+    return {px(80), m_height};
+}
+
+// A plain text document measures its height in lines, not in pixels.
+void PlainTextEdit::fitHeight() {
+    const int lines = std::clamp(int(std::ceil(document()->documentLayout()->documentSize().height())), m_least, m_most);
+    const QMargins around = viewportMargins();
+    const int wanted = lines * QFontMetrics(font()).lineSpacing() + around.top() + around.bottom() +
+                       int(2 * document()->documentMargin()) + 2 * frameWidth();
+    if (wanted == m_height)
+        return;
+    m_height = wanted;
+    setVerticalScrollBarPolicy(lines < m_most ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    updateGeometry();
+}
+
+bool PlainTextEdit::canInsertFromMimeData(const QMimeData*) const {
+    return true; // what cannot come in is refused with a sentence, not with silence
+}
+
+void PlainTextEdit::insertFromMimeData(const QMimeData* source) {
+    const Paste paste = source ? readPaste(*source, false) : Paste{};
+    if (paste.words) {
+        textCursor().insertText(*paste.words);
+        ensureCursorVisible();
+    }
+    emit pasteSaid(paste.sentence);
+}
+
+QMimeData* PlainTextEdit::createMimeDataFromSelection() const {
+    auto* data = new QMimeData;
+    data->setText(textCursor().selectedText().replace(QChar::ParagraphSeparator, QLatin1Char('\n')));
+    return data;
+}
+
+void PlainTextEdit::dragEnterEvent(QDragEnterEvent* event) {
+    if (readPaste(*event->mimeData(), true).words)
+        QPlainTextEdit::dragEnterEvent(event);
+    else
+        event->accept();
+}
+
+void PlainTextEdit::dragMoveEvent(QDragMoveEvent* event) {
+    if (readPaste(*event->mimeData(), true).words)
+        QPlainTextEdit::dragMoveEvent(event);
+    else
+        event->accept();
+}
+
+void PlainTextEdit::dropEvent(QDropEvent* event) {
+    const Paste paste = readPaste(*event->mimeData(), true);
+    if (paste.words) {
+        QPlainTextEdit::dropEvent(event);
+        return;
+    }
+    event->setDropAction(Qt::IgnoreAction);
+    event->accept();
+    emit pasteSaid(paste.sentence);
+}
+
+void PlainTextEdit::changeEvent(QEvent* event) {
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        fitHeight();
+}
+
+void PlainTextEdit::resizeEvent(QResizeEvent* event) {
+    QPlainTextEdit::resizeEvent(event);
+    fitHeight();
+}
+
+} // namespace ui

@@ -1,0 +1,49 @@
+#include "ui/widgets/statusline.h"
+#include "ui/widgets/button.h"
+#include <QAccessible>
+#include <QVBoxLayout>
+
+namespace ui {
+
+StatusLine::StatusLine(QWidget* parent) : PlainLabel({}, Type::Small, Colour::Soft, parent) {}
+
+void StatusLine::say(const QString& text) {
+    setColour(Colour::Soft);
+    setText(text);
+    if (!text.isEmpty())
+        announce(*this, text);
+}
+
+void StatusLine::warn(const QString& text) {
+    setColour(Colour::Bad);
+    setText(text);
+    announce(*this, text);
+}
+
+void announce(QWidget& widget, const QString& text) {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QAccessibleAnnouncementEvent event(&widget, text);
+#else
+    Q_UNUSED(text); // the alert makes a screen reader read the widget, which shows the text
+    QAccessibleEvent event(&widget, QAccessible::Alert);
+#endif
+    QAccessible::updateAccessibility(&event);
+}
+
+EmptyState::EmptyState(const QString& heading, const QString& text, QWidget* parent) : QWidget(parent) {
+    auto* down = new QVBoxLayout(this);
+    down->setContentsMargins(space(6), space(8), space(6), space(8));
+    down->setSpacing(space(2));
+    down->addWidget(new PlainLabel(heading, Type::Heading2));
+    down->addWidget(new PlainLabel(text, Type::Body, Colour::Soft));
+}
+
+Button* EmptyState::setAction(const QString& text) {
+    auto* button = new PrimaryButton(text, this);
+    auto* down = static_cast<QVBoxLayout*>(layout());
+    down->addSpacing(space(2));
+    down->addWidget(button, 0, Qt::AlignLeft);
+    return button;
+}
+
+} // namespace ui
