@@ -1,1 +1,114 @@
 #include "core/record/casefile.h"
+#include "core/record/folding.h"
+#include "core/record/recordable.h"
+
+namespace core::record {
+
+struct CaseFile::Inner {
+    std::unique_ptr<vault::CaseLedger> ledger;
+    const guide::Guide& guide;
+    const vault::Vault& vault;
+    CaseState state;
+
+    void foldAgain() {
+        state = fold(ledger->entries(), ledger->rights().current(), ledger->head(),
+                     {guide, vault.office(), vault.self().id, ledger->id(), ledger->code()});
+    }
+
+    void dropDraft(const EntryId& id) {
+        // The entry is recorded, whatever becomes of its draft: one that could not be removed is left out by drafts().
+        (void)ledger->removeDraft(id);
+    }
+};
+
+CaseFile::CaseFile(std::unique_ptr<vault::CaseLedger> ledger, const guide::Guide& guide, const vault::Vault& vault)
+    : m(new Inner{std::move(ledger), guide, vault, {}}) {
+    m->foldAgain();
+}
+
+CaseFile::~CaseFile() = default;
+
+const CaseState& CaseFile::state() const {
+    return m->state;
+}
+
+vault::CaseLedger& CaseFile::ledger() {
+    return *m->ledger;
+}
+
+vault::ReadOnlyReason CaseFile::readOnly() const {
+    return m->ledger->readOnly();
+}
+
+std::vector<guide::FieldProblem> CaseFile::problems(const Recording& recording) const {
+    return recordingProblems(recording, m->state, m->state.facts, QDateTime::currentDateTime());
+}
+
+std::vector<const guide::GuardRail*> CaseFile::rails(const Recording& recording) const {
+    return recordingRails(recording, m->state, m->state.facts);
+}
+
+Result<EntryId> CaseFile::record(const Recording& recording) {
+    const auto checked = checkedEntry(recording, m->state, m->state.facts, QDateTime::currentDateTime());
+    if (!checked)
+        return fail(checked.error());
+    const auto recorded = m->ledger->append(*checked);
+    if (!recorded)
+        return fail(recorded.error());
+    m->dropDraft(recorded->id);
+    m->foldAgain();
+    return recorded->id;
+}
+
+Result<> CaseFile::recordAll(const std::vector<Recording>& recordings) {
+    std::vector<ledger::NewEntry> entries;
+    guide::Facts facts = m->state.facts;
+    const QDateTime now = QDateTime::currentDateTime();
+    for (const Recording& recording : recordings) {
+        auto checked = checkedEntry(recording, m->state, facts, now);
+        if (!checked)
+            return fail(checked.error());
+        // A question may ask on the strength of an answer given just before it.
+        takeAnswers(facts, *m->guide.formOfKind(recording.kind), checked->fields);
+        entries.push_back(std::move(*checked));
+    }
+    if (const auto recorded = m->ledger->appendAll(entries); !recorded)
+        return fail(recorded.error());
+    for (const Recording& recording : recordings)
+        m->dropDraft(recording.id);
+    m->foldAgain();
+    return {};
+}
+
+Result<bool> CaseFile::refresh() {
+    const auto changed = m->ledger->refresh();
+    if (changed && *changed)
+        m->foldAgain();
+    return changed;
+}
+
+Result<> CaseFile::saveDraft(const ledger::Draft& draft) {
+    return m->ledger->saveDraft(draft);
+}
+
+Result<> CaseFile::removeDraft(const EntryId& id) {
+    return m->ledger->removeDraft(id);
+}
+
+Result<std::vector<ledger::Draft>> CaseFile::drafts() {
+    auto drafts = m->ledger->drafts();
+    if (drafts)
+        std::erase_if(*drafts, [this](const ledger::Draft& draft) {
+            const auto isVersion = [&](const Version& version) { return version.id == draft.id; };
+            return std::any_of(m->state.entries.begin(), m->state.entries.end(), [&](const EntryView& view) {
+                return std::any_of(view.versions.begin(), view.versions.end(), isVersion);
+            });
+        });
+    return drafts;
+}
+
+Result<int> CaseFile::draftsOfOthers() {
+    return m->ledger->draftsOfOthers();
+}
+
+} // namespace core::record

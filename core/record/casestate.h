@@ -2,6 +2,7 @@
 #include "core/guide/guide.h"
 #include "core/ledger/ledger.h"
 #include "core/vault/office.h"
+#include <QHash>
 
 namespace core::record {
 
@@ -17,7 +18,8 @@ struct Version {
     bool operator==(const Version&) const = default;
 };
 
-// An entry as people meet it: the newest permitted version, with all of them behind it.
+// An entry as people meet it: the newest permitted version, with all of them behind it. Of a redacted one the fields are gone;
+// its last version is then the redaction itself, with its reason.
 struct EntryView {
     EntryId id; // of the original
     qint64 seq = 0;
@@ -167,6 +169,8 @@ struct CaseState {
     QString nation; // of the case: that of the child's local authority, else the office's
     bool closed = false;
     ledger::Head head;
+    const guide::Guide* guide = nullptr; // that it was folded with; outlives the state
+    QHash<EntryId, std::size_t> places;  // in `entries`, by the id of the original
 
     QString title() const;      // "K7F3 · Aisha B., 13": inside the window only
     QString childForText() const; // what {child} becomes: the first name, or "the child"
@@ -194,7 +198,7 @@ struct FoldContext {
 CaseState fold(const std::vector<ledger::Entry>& entries, const std::vector<ledger::Grant>& access,
                const ledger::Head& head, const FoldContext& context);
 
-// What is due, by the clocks, the urgent steps and the dates people set; most pressing first. `now` local.
-std::vector<DueItem> dueItems(const CaseState& state, const QDateTime& now);
+// What is due, by the clocks, the urgent steps, the dates people set and the drafts that wait; most pressing first. `now` local.
+std::vector<DueItem> dueItems(const CaseState& state, const QDateTime& now, const std::vector<ledger::Draft>& drafts = {});
 
 } // namespace core::record

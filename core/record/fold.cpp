@@ -1,1 +1,26 @@
-#include "core/record/casestate.h"
+#include "core/record/folding.h"
+
+namespace core::record {
+
+CaseState fold(const std::vector<ledger::Entry>& entries, const std::vector<ledger::Grant>& access,
+               const ledger::Head& head, const FoldContext& context) {
+    CaseState state;
+    state.id = context.id;
+    state.code = context.code;
+    state.access = access;
+    state.head = head;
+    state.guide = &context.guide;
+
+    folding::gatherEntries(state, entries, context);
+    folding::gatherChild(state, context);
+    folding::gatherPeople(state);
+    folding::gatherReferrals(state, context);
+    folding::gatherFacts(state);
+    folding::gatherWords(state);
+    folding::gatherKnowers(state, context);
+    folding::gatherSteps(state);
+    folding::gatherClocks(state, context);
+    return state;
+}
+
+} // namespace core::record

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/record/casestate.h"
+#include <memory>
 
 namespace core::record {
 
@@ -20,6 +21,9 @@ public:
     void put(const CaseState& state); // replaces that case
     void remove(const CaseId& id);
     void clear();
+    // put() only takes an entry in; its text is made ready here, a few at a time while nobody types, or else by the next find().
+    // True: everything is ready.
+    bool prepare(int entries);
     std::vector<Hit> find(const QString& typed, int limit = 50, const std::optional<CaseId>& within = {}) const;
 
 private:

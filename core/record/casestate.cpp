@@ -1,0 +1,126 @@
+#include "core/record/casestate.h"
+#include "core/record/folding.h"
+#include <algorithm>
+
+namespace core::record {
+
+namespace {
+
+// Sorting by a key read once: Occurred works its moment out anew each time.
+std::vector<const EntryView*> sorted(std::vector<std::pair<qint64, const EntryView*>> keyed) {
+    std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first < b.first : a.second->seq < b.second->seq;
+    });
+    std::vector<const EntryView*> views;
+    views.reserve(keyed.size());
+    for (const auto& [key, view] : keyed)
+        views.push_back(view);
+    return views;
+}
+
+QString standingOf(ReferralStep step) {
+    switch (step) {
+    case ReferralStep::Drafted: return QStringLiteral("Referral drafted, not made");
+    case ReferralStep::Made:
+    case ReferralStep::ConfirmedInWriting: return QStringLiteral("Referred · waiting for a decision");
+    case ReferralStep::Acknowledged: return QStringLiteral("Referred · acknowledged, waiting for a decision");
+    case ReferralStep::Decided: return QStringLiteral("Referred · decision received");
+    case ReferralStep::Escalated: return QStringLiteral("Referred · escalated");
+    case ReferralStep::Closed: return QStringLiteral("Referral closed");
+    }
+    return {};
+}
+
+bool isSettled(ReferralStep step) {
+    return step == ReferralStep::Decided || step == ReferralStep::Closed;
+}
+
+// The first stage with something left to do says what the case is about now.
+QString stageAtHand(const CaseState& state) {
+    for (const StageState& stage : state.stages)
+        for (const StepState& step : stage.steps)
+            if (step.status == guide::StepStatus::ToDo)
+                return guide::filled(stage.stage->title, state.childForText());
+    return state.stages.empty() ? QStringLiteral("No pathway chosen yet") : QStringLiteral("Every step is settled");
+}
+
+} // namespace
+
+qint64 folding::happened(const EntryView& view) {
+    return (view.occurred.isKnown() ? view.occurred.start() : view.recorded).toMSecsSinceEpoch();
+}
+
+QString CaseState::title() const {
+    QString name = child.called();
+    if (name.isEmpty())
+        name = QStringLiteral("child not identified");
+    if (!child.lastName.isEmpty())
+        name += QLatin1Char(' ') + child.lastName.left(child.lastName.at(0).isHighSurrogate() ? 2 : 1) + QLatin1Char('.');
+    const QString age = facts.value(QStringLiteral("child_age")).value(0);
+    if (!age.isEmpty())
+        name += QStringLiteral(", ") + age;
+    return code + QStringLiteral(" · ") + name;
+}
+
+QString CaseState::childForText() const {
+    const QString called = child.called();
+    return called.isEmpty() ? QStringLiteral("the child") : called;
+}
+
+QString CaseState::standing() const {
+    if (closed)
+        return QStringLiteral("Closed");
+    // Of several referrals, the one that is furthest from its answer is where the case stands.
+    const Referral* open = nullptr;
+    for (const Referral& referral : referrals)
+        if (!isSettled(referral.step) && (!open || referral.step < open->step))
+            open = &referral;
+    if (open)
+        return standingOf(open->step);
+    if (!referrals.empty())
+        return standingOf(referrals.back().step) + QStringLiteral(" · ") + stageAtHand(*this);
+    if (notReferred)
+        return QStringLiteral("Not referred · ") + stageAtHand(*this);
+    return stageAtHand(*this);
+}
+
+int CaseState::stepsDone() const {
+    int done = 0;
+    for (const StageState& stage : stages)
+        for (const StepState& step : stage.steps)
+            done += step.status == guide::StepStatus::Done || step.status == guide::StepStatus::NotNeeded;
+    return done;
+}
+
+int CaseState::stepsApplying() const {
+    int applying = 0;
+    for (const StageState& stage : stages)
+        applying += int(stage.steps.size());
+    return applying;
+}
+
+const EntryView* CaseState::entry(const EntryId& wanted) const {
+    if (const auto place = places.constFind(wanted); place != places.cend())
+        return &entries[*place];
+    const auto apart = std::find_if(notPermitted.begin(), notPermitted.end(),
+                                    [&](const EntryView& view) { return view.id == wanted; });
+    return apart == notPermitted.end() ? nullptr : &*apart;
+}
+
+std::vector<const EntryView*> CaseState::withRole(QStringView role) const {
+    std::vector<std::pair<qint64, const EntryView*>> keyed;
+    for (const EntryView& view : entries)
+        if (folding::counts(view) && view.role == role)
+            keyed.emplace_back(folding::happened(view), &view);
+    return sorted(std::move(keyed));
+}
+
+std::vector<const EntryView*> CaseState::byOccurred() const {
+    std::vector<std::pair<qint64, const EntryView*>> keyed;
+    keyed.reserve(entries.size());
+    for (const EntryView& view : entries)
+        keyed.emplace_back(folding::happened(view), &view);
+    return sorted(std::move(keyed));
+}
+
+} // namespace core::record

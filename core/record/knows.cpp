@@ -1,0 +1,147 @@
+#include "core/record/folding.h"
+#include "core/record/values.h"
+#include <algorithm>
+
+namespace core::record::folding {
+
+namespace {
+
+QString rightsOf(const ledger::Grant& grant) {
+    QStringList rights{QStringLiteral("Read")};
+    if (grant.mayAdd)
+        rights << QStringLiteral("add");
+    if (grant.mayGrant)
+        rights << QStringLiteral("grant");
+    if (grant.mayExport)
+        rights << QStringLiteral("export");
+    return rights.join(QStringLiteral(", "));
+}
+
+QString roleInCase(const Person& person) {
+    const QString said = person.relation.isEmpty() ? person.title : person.relation;
+    if (person.part != PersonPart::Parent)
+        return said;
+    switch (person.involvement) {
+    case Involvement::NotConsidered: return said + QStringLiteral(" · not considered involved");
+    case Involvement::Suspected: return said + QStringLiteral(" · involvement suspected");
+    case Involvement::NotKnown: return said + QStringLiteral(" · involvement not known");
+    }
+    return said;
+}
+
+// One row a person, however often and in whatever way they are named.
+class Rows {
+public:
+    explicit Rows(CaseState& state) : m_state(state) {}
+
+    void addAccess(const ledger::Grant& grant, const MemberId& self) {
+        Knower& row = rowFor(grant.member.toString(), grant.name);
+        row.role = grant.title.isEmpty() ? ledger::roleName(grant.role) : grant.title;
+        row.why = grant.why;
+        row.mayBeTold = QStringLiteral("Everything");
+        row.opensRecord = true;
+        row.isYou = grant.member == self;
+        row.rights = rightsOf(grant);
+    }
+
+    void addNeed(const EntryView& view) {
+        Knower& row = rowFor(view.fields.value(QLatin1String("person")));
+        const QString role = textOf(view.fields, QLatin1String("role"));
+        if (!role.isEmpty())
+            row.role = role;
+        row.why = textOf(view.fields, QLatin1String("why"));
+        row.until = occurredUntil(view);
+        row.needEntry = view.id;
+        // Whoever opens the record has all of it, whatever a plan says they may be told.
+        if (!row.opensRecord)
+            row.mayBeTold = mayBeTold(view);
+    }
+
+    void addTelling(const TellingLine& line) {
+        Knower& row = rowFor(QJsonObject{{QStringLiteral("name"), line.person}, {QStringLiteral("ref"), line.ref}});
+        row.last = line; // they come in order of what happened
+    }
+
+    void addAlleged(const Person& person) {
+        Knower& row = rowFor(person.ref, person.name);
+        row.alleged = true;
+        if (row.needEntry)
+            return;
+        row.why = QStringLiteral("Does not need to know");
+        row.mayBeTold = QStringLiteral("Nothing the child has said");
+    }
+
+private:
+    Knower& rowFor(const QJsonValue& value) {
+        const NamedPerson named = personOf(value);
+        const Person* known = resolved(m_state, value);
+        return rowFor(known ? known->ref : named.ref, named.name.isEmpty() && known ? known->name : named.name);
+    }
+
+    Knower& rowFor(const QString& ref, const QString& name) {
+        const QString byName = QLatin1Char('~') + nameKey(name);
+        auto place = m_places.constFind(ref);
+        if (ref.isEmpty() || place == m_places.cend())
+            place = m_places.constFind(byName);
+        if (place != m_places.cend())
+            return m_state.knows[*place];
+        Knower row;
+        row.ref = ref;
+        row.name = name;
+        if (const Person* known = m_state.person(ref))
+            row.role = roleInCase(*known);
+        if (!ref.isEmpty())
+            m_places.insert(ref, m_state.knows.size());
+        m_places.insert(byName, m_state.knows.size());
+        m_state.knows.push_back(row);
+        return m_state.knows.back();
+    }
+
+    static QString occurredUntil(const EntryView& view) {
+        const Occurred until = whenOf(view.fields, QLatin1String("until"));
+        return until.isKnown() ? occurredForPeople(until) : QString();
+    }
+
+    static QString mayBeTold(const EntryView& view) {
+        const QString choice = textOf(view.fields, QLatin1String("may_be_told"));
+        const QString what = textOf(view.fields, QLatin1String("what"));
+        const guide::Field* asked = view.form ? view.form->field(u"may_be_told") : nullptr;
+        const QString label = asked && !choice.isEmpty() ? guide::valueText(*asked, choice) : choice;
+        if (choice == QLatin1String("part") && !what.isEmpty())
+            return what;
+        return what.isEmpty() ? label : label + QStringLiteral(": ") + what;
+    }
+
+    CaseState& m_state;
+    QHash<QString, std::size_t> m_places;
+};
+
+// You, then the others who open the record, then everybody else, the alleged last.
+int rank(const Knower& row) {
+    if (row.isYou)
+        return 0;
+    if (row.opensRecord)
+        return 1;
+    return row.alleged ? 3 : 2;
+}
+
+} // namespace
+
+void gatherKnowers(CaseState& state, const FoldContext& context) {
+    Rows rows(state);
+    for (const ledger::Grant& grant : state.access)
+        if (!grant.ended)
+            rows.addAccess(grant, context.self);
+    for (const EntryView& view : state.entries)
+        if (counts(view) && view.role == QLatin1String("need-to-know"))
+            rows.addNeed(view);
+    for (const TellingLine& line : state.told)
+        rows.addTelling(line);
+    for (const Person& person : state.people)
+        if (person.parts().contains(QStringLiteral("alleged")))
+            rows.addAlleged(person);
+    std::stable_sort(state.knows.begin(), state.knows.end(),
+                     [](const Knower& a, const Knower& b) { return rank(a) < rank(b); });
+}
+
+} // namespace core::record::folding

@@ -1,0 +1,110 @@
+#include "core/record/folding.h"
+#include "core/record/values.h"
+#include <algorithm>
+
+namespace core::record {
+
+QStringList Person::parts() const {
+    QStringList parts;
+    switch (part) {
+    case PersonPart::Child: parts << QStringLiteral("child"); break;
+    case PersonPart::Parent:
+    case PersonPart::Sibling:
+    case PersonPart::OtherFamily: parts << QStringLiteral("family"); break;
+    case PersonPart::Professional: parts << QStringLiteral("professional"); break;
+    case PersonPart::Staff: parts << QStringLiteral("staff") << QStringLiteral("professional"); break;
+    case PersonPart::Alleged: parts << QStringLiteral("alleged"); break;
+    case PersonPart::OtherChild:
+    case PersonPart::Other: break;
+    }
+    if (household)
+        parts << QStringLiteral("household");
+    // A parent whose involvement is suspected stays family, and is kept from the child's account like anybody alleged.
+    if (involvement == Involvement::Suspected && part != PersonPart::Alleged)
+        parts << QStringLiteral("alleged");
+    return parts;
+}
+
+const Person* CaseState::person(QStringView ref) const {
+    const auto found = std::find_if(people.begin(), people.end(), [&](const Person& p) { return p.ref == ref; });
+    return found == people.end() ? nullptr : &*found;
+}
+
+QStringList CaseState::personParts(const QJsonValue& person) const {
+    if (const Person* known = folding::resolved(*this, person))
+        return known->parts();
+    const NamedPerson named = personOf(person);
+    const QString key = nameKey(named.name);
+    const auto colleague = std::find_if(access.begin(), access.end(), [&](const ledger::Grant& grant) {
+        return grant.member.toString() == named.ref || (named.ref.isEmpty() && nameKey(grant.name) == key);
+    });
+    if (colleague != access.end())
+        return {QStringLiteral("staff"), QStringLiteral("professional")};
+    const bool isChild = !key.isEmpty() && !child.called().isEmpty()
+                         && (key == nameKey(child.called())
+                             || key == nameKey(child.firstName + QLatin1Char(' ') + child.lastName));
+    return isChild ? QStringList{QStringLiteral("child")} : QStringList();
+}
+
+namespace folding {
+
+namespace {
+
+PersonPart partOf(const QString& id) {
+    static const QHash<QString, PersonPart> parts{
+        {QStringLiteral("child"), PersonPart::Child},
+        {QStringLiteral("parent"), PersonPart::Parent},
+        {QStringLiteral("sibling"), PersonPart::Sibling},
+        {QStringLiteral("other-family"), PersonPart::OtherFamily},
+        {QStringLiteral("professional"), PersonPart::Professional},
+        {QStringLiteral("staff"), PersonPart::Staff},
+        {QStringLiteral("alleged"), PersonPart::Alleged},
+        {QStringLiteral("other-child"), PersonPart::OtherChild},
+    };
+    return parts.value(id, PersonPart::Other);
+}
+
+Involvement involvementOf(const QString& id) {
+    if (id == QLatin1String("suspected"))
+        return Involvement::Suspected;
+    return id == QLatin1String("not-considered") ? Involvement::NotConsidered : Involvement::NotKnown;
+}
+
+Person personFrom(const EntryView& view) {
+    const auto text = [&](const char* field) { return textOf(view.fields, QLatin1String(field)); };
+    Person person;
+    person.ref = view.id.toString();
+    person.name = text("name");
+    person.relation = text("relation");
+    person.title = text("title");
+    person.organisation = text("organisation");
+    person.phone = text("phone");
+    person.part = partOf(text("part"));
+    person.household = text("household") == QLatin1String("yes");
+    person.parentalResponsibility = text("parental_responsibility");
+    person.involvement = involvementOf(text("involvement"));
+    return person;
+}
+
+} // namespace
+
+void gatherPeople(CaseState& state) {
+    for (const EntryView& view : state.entries)
+        if (counts(view) && view.role == QLatin1String("person"))
+            state.people.push_back(personFrom(view));
+}
+
+const Person* resolved(const CaseState& state, const QJsonValue& value) {
+    const NamedPerson named = personOf(value);
+    if (!named.ref.isEmpty())
+        return state.person(named.ref);
+    const QString key = nameKey(named.name);
+    if (key.isEmpty())
+        return nullptr;
+    const auto found = std::find_if(state.people.begin(), state.people.end(),
+                                    [&](const Person& person) { return nameKey(person.name) == key; });
+    return found == state.people.end() ? nullptr : &*found;
+}
+
+} // namespace folding
+} // namespace core::record

@@ -1,0 +1,126 @@
+#include "core/record/folding.h"
+#include "core/record/values.h"
+#include <algorithm>
+
+namespace core::record::folding {
+
+namespace {
+
+struct ProgressStep {
+    ReferralStep step = ReferralStep::Made;
+    QString how;
+};
+
+std::optional<ProgressStep> progressOf(const QString& id) {
+    static const QHash<QString, ProgressStep> steps{
+        {QStringLiteral("made-phone"), {ReferralStep::Made, QStringLiteral("phone")}},
+        {QStringLiteral("made-portal"), {ReferralStep::Made, QStringLiteral("portal")}},
+        {QStringLiteral("made-in-person"), {ReferralStep::Made, QStringLiteral("in-person")}},
+        {QStringLiteral("confirmed-in-writing"), {ReferralStep::ConfirmedInWriting, {}}},
+        {QStringLiteral("acknowledged"), {ReferralStep::Acknowledged, {}}},
+        {QStringLiteral("decided"), {ReferralStep::Decided, {}}},
+        {QStringLiteral("escalated"), {ReferralStep::Escalated, {}}},
+        {QStringLiteral("closed"), {ReferralStep::Closed, {}}},
+    };
+    const auto found = steps.constFind(id);
+    return found == steps.cend() ? std::nullopt : std::optional(*found);
+}
+
+QString addressee(const EntryView& view, const FoldContext& context) {
+    if (const auto* authority = context.office.authority(textOf(view.fields, QLatin1String("authority"))))
+        return authority->name;
+    if (const QString force = textOf(view.fields, QLatin1String("force")); !force.isEmpty())
+        return force;
+    const QString kind = textOf(view.fields, QLatin1String("to_kind"));
+    const guide::Field* asked = view.form ? view.form->field(u"to_kind") : nullptr;
+    return asked && !kind.isEmpty() ? guide::valueText(*asked, kind) : kind;
+}
+
+Referral referralFrom(const EntryView& view, const FoldContext& context) {
+    const auto text = [&](const char* field) { return textOf(view.fields, QLatin1String(field)); };
+    Referral referral;
+    referral.id = view.id;
+    referral.to = addressee(view, context);
+    referral.authority = text("authority");
+    referral.level = text("level");
+    referral.reference = text("reference");
+    referral.takenBy = text("taken_by");
+    const bool drafted = text("how").isEmpty() || text("how") == QLatin1String("drafted");
+    referral.events.push_back({view.id, drafted ? ReferralStep::Drafted : ReferralStep::Made, view.occurred,
+                               drafted ? QString() : text("how"), referral.takenBy, referral.reference, {}});
+    return referral;
+}
+
+// Which referral a progress entry is about: the one it names; with a single referral, that one.
+Referral* subjectOf(CaseState& state, const EntryView& view) {
+    const QString named = textOf(view.fields, QLatin1String("referral"));
+    if (named.isEmpty())
+        return state.referrals.size() == 1 ? &state.referrals.front() : nullptr;
+    const auto found = std::find_if(state.referrals.begin(), state.referrals.end(),
+                                    [&](const Referral& referral) { return referral.id.toString() == named; });
+    return found == state.referrals.end() ? nullptr : &*found;
+}
+
+void takeProgress(Referral& referral, const EntryView& view) {
+    const auto progress = progressOf(textOf(view.fields, QLatin1String("step")));
+    if (!progress)
+        return;
+    const auto text = [&](const char* field) { return textOf(view.fields, QLatin1String(field)); };
+    const QString note = text("decision").isEmpty() ? text("note") : text("decision");
+    referral.events.push_back(
+        {view.id, progress->step, view.occurred, progress->how, text("with"), text("reference"), note});
+    if (!text("reference").isEmpty())
+        referral.reference = text("reference");
+    if (progress->step == ReferralStep::Made && !text("with").isEmpty())
+        referral.takenBy = text("with");
+    if (!text("decision").isEmpty())
+        referral.decision = text("decision");
+}
+
+void settle(const CaseState& state, Referral& referral) {
+    std::stable_sort(referral.events.begin(), referral.events.end(), [&](const ReferralEvent& a, const ReferralEvent& b) {
+        return happened(*state.entry(a.entry)) < happened(*state.entry(b.entry));
+    });
+    for (const ReferralEvent& event : referral.events) {
+        // A decision that comes after an escalation answers it.
+        const bool answers = referral.step == ReferralStep::Escalated && event.step == ReferralStep::Decided;
+        if (answers || event.step > referral.step)
+            referral.step = event.step;
+    }
+}
+
+void gatherNotReferred(CaseState& state) {
+    for (const EntryView& view : state.entries) {
+        if (!counts(view) || view.role != QLatin1String("not-referred"))
+            continue;
+        const QString look = namesOf(view.fields.value(QLatin1String("second_look")));
+        const QString said = textOf(view.fields, QLatin1String("second_view"));
+        state.notReferred = NotReferred{view.id, view.occurred, textOf(view.fields, QLatin1String("reason")),
+                                        said.isEmpty() ? look : look + QStringLiteral(": ") + said};
+    }
+    if (!state.notReferred)
+        return;
+    // A referral that was made later overtakes the decision not to.
+    const qint64 decided = state.entry(state.notReferred->entry)->seq;
+    for (const Referral& referral : state.referrals)
+        for (const ReferralEvent& event : referral.events)
+            if (event.step == ReferralStep::Made && state.notReferred && state.entry(event.entry)->seq > decided)
+                state.notReferred.reset();
+}
+
+} // namespace
+
+void gatherReferrals(CaseState& state, const FoldContext& context) {
+    for (const EntryView& view : state.entries)
+        if (counts(view) && view.role == QLatin1String("referral"))
+            state.referrals.push_back(referralFrom(view, context));
+    for (const EntryView& view : state.entries)
+        if (counts(view) && view.role == QLatin1String("referral-progress"))
+            if (Referral* referral = subjectOf(state, view))
+                takeProgress(*referral, view);
+    for (Referral& referral : state.referrals)
+        settle(state, referral);
+    gatherNotReferred(state);
+}
+
+} // namespace core::record::folding
