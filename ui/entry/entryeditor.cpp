@@ -1,0 +1,232 @@
+#include "ui/entry/entryeditor.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/errortext.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/plaintextedit.h"
+#include "ui/widgets/statusline.h"
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace core;
+
+namespace ui::entry {
+
+EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& seed, const CaseId& caseId, Save save,
+                         QWidget* parent)
+    : QWidget(parent), m_seed(seed), m_form(new FormView(form, std::move(needs))), m_page(new Page(this)),
+      m_notice(new Notice(Notice::Kind::Problem, {}, {})), m_status(new StatusLine), m_above(new QVBoxLayout) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_page);
+    m_above->setSpacing(space(3));
+    m_page->content()->addLayout(m_above);
+    m_page->content()->addWidget(m_form);
+    m_notice->hide();
+    buildAmendReason();
+    m_page->content()->addWidget(m_notice);
+    buildBar();
+
+    m_keeper = new DraftKeeper({caseId, seed.id, form.kind(), [this] { return draftContent(); }, std::move(save)}, this);
+    if (!seed.draft.isEmpty()) {
+        m_form->restore(seed.draft);
+        if (m_amendReason)
+            m_amendReason->setWords(seed.draft.value(QLatin1String("reason")).toString());
+        m_status->say(tr("Your draft is back. Nothing is recorded yet."));
+    } else if (!seed.fields.isEmpty() || seed.occurred.isKnown()) {
+        m_form->setFields(seed.fields, seed.occurred);
+    }
+    m_throwAway->setVisible(!seed.draft.isEmpty());
+    connect(m_form, &FormView::changed, this, [this] { m_notice->hide(); m_keeper->touch(); });
+    connect(m_keeper, &DraftKeeper::saved, this, &EntryEditor::saySaved);
+    connect(m_keeper, &DraftKeeper::failed, this, [this](const Error& error) {
+        m_status->warn(tr("The draft could not be kept. %1").arg(errorText(error)));
+    });
+}
+
+void EntryEditor::buildAmendReason() {
+    if (!m_seed.amends)
+        return;
+    auto* label = new PlainLabel(tr("&Why are you amending this?"), Type::Strong);
+    auto* help = new PlainLabel(tr("The entry as it was stays in the record. The reason is shown beside the new version."),
+                                Type::Small, Colour::Soft);
+    help->setWordWrap(true);
+    m_amendReason = new PlainTextEdit;
+    m_amendReason->setLines(2, 6);
+    m_amendReason->setAccessibleName(tr("Why are you amending this?"));
+    label->setBuddy(m_amendReason);
+    connect(m_amendReason, &QPlainTextEdit::textChanged, this, [this] { m_keeper->touch(); });
+    for (QWidget* widget : std::initializer_list<QWidget*>{label, help, m_amendReason})
+        m_page->content()->addWidget(widget);
+}
+
+void EntryEditor::buildBar() {
+    m_record = new PrimaryButton(m_seed.amends ? tr("&Record the amendment") : tr("&Record"));
+    m_throwAway = new QuietButton(tr("Throw this draft away…"));
+    m_bar = new QHBoxLayout;
+    m_bar->setSpacing(space(3));
+    m_bar->addWidget(m_record);
+    m_status->setWordWrap(true);
+    m_bar->addWidget(m_status, 1);
+    m_bar->addWidget(m_throwAway);
+    m_page->bar()->addLayout(m_bar);
+    connect(m_record, &QAbstractButton::clicked, this, &EntryEditor::ask);
+    connect(m_throwAway, &QAbstractButton::clicked, this, &EntryEditor::throwAwayAsked);
+}
+
+const guide::Form& EntryEditor::form() const {
+    return m_form->form();
+}
+
+QVBoxLayout* EntryEditor::above() const {
+    return m_above;
+}
+
+Button* EntryEditor::addBarButton(const QString& text) {
+    auto* button = new QuietButton(text);
+    m_bar->addWidget(button);
+    return button;
+}
+
+void EntryEditor::focusForm() {
+    m_form->focusFirst();
+}
+
+bool EntryEditor::hasText() const {
+    return !m_form->isEmpty();
+}
+
+void EntryEditor::ask() {
+    m_notice->hide();
+    if (!m_form->check())
+        return;
+    const QStringList dropped = m_form->dropped();
+    if (!dropped.isEmpty() && dropped != m_droppedSaid) {
+        m_droppedSaid = dropped;
+        m_notice->say(Notice::Kind::Warning, tr("An answer is hidden by what you chose since, and will not be recorded: %1. Press Record again to go on.").arg(dropped.join(QStringLiteral("; "))));
+        return;
+    }
+    if (m_amendReason && m_amendReason->words().trimmed().isEmpty()) {
+        m_notice->say(Notice::Kind::Problem, tr("Say why you are amending this entry, then press Record again."));
+        m_amendReason->setFocus();
+        return;
+    }
+    if (!reasonsGiven())
+        return;
+    emit recordAsked();
+}
+
+bool EntryEditor::reasonsGiven() {
+    for (const RailAnswer& answer : m_railAnswers) {
+        if (answer.stop)
+            return true; // asked again by the record: what was typed may have changed
+        if (answer.reason && answer.reason->words().trimmed().isEmpty()) {
+            m_notice->say(Notice::Kind::Problem, tr("To go on, give your reason. It becomes part of the entry."));
+            answer.reason->setFocus();
+            return false;
+        }
+    }
+    return true;
+}
+
+record::Recording EntryEditor::recording() const {
+    record::Recording recording;
+    recording.kind = m_form->form().kind();
+    recording.occurred = m_form->occurred();
+    recording.fields = m_form->fields();
+    recording.amends = m_seed.amends;
+    recording.id = m_seed.id;
+    if (m_amendReason)
+        recording.amendReason = m_amendReason->words();
+    for (const RailAnswer& answer : m_railAnswers)
+        if (!answer.stop)
+            recording.rails.append({answer.id, answer.reason ? answer.reason->words() : QString()});
+    return recording;
+}
+
+void EntryEditor::showProblems(const std::vector<guide::FieldProblem>& problems) {
+    m_form->showProblems(problems);
+}
+
+// Each rail once: its text, and a field for the reason where it asks for one. Pressing Record again goes on.
+void EntryEditor::askRails(const std::vector<const guide::GuardRail*>& rails, const std::function<QString(QString)>& words) {
+    QHash<QString, QString> given;
+    for (const RailAnswer& answer : m_railAnswers)
+        if (answer.reason)
+            given.insert(answer.id, answer.reason->words());
+    if (m_rails)
+        m_rails->deleteLater();
+    m_railAnswers.clear();
+    m_rails = new QWidget;
+    auto* layout = new QVBoxLayout(m_rails);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space(3));
+    QWidget* first = nullptr;
+    bool stopped = false;
+    for (const guide::GuardRail* rail : rails) {
+        RailAnswer answer{rail->id, rail->reasonAsked, rail->stop};
+        auto* notice = new Notice(rail->stop ? Notice::Kind::Problem : Notice::Kind::Warning,
+                                  rail->stop ? tr("This cannot be recorded like this") : tr("Before you record this"),
+                                  words(rail->text));
+        layout->addWidget(notice);
+        stopped = stopped || rail->stop;
+        if (!rail->stop && rail->reasonAsked) {
+            auto* label = new PlainLabel(tr("If you go on all the same, why?"), Type::Strong);
+            answer.reason = new PlainTextEdit;
+            answer.reason->setLines(2, 6);
+            answer.reason->setWords(given.value(rail->id));
+            answer.reason->setAccessibleName(tr("If you go on all the same, why? %1").arg(words(rail->text)));
+            label->setBuddy(answer.reason);
+            notice->body()->addWidget(label);
+            notice->body()->addWidget(answer.reason);
+            first = first ? first : answer.reason;
+            connect(answer.reason, &QPlainTextEdit::textChanged, this, [this] { m_keeper->touch(); });
+        }
+        m_railAnswers.push_back(answer);
+    }
+    auto* content = m_page->content();
+    content->insertWidget(content->indexOf(m_notice), m_rails);
+    if (first)
+        first->setFocus();
+    announce(*this, stopped ? tr("This cannot be recorded like this.") : tr("Read this before you record."));
+    QWidget* shown = m_rails;
+    QMetaObject::invokeMethod(this, [this, shown] { if (shown == m_rails) m_page->area()->ensureWidgetVisible(shown, 0, 40); }, Qt::QueuedConnection);
+    m_status->say(stopped ? tr("Change what the note above names, then press Record.")
+                          : tr("Not recorded yet. Read the note above, then press Record again."));
+}
+
+void EntryEditor::showError(const Error& error) {
+    m_notice->say(Notice::Kind::Problem, errorText(error));
+    m_page->area()->ensureWidgetVisible(m_notice, 0, 40);
+}
+
+void EntryEditor::finish() {
+    m_keeper->stop();
+}
+
+Result<> EntryEditor::keep() {
+    return m_keeper->flush();
+}
+
+QJsonObject EntryEditor::draftContent() const {
+    const QString reason = m_amendReason ? m_amendReason->words() : QString();
+    if (m_form->isEmpty() && reason.isEmpty())
+        return {};
+    QJsonObject content = m_form->draft();
+    if (m_seed.amends)
+        content.insert(QStringLiteral("amends"), m_seed.amends->toString());
+    if (!m_seed.step.isEmpty())
+        content.insert(QStringLiteral("step"), m_seed.step);
+    if (!reason.isEmpty())
+        content.insert(QStringLiteral("reason"), reason);
+    return content;
+}
+
+void EntryEditor::saySaved(const QDateTime& local) {
+    m_status->say(tr("Draft saved %1").arg(local.toString(QStringLiteral("HH:mm"))));
+    m_throwAway->show();
+}
+
+} // namespace ui::entry

@@ -1,0 +1,91 @@
+#pragma once
+#include "core/record/casefile.h"
+#include "ui/widgets/draftkeeper.h"
+#include "ui/widgets/formview.h"
+#include <QWidget>
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace ui {
+class Button;
+class Notice;
+class Page;
+class PlainTextEdit;
+class StatusLine;
+} // namespace ui
+
+namespace ui::entry {
+
+// Where an entry that is to be written begins: an empty form, a draft that comes back, or an entry to amend.
+struct Seed {
+    QString form;                          // id of the form; its newest version unless `kind` says another
+    QString kind;                          // "words/1": when amending
+    core::EntryId id = core::EntryId::random();
+    QString step;                          // of the guide, if it is written there
+    QJsonObject fields;                    // filled in beforehand
+    core::Occurred occurred;
+    std::optional<core::EntryId> amends;
+    QJsonObject draft;                     // content of a draft, as it was kept
+};
+
+// A form with its Record bar: keeps a draft while it is written, asks for the reason of an amendment, and lets guard-rails speak
+// before anything is recorded. It records nothing itself.
+class EntryEditor : public QWidget {
+    Q_OBJECT
+public:
+    using Save = std::function<core::Result<>(const core::ledger::Draft&)>;
+    EntryEditor(const core::guide::Form& form, FormNeeds needs, const Seed& seed, const core::CaseId& caseId, Save save,
+                QWidget* parent = nullptr);
+
+    const Seed& seed() const { return m_seed; }
+    const core::guide::Form& form() const;
+    QVBoxLayout* above() const; // of the form: a step's why and what to say
+    Button* addBarButton(const QString& text); // at the right of the bar
+    void focusForm();
+    bool hasText() const;
+
+    core::record::Recording recording() const;
+    void showProblems(const std::vector<core::guide::FieldProblem>& problems);
+    void askRails(const std::vector<const core::guide::GuardRail*>& rails, const std::function<QString(QString)>& words);
+    void showError(const core::Error& error);
+    void finish(); // recorded or thrown away: the draft is no longer kept
+    core::Result<> keep();
+
+signals:
+    void recordAsked();
+    void throwAwayAsked(); // the draft
+
+private:
+    struct RailAnswer {
+        QString id;
+        bool reasonAsked = false, stop = false;
+        PlainTextEdit* reason = nullptr;
+    };
+    void buildBar();
+    void buildAmendReason();
+    void ask();
+    bool reasonsGiven();
+    QJsonObject draftContent() const;
+    void saySaved(const QDateTime& local);
+
+    Seed m_seed;
+    FormView* m_form;
+    Page* m_page;
+    Notice* m_notice;
+    QWidget* m_rails = nullptr;
+    std::vector<RailAnswer> m_railAnswers;
+    QStringList m_droppedSaid;
+    PlainTextEdit* m_amendReason = nullptr;
+    StatusLine* m_status;
+    Button* m_record;
+    Button* m_throwAway;
+    QHBoxLayout* m_bar = nullptr;
+    QVBoxLayout* m_above;
+    DraftKeeper* m_keeper;
+};
+
+// Makes the editor of a seed, wired to be recorded; a draft that fits it comes back. nullptr: nothing can be written here.
+using EditorFactory = std::function<EntryEditor*(const Seed& seed, QWidget* parent)>;
+
+} // namespace ui::entry
