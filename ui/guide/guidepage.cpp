@@ -1,0 +1,160 @@
+#include "ui/guide/guidepage.h"
+#include "ui/entry/wording.h"
+#include "ui/guide/notneeded.h"
+#include "ui/guide/stepdelegate.h"
+#include "ui/guide/stepmodel.h"
+#include "ui/guide/steppane.h"
+#include "ui/guide/steplist.h"
+#include "ui/widgets/card.h"
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+using namespace core;
+
+namespace ui::guide {
+
+GuidePage::GuidePage(const core::guide::Guide& guide, entry::EditorFactory factory, QWidget* parent)
+    : QWidget(parent), m_guide(guide), m_model(new StepModel(this)), m_listSide(new QWidget),
+      m_stepSide(new Ground(Colour::Surface)), m_pane(new StepPane(std::move(factory))) {
+    auto* list = new StepList;
+    m_list = list;
+    m_list->setModel(m_model);
+    auto* side = new QVBoxLayout(m_listSide);
+    side->setContentsMargins(space(3), space(2), space(3), 0);
+    side->addWidget(m_list);
+    auto* step = new QVBoxLayout(m_stepSide);
+    step->setContentsMargins(0, 0, 0, 0);
+    step->addWidget(m_pane);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_listSide);
+    layout->addWidget(m_stepSide, 1);
+
+    connect(list, &StepList::stepOpened, this, [this](const QString& id) {
+        openStep(id);
+        m_pane->focusFirst();
+    });
+    connect(list, &StepList::stepShown, this, [this](const QString& id) {
+        if (m_listSide->isVisible() && m_stepSide->isVisible() && id != m_current)
+            openStep(id);
+    });
+    connect(m_pane, &StepPane::entryAsked, this, &GuidePage::entryAsked);
+    connect(m_pane, &StepPane::backAsked, this, &GuidePage::closeStep);
+    connect(m_pane, &StepPane::notNeededAsked, this, &GuidePage::askNotNeeded);
+    // Queued: the chip that was pressed belongs to the content that is made anew.
+    connect(m_pane, &StepPane::formAsked, this, [this](const QString& form) {
+        if (keep())
+            showStep(form);
+    }, Qt::QueuedConnection);
+}
+
+const record::StepState* GuidePage::stepState(const QString& id) const {
+    if (!m_state)
+        return nullptr;
+    for (const record::StageState& stage : m_state->stages)
+        for (const record::StepState& step : stage.steps)
+            if (step.step && step.step->id == id)
+                return &step;
+    return nullptr;
+}
+
+void GuidePage::show(const record::CaseState& state, const core::guide::ValueNames& names) {
+    m_state = &state;
+    m_names = names;
+    const QSignalBlocker quiet(m_list);
+    m_model->show(state, [&](const QString& text) { return entry::worded(m_guide, state, text); });
+    if (m_current.isEmpty() || !stepState(m_current)) {
+        m_current = m_model->firstOpen();
+        if (!m_current.isEmpty())
+            showStep({});
+    }
+    m_list->setCurrentIndex(m_model->index(m_model->rowOf(m_current)));
+    arrange();
+}
+
+void GuidePage::openStep(const QString& stepId, const QString& form) {
+    if (!stepState(stepId))
+        return;
+    if (stepId == m_current && m_pane->step() == stepId && form.isEmpty() && !m_notNeeded) {
+        m_stepOpen = true;
+        arrange();
+        return;
+    }
+    if (!keep())
+        return; // the editor says so; what was typed stays on the screen
+    m_current = stepId;
+    m_stepOpen = true;
+    const QSignalBlocker quiet(m_list);
+    m_list->setCurrentIndex(m_model->index(m_model->rowOf(stepId)));
+    showStep(form);
+    arrange();
+}
+
+void GuidePage::showStep(const QString& form) {
+    const record::StepState* step = stepState(m_current);
+    if (!step)
+        return;
+    if (m_notNeeded)
+        m_notNeeded->deleteLater();
+    m_notNeeded = nullptr;
+    m_pane->setVisible(true);
+    m_pane->open(*m_state, *step, m_guide, m_names, [this](const QString& text) { return entry::worded(m_guide, *m_state, text); }, form);
+}
+
+void GuidePage::stepRecorded() {
+    showStep({});
+}
+
+bool GuidePage::closeStep() {
+    if (m_listSide->isVisible() || !m_stepOpen)
+        return false;
+    if (!keep())
+        return false;
+    m_stepOpen = false;
+    arrange();
+    m_list->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+Result<> GuidePage::keep() {
+    return m_pane->editor() ? m_pane->editor()->keep() : Result<>();
+}
+
+void GuidePage::askNotNeeded() {
+    const record::StepState* step = stepState(m_current);
+    if (!step || !keep())
+        return;
+    m_pane->hide();
+    m_notNeeded = new NotNeeded(entry::worded(m_guide, *m_state, step->step->title));
+    m_stepSide->layout()->addWidget(m_notNeeded);
+    connect(m_notNeeded, &NotNeeded::recordAsked, this, [this](const QString& reason) { emit stepNotNeeded(m_current, reason); }, Qt::QueuedConnection);
+    connect(m_notNeeded, &NotNeeded::left, this, [this] { showStep({}); }, Qt::QueuedConnection);
+    m_notNeeded->focusReason();
+}
+
+void GuidePage::notNeededFailed(const QString& sentence) {
+    if (m_notNeeded)
+        m_notNeeded->showError(sentence);
+}
+
+void GuidePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void GuidePage::arrange() {
+    const bool beside = width() >= px(900);
+    m_listSide->setVisible(beside || !m_stepOpen);
+    m_stepSide->setVisible(beside || m_stepOpen);
+    if (beside)
+        m_listSide->setFixedWidth(std::min(px(372), width() * 2 / 5));
+    else {
+        m_listSide->setMinimumWidth(0);
+        m_listSide->setMaximumWidth(QWIDGETSIZE_MAX);
+    }
+    m_pane->setBackShown(!beside);
+}
+
+} // namespace ui::guide

@@ -1,0 +1,151 @@
+#include "ui/guide/steppane.h"
+#include "ui/entry/wording.h"
+#include "ui/rows/chip.h"
+#include "ui/rows/flow.h"
+#include "ui/rows/row.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/plainlabel.h"
+#include <QLocale>
+#include <QVBoxLayout>
+
+using namespace core;
+
+namespace ui::guide {
+
+namespace {
+
+PlainLabel* wrapped(const QString& text, Type type = Type::Body, Colour colour = Colour::Text) {
+    auto* label = new PlainLabel(text, type, colour);
+    label->setWordWrap(true);
+    return label;
+}
+
+// One prompt a line. They are read aloud and acted on: each stands by itself.
+void addPrompts(QVBoxLayout* to, const QString& heading, const QStringList& prompts, Notice::Kind kind, const StepPane::Words& words) {
+    if (prompts.isEmpty())
+        return;
+    QStringList lines;
+    for (const QString& prompt : prompts)
+        lines << words(prompt);
+    to->addWidget(new Notice(kind, heading, lines.join(QLatin1Char('\n'))));
+}
+
+} // namespace
+
+StepPane::StepPane(entry::EditorFactory factory, QWidget* parent)
+    : QWidget(parent), m_factory(std::move(factory)), m_layout(new QVBoxLayout(this)) {
+    m_layout->setContentsMargins(0, 0, 0, 0);
+}
+
+void StepPane::open(const record::CaseState& state, const record::StepState& step, const core::guide::Guide& guide,
+                    const core::guide::ValueNames& names, const Words& words, const QString& form) {
+    delete m_content;
+    m_content = nullptr;
+    m_editor = nullptr;
+    m_step = step.step->id;
+    const QString chosen = !form.isEmpty() ? form : step.step->forms.value(0);
+    if (!chosen.isEmpty()) {
+        entry::Seed seed;
+        seed.form = chosen;
+        seed.step = m_step;
+        m_editor = m_factory(seed, this);
+    }
+    QVBoxLayout* to = nullptr;
+    if (m_editor) {
+        m_content = m_editor;
+        to = m_editor->above();
+    } else {
+        auto* page = new Page(this);
+        m_content = page;
+        to = page->content();
+    }
+    m_layout->addWidget(m_content);
+    addTitle(to, words(step.step->title));
+    addGuidance(to, step, words);
+    addRecorded(to, state, step, names);
+    addForms(to, guide, step, chosen, words);
+    if (m_editor) {
+        Button* notNeeded = m_editor->addBarButton(tr("This step is not needed…"));
+        notNeeded->setVisible(step.status == core::guide::StepStatus::ToDo);
+        connect(notNeeded, &QAbstractButton::clicked, this, &StepPane::notNeededAsked);
+    } else {
+        to->addStretch(1);
+    }
+}
+
+void StepPane::addTitle(QVBoxLayout* to, const QString& title) {
+    auto* back = new QuietButton(tr("‹ All steps"));
+    back->setVisible(m_backShown);
+    connect(back, &QAbstractButton::clicked, this, &StepPane::backAsked);
+    m_back = back;
+    to->addWidget(back, 0, Qt::AlignLeft);
+    to->addWidget(wrapped(title, Type::Heading1));
+}
+
+void StepPane::addGuidance(QVBoxLayout* to, const record::StepState& step, const Words& words) {
+    for (const QString& paragraph : step.step->why)
+        to->addWidget(wrapped(words(paragraph)));
+    addPrompts(to, tr("You might say"), step.step->say, Notice::Kind::Info, words);
+    addPrompts(to, tr("Do not say"), step.step->doNotSay, Notice::Kind::Warning, words);
+    if (step.status == core::guide::StepStatus::NotNeeded)
+        to->addWidget(new Notice(Notice::Kind::Info, tr("Recorded as not needed"), step.reason));
+    const core::guide::Source& source = step.step->source;
+    if (!source.document.isEmpty()) {
+        const QString checked = QLocale(QLocale::English, QLocale::UnitedKingdom).toString(source.checked, QStringLiteral("d MMM yyyy"));
+        QString text = source.section.isEmpty() ? source.document : source.document + QStringLiteral(", ") + source.section;
+        if (source.checked.isValid())
+            text += QStringLiteral(" · ") + tr("checked %1").arg(checked);
+        to->addWidget(wrapped(text, Type::Small, Colour::Soft));
+    }
+}
+
+void StepPane::addRecorded(QVBoxLayout* to, const record::CaseState& state, const record::StepState& step,
+                           const core::guide::ValueNames& names) {
+    for (const EntryId& id : step.entries) {
+        const record::EntryView* entry = state.entry(id);
+        if (!entry || entry->role == QLatin1String("step-not-needed"))
+            continue;
+        const QString title = rows::shortened(entry::oneLine(entry::entryTitle(*entry, names)), 90);
+        auto* notice = new Notice(Notice::Kind::Good, {}, tr("Recorded: %1").arg(title));
+        auto* open = new QuietButton(tr("Read it"));
+        open->setAccessibleName(tr("Read %1").arg(title));
+        notice->addAction(open);
+        connect(open, &QAbstractButton::clicked, this, [this, id] { emit entryAsked(id); });
+        to->addWidget(notice);
+    }
+}
+
+void StepPane::addForms(QVBoxLayout* to, const core::guide::Guide& guide, const record::StepState& step, const QString& chosen,
+                        const Words& words) {
+    if (step.step->forms.size() < 2)
+        return;
+    auto* holder = new QWidget;
+    auto* flow = new rows::Flow(holder, space(2), space(2));
+    for (const QString& id : step.step->forms) {
+        const core::guide::Form* form = guide.form(id);
+        if (!form)
+            continue;
+        auto* chip = new rows::Chip(words(form->label));
+        chip->setAutoExclusive(true);
+        chip->setChecked(id == chosen);
+        connect(chip, &QAbstractButton::clicked, this, [this, id] { emit formAsked(id); });
+        flow->addWidget(chip);
+    }
+    to->addWidget(wrapped(tr("What to record under this step"), Type::SmallStrong, Colour::Soft));
+    to->addWidget(holder);
+}
+
+void StepPane::focusFirst() {
+    if (m_editor)
+        m_editor->focusForm();
+}
+
+void StepPane::setBackShown(bool shown) {
+    m_backShown = shown;
+    if (m_content && m_back)
+        m_back->setVisible(shown);
+}
+
+} // namespace ui::guide
