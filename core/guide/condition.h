@@ -25,6 +25,8 @@ struct ConditionContext {
 // {"all":[…]} · {"any":[…]} · {"not":{…}} · {"fact":"threat","is":"yes"} (also "isNot", "in":[…], "known":true, "below":13)
 // {"field":"outcome","is":"told"} (also "isNot", "in", "known", "personIs":["family"], "phrases":"deletion-promise")
 // {"recorded":"referral"} · {} is always true.
+// What is not known is nothing: "is", "in", "below" do not hold for it, "isNot" does. An answer "not-known" is not "known".
+// "phrases" holds when a phrase of the list begins at the beginning of a word: "delete" is found in "it will be deleted".
 class Condition {
 public:
     Condition() = default; // always true
@@ -36,9 +38,21 @@ public:
     QStringList formNames() const;
     QStringList phraseLists() const;
 
-private:
     enum class Kind { Always, All, Any, Not, Fact, Field, Recorded };
     enum class Test { Is, IsNot, In, Known, Below, PersonIs, Phrases };
+    // Every fact, field or form that is asked about, with what it is compared to: for the check that all of it exists.
+    struct Use {
+        Kind kind = Kind::Fact;
+        Test test = Test::Is;
+        QString name;
+        QStringList values;
+    };
+    std::vector<Use> uses() const;
+
+private:
+    friend class ConditionParser;
+    bool holdsFor(const QStringList& answers) const;
+    bool holdsForField(const ConditionContext& context) const;
     Kind m_kind = Kind::Always;
     Test m_test = Test::Is;
     QString m_name;

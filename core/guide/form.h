@@ -62,27 +62,32 @@ struct Form {
 
 struct FieldProblem {
     enum class Kind { Required, WhenNotUnderstood, NotAnOption, TooLong, EncodedFile, WrongShape, UnknownField };
-    QString field; // id; "rows.2.said" inside rows; "occurred"
+    QString field; // id; "exchanges.0.said" inside rows, counted from 0; "occurred"
     Kind kind = Kind::Required;
-    QString sentence; // what is wrong and what to do, in plain words
+    QString sentence; // what is wrong and what to do, in plain words; names the field by its label, so {child} may stand in it
 };
 
-// Which fields show for what is filled in so far; those that are hidden but filled (to be dropped, and said).
+// Which fields show for what is filled in so far; those that are hidden but filled (to be dropped, and said); what is left
+// to record: without hidden and without empty answers, empty rows too. Texts stay exactly as typed.
 QStringList shownFields(const Form& form, const ConditionContext& context);
 QStringList hiddenAnswers(const Form& form, const ConditionContext& context);
 QJsonObject withoutHidden(const Form& form, const ConditionContext& context);
 
 // Everything that keeps `context.fields` from being recorded. Order: as on the form. Checks types, options, required, lengths
-// (text 1,000 characters, long text and verbatim 1,000,000 bytes) and encoded files, in every text of every field.
+// (text 1,000 characters, long text and verbatim 1,000,000 bytes) and encoded files, in every text of every field; also the
+// reasons under "_" keys. Hidden answers are not judged: what is recorded is withoutHidden().
 std::vector<FieldProblem> problems(const Form& form, const ConditionContext& context);
 
 // Values as people read them: plain text, newlines kept. `child` stands for {child}.
 struct ValueNames {
     std::function<QString(const QString& authorityId)> authority = {};
     std::function<QString(const QString& entryId)> entry = {};
+    std::function<QString(const QString& text)> worded = {}; // puts the nation's words in labels; else the term's own name
 };
 QString valueText(const Field& field, const QJsonValue& value, const ValueNames& names = {});
-QString filled(const QString& text, const QString& child); // puts the child's name in the place of {child}
+// Puts the child's name in the place of {child}; "the child" gets its capital where a sentence begins with it.
+QString filled(const QString& text, const QString& child);
+QString atSentence(const QString& text, qsizetype at, QString words); // `words` as they read at that place of `text`
 QString defanged(const QString& text); // web addresses made unclickable: hxxps://example[.]org
 
 struct Line {

@@ -56,7 +56,8 @@ struct Service {
     QString id, name, forWhom, phone, hours, how, source;
     QStringList nations;
     QDate checked;
-    // {"mon":[["09:00","21:00"]], …}; empty: no hours known; "always": day and night
+    // {"mon":[["09:00","21:00"]], …, "bankHoliday":[…]}; empty: no hours known; "always": day and night.
+    // On a bank holiday only "bankHoliday" counts: without it the hours of that day are not known.
     QJsonObject open;
     bool always = false;
     std::optional<QDateTime> openUntil(const QDateTime& local) const; // nullopt: closed or not known
@@ -64,6 +65,14 @@ struct Service {
 
 // Words that differ by nation: "children's social care" / "social services". resources/language/terms.json
 using Terms = QHash<QString, QString>;
+
+// A row of what the source documents ask for, and where the program answers it. resources/guide/demands.json
+struct Demand {
+    QString id; // "S2-22"
+    bool must = false, pathway = false; // a must; of the pathway "images of this child have come to light"
+    QString where; // "step:…", "form:…", "guard-rail:…", "clock:…", "screen:…", "report:…" or "not yet"
+    QString how;
+};
 
 // All of resources/, read once and checked: an id that does not resolve is ResourceBroken with its name.
 class Guide {
@@ -82,6 +91,9 @@ public:
     const std::vector<Service>& services() const { return m_services; }
     const QStringList* phrases(const QString& list) const;
     Terms terms(const QString& nation) const;
+    // A text as people of that nation read it: {term:…} first, then {child}.
+    QString worded(const QString& text, const QString& nation, const QString& child) const;
+    const std::vector<Demand>& demands() const { return m_demands; }
     const QStringList& factNames() const { return m_factNames; } // set by a form or computed by the record
     // First questions of New concern: form ids, in order, one page each.
     const QStringList& firstQuestions() const { return m_firstQuestions; }
@@ -92,6 +104,7 @@ private:
     std::vector<Clock> m_clocks;
     std::vector<GuardRail> m_rails;
     std::vector<Service> m_services;
+    std::vector<Demand> m_demands;
     QHash<QString, QStringList> m_phrases;
     QHash<QString, Terms> m_terms;
     QStringList m_factNames, m_firstQuestions;

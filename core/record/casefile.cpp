@@ -36,6 +36,10 @@ vault::CaseLedger& CaseFile::ledger() {
     return *m->ledger;
 }
 
+std::unique_ptr<vault::CaseLedger> CaseFile::releaseLedger() {
+    return std::move(m->ledger);
+}
+
 vault::ReadOnlyReason CaseFile::readOnly() const {
     return m->ledger->readOnly();
 }

@@ -23,6 +23,7 @@ public:
 
     const CaseState& state() const;
     vault::CaseLedger& ledger();
+    std::unique_ptr<vault::CaseLedger> releaseLedger(); // to discard the case; nothing but destroying this may follow
     vault::ReadOnlyReason readOnly() const;
 
     // Problems of form, fields and time; empty: it can be recorded. Guard-rails are asked for apart.
