@@ -40,7 +40,7 @@ QString stageAtHand(const CaseState& state) {
     for (const StageState& stage : state.stages)
         for (const StepState& step : stage.steps)
             if (step.status == guide::StepStatus::ToDo)
-                return guide::filled(stage.stage->title, state.childForText());
+                return state.guide->worded(stage.stage->title, state.nation, state.childForText());
     return state.stages.empty() ? QStringLiteral("No pathway chosen yet") : QStringLiteral("Every step is settled");
 }
 
@@ -48,6 +48,15 @@ QString stageAtHand(const CaseState& state) {
 
 qint64 folding::happened(const EntryView& view) {
     return (view.occurred.isKnown() ? view.occurred.start() : view.recorded).toMSecsSinceEpoch();
+}
+
+QString folding::answerText(const CaseState& state, const guide::Form* form, QStringView field, const QJsonValue& value) {
+    const guide::Field* asked = form ? form->field(field) : nullptr;
+    if (!asked || value.isUndefined())
+        return value.toString();
+    guide::ValueNames names;
+    names.worded = [&state](const QString& text) { return state.guide->worded(text, state.nation, state.childForText()); };
+    return guide::valueText(*asked, value, names);
 }
 
 QString CaseState::title() const {

@@ -198,7 +198,8 @@ struct FoldContext {
 CaseState fold(const std::vector<ledger::Entry>& entries, const std::vector<ledger::Grant>& access,
                const ledger::Head& head, const FoldContext& context);
 
-// What is due, by the clocks, the urgent steps, the dates people set and the drafts that wait; most pressing first. `now` local.
+// What is due, by the clocks (a date that somebody set has one too), the urgent steps and the drafts that wait; most pressing
+// first. `now` local.
 std::vector<DueItem> dueItems(const CaseState& state, const QDateTime& now, const std::vector<ledger::Draft>& drafts = {});
 
 } // namespace core::record

@@ -45,13 +45,6 @@ QJsonObject newestAnswers(const CaseState& state, QLatin1String role) {
     return answers;
 }
 
-QString labelOf(const CaseState& state, QLatin1String field, const QJsonObject& fields) {
-    const QJsonValue value = fields.value(field);
-    const guide::Form* form = state.guide->form(u"child");
-    const guide::Field* asked = form ? form->field(QString(field)) : nullptr;
-    return asked && !value.isUndefined() ? guide::valueText(*asked, value) : value.toString();
-}
-
 } // namespace
 
 void gatherChild(CaseState& state, const FoldContext& context) {
@@ -61,7 +54,7 @@ void gatherChild(CaseState& state, const FoldContext& context) {
     child.firstName = text("first_name");
     child.lastName = text("last_name");
     child.knownAs = text("known_as");
-    child.sex = labelOf(state, QLatin1String("sex"), answers);
+    child.sex = answerText(state, context.guide.form(u"child"), u"sex", answers.value(QLatin1String("sex")));
     child.address = text("address");
     child.postcode = text("postcode");
     child.school = text("school");

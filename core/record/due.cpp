@@ -1,32 +1,9 @@
-#include "core/record/folding.h"
-#include "core/record/values.h"
+#include "core/record/casestate.h"
 #include <algorithm>
 
 namespace core::record {
 
 namespace {
-
-// A date that a person set in an entry, and what settles it. Dates that a clock of the office watches are the clock's.
-struct SetDate {
-    const char* role;
-    const char* field;
-    const char* title;
-    const char* about;             // the field that says what it is about
-    std::vector<const char*> settledBy; // an entry of one of these roles, from that day on
-};
-
-const std::vector<SetDate>& setDates() {
-    static const std::vector<SetDate> dates{
-        {"review", "next", "Review the case", "", {"review"}},
-        {"plan", "review", "Review the plan", "what", {"review", "plan"}},
-        {"restriction", "review", "Review what is limited", "what", {"review", "restriction"}},
-        {"restriction", "returns", "Give back what was limited", "what", {"restriction", "device"}},
-        {"parents", "follow_up", "Come back to what the parent is told", "parent", {"parents"}},
-        {"need-to-know", "until", "Does this person still need to know?", "person", {"need-to-know"}},
-        {"plan", "when_planned", "Talk with {child}", "", {"words"}},
-    };
-    return dates;
-}
 
 DueWhen whenDue(const QDateTime& due, const QDateTime& now) {
     if (!due.isValid())
@@ -53,7 +30,7 @@ QString stepThatStops(const CaseState& state, const QString& clockId) {
 }
 
 QString words(const CaseState& state, const QString& text) {
-    return guide::filled(text, state.childForText());
+    return state.guide->worded(text, state.nation, state.childForText());
 }
 
 class Due {
@@ -97,19 +74,6 @@ public:
         m_items.back().when = DueWhen::Today;
     }
 
-    void addSetDate(const EntryView& view, const SetDate& date) {
-        const Occurred set = whenOf(view.fields, QLatin1String(date.field));
-        if (!set.isKnown() || isWatched(view) || isSettled(view, date, set))
-            return;
-        DueItem item;
-        item.title = words(m_state, QString::fromLatin1(date.title));
-        const QJsonValue about = view.fields.value(QLatin1String(date.about));
-        item.detail = about.isString() ? about.toString().simplified().left(120) : namesOf(about);
-        item.subject = view.id.toString();
-        const bool toTheMinute = set.precision() == Occurred::Precision::Minute;
-        add(std::move(item), toTheMinute ? set.start().toLocalTime() : QDateTime(set.date(), QTime(23, 59)));
-    }
-
     std::vector<DueItem> sorted() {
         std::stable_sort(m_items.begin(), m_items.end(), [](const DueItem& a, const DueItem& b) {
             if (a.when != b.when)
@@ -124,28 +88,6 @@ private:
         item.due = due;
         item.when = whenDue(due, m_now);
         m_items.push_back(std::move(item));
-    }
-
-    bool isWatched(const EntryView& view) const {
-        const QString id = view.id.toString();
-        return std::any_of(m_state.clocks.begin(), m_state.clocks.end(), [&](const guide::ClockState& clock) {
-            return clock.startEntry == id || clock.subject == id;
-        });
-    }
-
-    // By an entry that came later and lies on or after that day, or by a newer entry of the same role about the same thing.
-    bool isSettled(const EntryView& view, const SetDate& date, const Occurred& set) const {
-        const auto about = view.fields.value(QLatin1String(date.about));
-        const auto after = m_state.entries.begin() + std::ptrdiff_t(m_state.places.value(view.id)) + 1;
-        return std::any_of(after, m_state.entries.end(), [&](const EntryView& later) {
-            if (!folding::counts(later))
-                return false;
-            if (later.form == view.form && later.fields.value(QLatin1String(date.about)) == about)
-                return true;
-            const bool settles = std::any_of(date.settledBy.begin(), date.settledBy.end(),
-                                             [&](const char* role) { return later.role == QLatin1String(role); });
-            return settles && later.role != view.role && folding::happened(later) >= set.start().toMSecsSinceEpoch();
-        });
     }
 
     const CaseState& m_state;
@@ -164,11 +106,6 @@ std::vector<DueItem> dueItems(const CaseState& state, const QDateTime& now, cons
         for (const StepState& step : stage.steps)
             if (step.urgent)
                 due.addUrgent(step);
-    for (const EntryView& view : state.entries)
-        if (folding::counts(view))
-            for (const SetDate& date : setDates())
-                if (view.role == QLatin1String(date.role))
-                    due.addSetDate(view, date);
     for (const ledger::Draft& draft : drafts)
         due.addDraft(draft);
     return due.sorted();

@@ -28,6 +28,9 @@ qint64 happened(const EntryView& view);
 // Person field → the person of the state it names: by its ref, else by the same name; nullptr: nobody we have an entry of.
 const Person* resolved(const CaseState& state, const QJsonValue& person);
 
+// An answer in the words of its form and of the case's nation; as it stands if the form does not ask it.
+QString answerText(const CaseState& state, const guide::Form* form, QStringView field, const QJsonValue& value);
+
 // What conditions are judged by; `state` must outlive what is made from it.
 guide::ConditionContext conditions(const CaseState& state, const QJsonObject& fields = {});
 

@@ -102,11 +102,10 @@ private:
         return until.isKnown() ? occurredForPeople(until) : QString();
     }
 
-    static QString mayBeTold(const EntryView& view) {
+    QString mayBeTold(const EntryView& view) const {
         const QString choice = textOf(view.fields, QLatin1String("may_be_told"));
         const QString what = textOf(view.fields, QLatin1String("what"));
-        const guide::Field* asked = view.form ? view.form->field(u"may_be_told") : nullptr;
-        const QString label = asked && !choice.isEmpty() ? guide::valueText(*asked, choice) : choice;
+        const QString label = answerText(m_state, view.form, u"may_be_told", view.fields.value(QLatin1String("may_be_told")));
         if (choice == QLatin1String("part") && !what.isEmpty())
             return what;
         return what.isEmpty() ? label : label + QStringLiteral(": ") + what;

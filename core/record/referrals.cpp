@@ -26,21 +26,19 @@ std::optional<ProgressStep> progressOf(const QString& id) {
     return found == steps.cend() ? std::nullopt : std::optional(*found);
 }
 
-QString addressee(const EntryView& view, const FoldContext& context) {
+QString addressee(const CaseState& state, const EntryView& view, const FoldContext& context) {
     if (const auto* authority = context.office.authority(textOf(view.fields, QLatin1String("authority"))))
         return authority->name;
     if (const QString force = textOf(view.fields, QLatin1String("force")); !force.isEmpty())
         return force;
-    const QString kind = textOf(view.fields, QLatin1String("to_kind"));
-    const guide::Field* asked = view.form ? view.form->field(u"to_kind") : nullptr;
-    return asked && !kind.isEmpty() ? guide::valueText(*asked, kind) : kind;
+    return answerText(state, view.form, u"to_kind", view.fields.value(QLatin1String("to_kind")));
 }
 
-Referral referralFrom(const EntryView& view, const FoldContext& context) {
+Referral referralFrom(const CaseState& state, const EntryView& view, const FoldContext& context) {
     const auto text = [&](const char* field) { return textOf(view.fields, QLatin1String(field)); };
     Referral referral;
     referral.id = view.id;
-    referral.to = addressee(view, context);
+    referral.to = addressee(state, view, context);
     referral.authority = text("authority");
     referral.level = text("level");
     referral.reference = text("reference");
@@ -113,7 +111,7 @@ void gatherNotReferred(CaseState& state) {
 void gatherReferrals(CaseState& state, const FoldContext& context) {
     for (const EntryView& view : state.entries)
         if (counts(view) && view.role == QLatin1String("referral"))
-            state.referrals.push_back(referralFrom(view, context));
+            state.referrals.push_back(referralFrom(state, view, context));
     for (const EntryView& view : state.entries)
         if (counts(view) && view.role == QLatin1String("referral-progress"))
             if (Referral* referral = subjectOf(state, view))

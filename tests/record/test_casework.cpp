@@ -1,0 +1,249 @@
+#include "core/guide/guide.h"
+#include "madeup.h"
+#include <QTest>
+
+using namespace core;
+using namespace core::record;
+
+static void wakeGuide() {
+    Q_INIT_RESOURCE(firsthand_guide);
+}
+
+// Referrals, who knows, steps and what is due.
+class TestCasework : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        wakeGuide();
+        auto loaded = guide::Guide::load();
+        QVERIFY2(loaded.has_value(), loaded ? "" : qPrintable(loaded.error().detail));
+        m_guide = std::move(*loaded);
+    }
+
+    void aReferralGoesThroughItsStates_data() {
+        QTest::addColumn<QStringList>("steps");
+        QTest::addColumn<int>("furthest");
+        QTest::addColumn<QString>("standing");
+        using S = ReferralStep;
+        const auto row = [](const char* name, QStringList steps, S furthest, const char* standing) {
+            QTest::newRow(name) << steps << int(furthest) << QString::fromUtf8(standing);
+        };
+        row("drafted", {}, S::Drafted, "Referral drafted, not made");
+        row("made by phone", {"made-phone"}, S::Made, "Referred · waiting for a decision");
+        row("confirmed", {"made-phone", "confirmed-in-writing"}, S::ConfirmedInWriting, "Referred · waiting for a decision");
+        row("acknowledged", {"made-portal", "acknowledged"}, S::Acknowledged, "Referred · acknowledged, waiting for a decision");
+        row("escalated", {"made-phone", "escalated"}, S::Escalated, "Referred · escalated");
+        row("decided after escalation", {"made-phone", "escalated", "decided"}, S::Decided, "Referred · decision received");
+        row("disagreed with", {"made-phone", "decided", "escalated"}, S::Escalated, "Referred · escalated");
+        row("closed", {"made-in-person", "decided", "closed"}, S::Closed, "Referral closed");
+    }
+    void aReferralGoesThroughItsStates() {
+        QFETCH(QStringList, steps);
+        MadeUpCase made(m_guide);
+        const EntryId referral = made.add("referral/1", "2026-11-18T16:00+00:00", toHarbourside("drafted"));
+        int minute = 10;
+        for (const QString& step : steps)
+            made.add("referral-progress/1", qPrintable(QStringLiteral("2026-11-18T16:%1+00:00").arg(minute++)),
+                     fieldsOf({{"referral", referral.toString()}, {"step", step}}));
+
+        const CaseState state = made.fold();
+
+        QCOMPARE(state.referrals.size(), std::size_t(1));
+        QCOMPARE(state.referrals[0].to, QStringLiteral("Harbourside children's social care"));
+        QTEST(int(state.referrals[0].step), "furthest");
+        QCOMPARE(state.referrals[0].events.size(), std::size_t(steps.size() + 1));
+        QFETCH(QString, standing);
+        QVERIFY2(state.standing().startsWith(standing), qPrintable(state.standing()));
+    }
+
+    void aReferralKeepsItsReferenceWhoTookItAndTheDecision() {
+        MadeUpCase made(m_guide);
+        QJsonObject fields = toHarbourside("phone");
+        fields.insert(QStringLiteral("taken_by"), QStringLiteral("P. Lindqvist, duty desk"));
+        const EntryId referral = made.add("referral/1", "2026-11-18T17:20+00:00", fields);
+        made.add("referral-progress/1", "2026-11-19", fieldsOf({{"referral", referral.toString()}, {"step", "acknowledged"}, {"reference", "26-11874"}}));
+        made.add("referral-progress/1", "2026-11-20", fieldsOf({{"referral", referral.toString()}, {"step", "decided"}, {"decision", "Strategy discussion on Monday."}}));
+
+        const Referral folded = made.fold().referrals.at(0);
+
+        QCOMPARE(folded.takenBy, QStringLiteral("P. Lindqvist, duty desk"));
+        QCOMPARE(folded.reference, QStringLiteral("26-11874"));
+        QCOMPARE(folded.decision, QStringLiteral("Strategy discussion on Monday."));
+        QCOMPARE(folded.events[0].how, QStringLiteral("phone"));
+    }
+
+    void progressOfOneReferralLeavesTheOtherAlone() {
+        MadeUpCase made(m_guide);
+        made.add("referral/1", "2026-11-18", toHarbourside("phone"));
+        const EntryId police = made.add("referral/1", "2026-11-18", fieldsOf({{"to_kind", "police"}, {"force", "Estuary Police"}, {"level", "significant-harm"}, {"how", "phone"}}));
+        made.add("referral-progress/1", "2026-11-19", fieldsOf({{"referral", police.toString()}, {"step", "decided"}}));
+
+        const CaseState state = made.fold();
+
+        QCOMPARE(state.referrals[0].step, ReferralStep::Made);
+        QCOMPARE(state.referrals[1].step, ReferralStep::Decided);
+        QCOMPARE(state.referrals[1].to, QStringLiteral("Estuary Police"));
+        QCOMPARE(state.standing(), QStringLiteral("Referred · waiting for a decision"));
+    }
+
+    void notReferringStandsUntilAReferralIsMade() {
+        MadeUpCase made(m_guide);
+        made.add("not-referred/1", "2026-11-18", fieldsOf({{"reason", "Drawn by the two of them as a joke; nobody is pictured."}, {"second_look", named("Kofi Mensah")}, {"second_view", "Agrees."}}));
+        QCOMPARE(made.fold().notReferred->secondLook, QStringLiteral("Kofi Mensah: Agrees."));
+        const EntryId referral = made.add("referral/1", "2026-11-19", toHarbourside("drafted"));
+        QVERIFY(made.fold().notReferred);
+
+        made.add("referral-progress/1", "2026-11-19", fieldsOf({{"referral", referral.toString()}, {"step", "made-phone"}}));
+
+        QVERIFY(!made.fold().notReferred);
+        QCOMPARE(made.fold().facts.value(QStringLiteral("referral_made")), QStringList{QStringLiteral("yes")});
+    }
+
+    void whoKnowsBeginsWithYouAndEndsWithTheAlleged() {
+        MadeUpCase made(m_guide);
+        ledger::Grant kofi = made.lead;
+        kofi.member = MemberId::random();
+        kofi.name = QStringLiteral("Kofi Mensah");
+        kofi.role = ledger::Role::Deputy;
+        kofi.mayGrant = kofi.mayExport = false;
+        made.access = {kofi, made.lead};
+        made.add("person/1", "", fieldsOf({{"name", "T. R."}, {"part", "alleged"}, {"relation", "Alleged to have shared the images"}}));
+        const EntryId mother = made.add("person/1", "", fieldsOf({{"name", "Mrs Begum"}, {"part", "parent"}, {"relation", "Mother"}, {"involvement", "not-considered"}}));
+        made.add("told/1", "2026-11-18T09:00+00:00", fieldsOf({{"person", named("Dan Ökoro")}, {"outcome", "not-yet"}, {"reason", "after the call"}}));
+        made.add("told/1", "2026-11-18T14:20+00:00", fieldsOf({{"person", named("dan okoro")}, {"outcome", "told"}, {"what", "That images exist."}}));
+        made.add("need-to-know/1", "", fieldsOf({{"person", named("Mrs Begum", mother.toString())}, {"why", "Keeps Aisha safe at home"}, {"may_be_told", "part"}, {"what", "Everything but the name"}}));
+
+        const CaseState state = made.fold();
+
+        QStringList names;
+        for (const Knower& row : state.knows)
+            names << row.name;
+        QCOMPARE(names.join(QStringLiteral(" / ")), QStringLiteral("Ruth Adeyemi / Kofi Mensah / Mrs Begum / Dan Ökoro / T. R."));
+        QVERIFY(state.knows[0].isYou && state.knows[0].opensRecord);
+        QCOMPARE(state.knows[0].rights, QStringLiteral("Read, add, grant, export"));
+        QCOMPARE(state.knows[1].rights, QStringLiteral("Read, add"));
+        QCOMPARE(state.knows[2].role, QStringLiteral("Mother · not considered involved"));
+        QCOMPARE(state.knows[2].mayBeTold, QStringLiteral("Everything but the name"));
+        QVERIFY(!state.knows[2].opensRecord);
+        QCOMPARE(state.knows[3].last->outcome, Told::Told);
+        QVERIFY(state.knows[4].alleged);
+        QVERIFY(!state.knows[4].last);
+    }
+
+    void aColleagueInThePlanIsOneRowAndStillOpensTheRecord() {
+        MadeUpCase made(m_guide);
+        made.add("need-to-know/1", "", fieldsOf({{"person", named("ruth adeyemi")}, {"why", "Leads the response"}, {"may_be_told", "part"}, {"what", "Not the name"}}));
+
+        const CaseState state = made.fold();
+
+        QCOMPARE(state.knows.size(), std::size_t(1));
+        QCOMPARE(state.knows[0].why, QStringLiteral("Leads the response"));
+        QCOMPARE(state.knows[0].mayBeTold, QStringLiteral("Everything"));
+        QVERIFY(state.knows[0].needEntry);
+    }
+
+    void aStepIsDoneOnceItsFormIsRecordedAndNotNeededOnlyWithAReason() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const auto stepOf = [](const CaseState& state, const QString& id) -> StepState {
+            for (const StageState& stage : state.stages)
+                for (const StepState& step : stage.steps)
+                    if (step.step->id == id)
+                        return step;
+            return {};
+        };
+        const CaseState fresh = made.fold();
+        QVERIFY(fresh.pathway);
+        const StepState* plain = nullptr; // a step that is simply done by its form
+        for (const StageState& stage : fresh.stages)
+            for (const StepState& step : stage.steps)
+                if (!plain && step.status == guide::StepStatus::ToDo && step.step->forms.contains(QStringLiteral("observation")))
+                    plain = &step;
+        QVERIFY(plain);
+        const QString id = plain->step->id;
+
+        made.add("step-not-needed/1", "", fieldsOf({{"step", id}, {"reason", "Nothing was observed."}}));
+        QCOMPARE(stepOf(made.fold(), id).status, guide::StepStatus::NotNeeded);
+        QCOMPARE(stepOf(made.fold(), id).reason, QStringLiteral("Nothing was observed."));
+        QCOMPARE(made.fold().stepsDone(), fresh.stepsDone() + 1);
+
+        made.add("observation/1", "2026-11-19", fieldsOf({{"observed", "She would not go past the lockers."}}));
+        QCOMPARE(stepOf(made.fold(), id).status, guide::StepStatus::Done);
+        QCOMPARE(stepOf(made.fold(), id).entries.size(), std::size_t(1));
+    }
+
+    void aThreatMakesSomethingDueNowAndComesFirst() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        made.add("danger/1", "2026-11-18T16:40+00:00", fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"nobody-yet"}}}));
+
+        const auto due = dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(17, 30)));
+
+        QVERIFY(!due.empty());
+        QCOMPARE(due.front().when, DueWhen::Now);
+        QVERIFY(std::is_sorted(due.begin(), due.end(), [](const DueItem& a, const DueItem& b) { return a.when < b.when; }));
+    }
+
+    void aReferralByPhoneStartsTheClockForItsDecision() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const EntryId referral = made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        const auto find = [](const std::vector<DueItem>& items, const char* clock) -> const DueItem* {
+            for (const DueItem& item : items)
+                if (item.clock == QLatin1String(clock))
+                    return &item;
+            return nullptr;
+        };
+
+        const auto wednesday = dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(18, 0)));
+        const auto friday = dueItems(made.fold(), QDateTime(QDate(2026, 11, 20), QTime(9, 0)));
+
+        QVERIFY(find(wednesday, "T7"));
+        QCOMPARE(find(wednesday, "T7")->when, DueWhen::ThisWeek);
+        QCOMPARE(find(wednesday, "T7")->due, QDateTime(QDate(2026, 11, 19), QTime(17, 0)));
+        QCOMPARE(find(friday, "T7")->when, DueWhen::Overdue);
+
+        made.add("referral-progress/1", "2026-11-20", fieldsOf({{"referral", referral.toString()}, {"step", "decided"}}));
+        const auto decided = dueItems(made.fold(), QDateTime(QDate(2026, 11, 20), QTime(9, 0)));
+        QVERIFY(!find(decided, "T7"));
+    }
+
+    void aDraftThatWaitsIsDueToday() {
+        MadeUpCase made(m_guide);
+        ledger::Draft draft;
+        draft.kind = QStringLiteral("words/1");
+        draft.saved = QDateTime(QDate(2026, 11, 18), QTime(12, 14), Qt::UTC);
+        draft.content = {{QStringLiteral("step"), QStringLiteral("what-the-child-said")}};
+
+        const auto due = dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(13, 0)), {draft});
+
+        const auto item = std::find_if(due.begin(), due.end(), [&](const DueItem& d) { return d.subject == draft.id.toString(); });
+        QVERIFY(item != due.end());
+        QCOMPARE(item->when, DueWhen::Today);
+        QCOMPARE(item->step, QStringLiteral("what-the-child-said"));
+        QVERIFY(item->clock.isEmpty());
+    }
+
+private:
+    static QJsonObject toHarbourside(const char* how) {
+        return fieldsOf({{"to_kind", "social-care"}, {"authority", "harbourside"}, {"level", "significant-harm"}, {"how", how}});
+    }
+
+    // The first questions, answered so that images of this child have come to light.
+    static void begin(MadeUpCase& made) {
+        made.add("danger/1", "2026-11-18T16:30+00:00", fieldsOf({{"danger_now", "no"}, {"threat", "no"}}));
+        made.add("came-to-light/1", "2026-11-18T16:30+00:00", fieldsOf({{"route", "child-device"}, {"lead_told", "2026-11-18T16:35+00:00"}}));
+        made.add("device-owner/1", "", fieldsOf({{"whose", "child"}}));
+        made.add("harm/1", "", fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{"not-known"}}}));
+        made.add("child/1", "", fieldsOf({{"identified", "yes"}, {"first_name", "Aisha"}, {"last_name", "Begum"}, {"born", "2013-03-02"}, {"authority", "harbourside"}}));
+        made.add("social-worker/1", "", fieldsOf({{"has", "no"}}));
+        made.add("child-knows/1", "", fieldsOf({{"knows", "not-known"}, {"circulating", "not-known"}}));
+        made.add("involved/1", "", fieldsOf({{"parent", "no"}, {"adult", "not-known"}, {"staff", "no"}, {"pupil", "yes"}}));
+    }
+
+    guide::Guide m_guide;
+};
+
+QTEST_GUILESS_MAIN(TestCasework)
+#include "test_casework.moc"
