@@ -1,1 +1,126 @@
 #include "core/report/reports.h"
+#include "core/report/blocks.h"
+#include "core/report/parts.h"
+#include <algorithm>
+
+namespace core::report {
+
+namespace {
+
+// A section as the program knows it: `forAlleged` ones hold nothing that the person the concern is about must not read.
+struct Part {
+    Section section;
+    bool forAlleged;
+    void (*write)(Writer& w, const ChronologyChoice& choice);
+};
+
+template <void (*write)(Writer&)>
+void plain(Writer& w, const ChronologyChoice&) {
+    write(w);
+}
+
+Part part(const char* id, const char* title, bool removable, bool forAlleged, void (*write)(Writer&, const ChronologyChoice&)) {
+    return {{QString::fromLatin1(id), QString::fromUtf8(title), true, removable}, forAlleged, write};
+}
+
+const std::vector<Part>& partsOf(ReportKind kind) {
+    static const std::vector<Part> referral{
+        part("child", "The child", false, true, plain<parts::child>),
+        part("household", "Family and household", true, false, plain<parts::household>),
+        part("professionals", "Social worker and other professionals", true, false, plain<parts::professionals>),
+        part("concern", "The concern", true, false, plain<parts::concern>),
+        part("seen", "What was seen, and where", true, false, plain<parts::seen>),
+        part("words", "The child's own words", true, false, plain<parts::words>),
+        part("wishes", "What the child wants", true, false, plain<parts::wishes>),
+        part("observations", "What adults observed", true, false, plain<parts::observations>),
+        part("referrals", "Referrals", true, false, plain<parts::referrals>),
+        part("done", "What has been done", true, true, plain<parts::done>),
+        part("told", "Who was told, and who was not", true, false, plain<parts::told>),
+        part("parents", "Parents: informed, or why not", true, false, plain<parts::parents>),
+        part("confidential", "What must stay confidential", false, false, plain<parts::confidential>),
+        part("need-to-know", "Who needs to know", false, false, plain<parts::needToKnow>),
+        part("referrer", "Who is referring", false, true, plain<parts::referrer>),
+        part("clocks", "What is due", true, false, plain<parts::clocks>),
+    };
+    static const std::vector<Part> chronology{
+        part("child", "The child", true, true, plain<parts::child>),
+        part("overview", "At a glance", true, true, parts::overview),
+        part("entries", "Everything recorded, in order of what happened", true, true, parts::entries),
+        part("need-to-know", "Who needs to know", false, false, plain<parts::needToKnow>),
+    };
+    return kind == ReportKind::ReferralSummary ? referral : chronology;
+}
+
+QString titleOf(ReportKind kind) {
+    return kind == ReportKind::ReferralSummary ? QStringLiteral("Referral summary") : QStringLiteral("Chronology");
+}
+
+bool isOn(const Section& section, const std::vector<Section>& chosen) {
+    if (!section.removable)
+        return true;
+    return std::any_of(chosen.begin(), chosen.end(), [&](const Section& c) { return c.id == section.id && c.on; });
+}
+
+QString dates(const ChronologyChoice& choice) {
+    const auto day = [](QDate date) { return date.isValid() ? occurredForPeople(Occurred::on(date)) : QString(); };
+    if (choice.from.isValid() && choice.to.isValid())
+        return QStringLiteral("From %1 to %2").arg(day(choice.from), day(choice.to));
+    if (choice.from.isValid())
+        return QStringLiteral("From %1").arg(day(choice.from));
+    return choice.to.isValid() ? QStringLiteral("Up to %1").arg(day(choice.to)) : QStringLiteral("All");
+}
+
+QString madeBy(const Purpose& purpose) {
+    return purpose.madeByTitle.isEmpty() ? orNotKnown(purpose.madeBy) : QStringLiteral("%1, %2").arg(orNotKnown(purpose.madeBy), purpose.madeByTitle);
+}
+
+void addCover(Writer& w, ReportKind kind, const ChronologyChoice& choice, const QString& mark) {
+    w.add(blocks::title(w.worded(titleOf(kind))));
+    w.add(blocks::notice(QStringLiteral("Confidential. Only for the people who need it to keep a child safe. There is no image in this document, and none was looked at to make it.")));
+    std::vector<QStringList> rows{{QStringLiteral("For"), orNotKnown(w.purpose.recipient)},
+                                  {QStringLiteral("Organisation"), orNotKnown(w.purpose.organisation)},
+                                  {QStringLiteral("Why"), orNotKnown(w.purpose.why)},
+                                  {QStringLiteral("Made by"), madeBy(w.purpose)},
+                                  {QStringLiteral("Made"), w.at(w.purpose.made)}};
+    if (kind == ReportKind::Chronology)
+        rows.push_back({QStringLiteral("Dates"), dates(choice)});
+    rows.push_back({QStringLiteral("Record mark"), QStringLiteral("%1\nStands for the record as it was when this was made. The office can check it.").arg(mark)});
+    w.add(blocks::pairs(std::move(rows)));
+    if (w.purpose.recipientIsAlleged)
+        w.add(blocks::notice(QStringLiteral("Made for somebody the concern is about, or who lives with them. The child's account, everything in free words and the list of who knows are left out, whatever was chosen.")));
+}
+
+} // namespace
+
+QString reportId(ReportKind kind) {
+    return kind == ReportKind::ReferralSummary ? QStringLiteral("referral") : QStringLiteral("chronology");
+}
+
+std::vector<Section> sections(ReportKind kind, const record::CaseState&) {
+    std::vector<Section> all;
+    for (const Part& part : partsOf(kind))
+        all.push_back(part.section);
+    return all;
+}
+
+Document buildReport(ReportKind kind, const record::CaseState& state, const vault::Office& office, const std::vector<Section>& chosen,
+                     const ChronologyChoice& choice, const Purpose& purpose, const guide::Guide& guide) {
+    Writer writer(state, office, purpose, guide);
+    const QString mark = ledger::recordMark(state.head.chain);
+    addCover(writer, kind, choice, mark);
+    for (const Part& part : partsOf(kind)) {
+        if (!isOn(part.section, chosen) || (purpose.recipientIsAlleged && !part.forAlleged))
+            continue;
+        writer.add(blocks::heading(part.section.title));
+        part.write(writer, choice);
+    }
+    Document document;
+    document.title = titleOf(kind);
+    document.office = office.name;
+    document.runningHead = QStringLiteral("%1 · %2 · Confidential").arg(document.title, state.code);
+    document.recordMark = mark;
+    document.blocks = writer.finish();
+    return document;
+}
+
+} // namespace core::report

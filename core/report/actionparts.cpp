@@ -1,0 +1,155 @@
+#include "core/report/blocks.h"
+#include "core/report/parts.h"
+
+namespace core::report::parts {
+
+namespace {
+
+using record::ReferralStep;
+using record::Told;
+
+QString stepName(ReferralStep step) {
+    switch (step) {
+    case ReferralStep::Drafted: return QStringLiteral("Drafted");
+    case ReferralStep::Made: return QStringLiteral("Made");
+    case ReferralStep::ConfirmedInWriting: return QStringLiteral("Confirmed in writing");
+    case ReferralStep::Acknowledged: return QStringLiteral("Acknowledged");
+    case ReferralStep::Decided: return QStringLiteral("Decision received");
+    case ReferralStep::Escalated: return QStringLiteral("Escalated");
+    case ReferralStep::Closed: return QStringLiteral("Closed");
+    }
+    return {};
+}
+
+QString outcomeName(Told outcome) {
+    switch (outcome) {
+    case Told::Told: return QStringLiteral("Told");
+    case Told::NotTold: return QStringLiteral("Not told");
+    case Told::NotYet: return QStringLiteral("Not yet told");
+    }
+    return {};
+}
+
+QString joined(const QStringList& parts) {
+    QStringList filled = parts;
+    filled.removeAll(QString());
+    return filled.join(u'\n');
+}
+
+QString labelled(const Writer& w, const QString& label, const QString& text) {
+    return text.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(label, w.free(text));
+}
+
+void addReferral(Writer& w, const record::Referral& referral) {
+    w.add(blocks::subheading(w.free(referral.to)));
+    w.add(blocks::pairs({{QStringLiteral("Level of concern"), w.option(QStringLiteral("referral"), QStringLiteral("level"), referral.level)},
+                         {QStringLiteral("Stands at"), stepName(referral.step)},
+                         {QStringLiteral("Taken by"), w.free(referral.takenBy)},
+                         {QStringLiteral("Reference"), w.free(referral.reference)},
+                         {QStringLiteral("Decision"), w.free(referral.decision)}}));
+    std::vector<QStringList> rows;
+    for (const record::ReferralEvent& event : referral.events) {
+        const QString how = event.how.isEmpty() ? QString() : w.option(QStringLiteral("referral"), QStringLiteral("how"), event.how);
+        rows.push_back({w.when(event.when), joined({stepName(event.step), how}), joined({labelled(w, QStringLiteral("With"), event.with), event.note.isEmpty() ? QString() : w.free(event.note)})});
+    }
+    if (!rows.empty())
+        w.add(blocks::table({QStringLiteral("When"), QStringLiteral("Step"), QStringLiteral("With whom, and what was said")}, std::move(rows), {3, 2.5, 4.5}));
+}
+
+} // namespace
+
+void referrals(Writer& w) {
+    for (const record::Referral& referral : w.state.referrals)
+        addReferral(w, referral);
+    if (w.state.notReferred)
+        w.add(blocks::pairs({{QStringLiteral("Not referred, because"), w.free(w.state.notReferred->reason)},
+                             {QStringLiteral("Decided"), w.when(w.state.notReferred->when)},
+                             {QStringLiteral("Second look by"), w.free(w.state.notReferred->secondLook)}}));
+    if (w.state.referrals.empty() && !w.state.notReferred)
+        w.add(blocks::paragraph(QStringLiteral("No referral has been recorded before this one.")));
+}
+
+void done(Writer& w) {
+    static const QStringList roles{QStringLiteral("device"), QStringLiteral("restriction"), QStringLiteral("support"),
+                                   QStringLiteral("plan"), QStringLiteral("decision"), QStringLiteral("contact"), QStringLiteral("review")};
+    std::vector<QStringList> rows;
+    for (const record::EntryView* entry : w.state.byOccurred()) {
+        if (!roles.contains(entry->role) || entry->redacted || !entry->permitted || !w.mayPrint(*entry))
+            continue;
+        const QString label = w.label(*entry), headline = w.headline(*entry);
+        rows.push_back({w.when(entry->occurred), joined({headline.isEmpty() ? label : QStringLiteral("%1: %2").arg(label, headline), w.details(*entry)}), entry->author});
+    }
+    w.addTable({QStringLiteral("When"), QStringLiteral("What"), QStringLiteral("Recorded by")}, std::move(rows), {2.6, 5.4, 2}, QStringLiteral("Nothing has been recorded yet."));
+}
+
+void told(Writer& w) {
+    std::vector<QStringList> rows;
+    for (const record::TellingLine& line : w.state.told) {
+        const QString how = line.how.isEmpty() ? QString() : w.option(QStringLiteral("told"), QStringLiteral("how"), line.how);
+        rows.push_back({w.when(line.when), w.free(line.person), joined({outcomeName(line.outcome), how}),
+                        joined({labelled(w, QStringLiteral("Told"), line.what), labelled(w, QStringLiteral("Not told"), line.withheld),
+                                labelled(w, QStringLiteral("Because"), line.reason),
+                                line.childKnows.isEmpty() ? QString() : QStringLiteral("The child knows of this: %1").arg(yesNo(line.childKnows))})});
+    }
+    w.addTable({QStringLiteral("When"), QStringLiteral("Who"), QStringLiteral("Told or not"), QStringLiteral("What, and why")}, std::move(rows), {2.4, 2.2, 1.5, 4.2},
+               QStringLiteral("Not known: nobody has been recorded as told."));
+}
+
+void parents(Writer& w) {
+    const auto decisions = w.state.withRole(u"parents");
+    if (decisions.empty())
+        w.add(blocks::paragraph(QStringLiteral("Not known: whether parents are told has not been decided, or the decision has not been recorded.")));
+    for (const record::EntryView* entry : decisions) {
+        w.add(blocks::subheading(w.when(entry->occurred)));
+        w.addEntry(*entry);
+    }
+}
+
+void confidential(Writer& w) {
+    const QString asked = w.answer(u"referral", u"confidential");
+    w.add(blocks::pairs({{QStringLiteral("What, and from whom"), asked}}));
+    std::vector<QStringList> rows;
+    for (const record::TellingLine& line : w.state.told)
+        if (line.outcome != Told::Told || !line.withheld.isEmpty())
+            rows.push_back({w.free(line.person), line.outcome == Told::Told ? w.free(line.withheld) : QStringLiteral("Anything: %1").arg(outcomeName(line.outcome).toLower()), w.free(line.reason)});
+    for (const record::Person& person : w.state.people)
+        if (person.part == record::PersonPart::Alleged)
+            rows.push_back({w.free(person.name), QStringLiteral("Anything the child has said"), QStringLiteral("The concern is about this person")});
+    if (!rows.empty())
+        w.add(blocks::table({QStringLiteral("From whom"), QStringLiteral("What they have not been told"), QStringLiteral("Because")}, std::move(rows), {2.5, 4, 3.5}));
+}
+
+void needToKnow(Writer& w) {
+    std::vector<QStringList> rows;
+    for (const record::Knower& knower : w.state.knows) {
+        if (knower.alleged && !knower.needEntry)
+            continue;
+        const QString told = knower.last ? joined({outcomeName(knower.last->outcome), w.when(knower.last->when)})
+                             : knower.opensRecord ? QStringLiteral("Opens the record") : QStringLiteral("Nothing recorded");
+        rows.push_back({joined({w.free(knower.name), knower.role}), w.free(knower.why), joined({w.free(knower.mayBeTold), labelled(w, QStringLiteral("Until"), knower.until)}), told});
+    }
+    w.addTable({QStringLiteral("Who"), QStringLiteral("Why they need to know"), QStringLiteral("What they may be told"), QStringLiteral("Told")}, std::move(rows), {2.6, 3, 2.6, 2},
+               QStringLiteral("Nobody has been named yet."));
+}
+
+void referrer(Writer& w) {
+    w.add(blocks::pairs({{QStringLiteral("Name"), orNotKnown(w.purpose.madeBy)},
+                         {QStringLiteral("Role"), orNotKnown(w.purpose.madeByTitle)},
+                         {QStringLiteral("School or agency"), orNotKnown(w.office.name)},
+                         {QStringLiteral("Address"), orNotKnown(w.office.address)},
+                         {QStringLiteral("Phone"), orNotKnown(w.office.phone)}}));
+}
+
+void clocks(Writer& w) {
+    std::vector<QStringList> rows;
+    for (const guide::ClockState& clock : w.state.clocks) {
+        const bool late = clock.running() && clock.due.isValid() && clock.due < w.purpose.made;
+        const QString standing = clock.stopped ? QStringLiteral("Done %1").arg(w.at(*clock.stopped)) : late ? QStringLiteral("Overdue") : QStringLiteral("Open");
+        rows.push_back({w.worded(clock.title), clock.due.isValid() ? w.at(clock.due) : QStringLiteral("Now"), standing,
+                        clock.checkLocally ? QStringLiteral("%1 (check locally)").arg(clock.source) : clock.source});
+    }
+    w.addTable({QStringLiteral("What"), QStringLiteral("Due"), QStringLiteral("Stands at"), QStringLiteral("By which rule")}, std::move(rows), {3.4, 2.4, 2.2, 2.6},
+               QStringLiteral("No time limit is running."));
+}
+
+} // namespace core::report::parts

@@ -1,0 +1,83 @@
+#include "core/report/blocks.h"
+#include "core/report/parts.h"
+
+namespace core::report::parts {
+
+namespace {
+
+// Entries about the record itself, not about what happened: printed only when their group is asked for.
+bool isHousekeeping(const record::EntryView& entry) {
+    static const QStringList forms{QStringLiteral("opened"), QStringLiteral("exported"), QStringLiteral("member"), QStringLiteral("moved"), QStringLiteral("redaction")};
+    return forms.contains(entry.kind.section(u'/', 0, 0));
+}
+
+QDate dayOf(const record::EntryView& entry) {
+    return entry.occurred.isKnown() ? entry.occurred.date() : entry.recorded.toLocalTime().date();
+}
+
+bool isChosen(const record::EntryView& entry, const ChronologyChoice& choice) {
+    const QDate day = dayOf(entry);
+    if ((choice.from.isValid() && day < choice.from) || (choice.to.isValid() && day > choice.to))
+        return false;
+    if (choice.groups.isEmpty())
+        return !isHousekeeping(entry);
+    return choice.groups.contains(entry.form ? entry.form->group : QStringLiteral("other"));
+}
+
+std::vector<const record::EntryView*> chosen(const Writer& w, const ChronologyChoice& choice) {
+    std::vector<const record::EntryView*> entries;
+    for (const record::EntryView* entry : w.state.byOccurred())
+        if (entry->permitted && isChosen(*entry, choice) && w.mayPrint(*entry))
+            entries.push_back(entry);
+    return entries;
+}
+
+QString howLate(const record::EntryView& entry) {
+    const qint64 days = entry.occurred.isKnown() ? entry.occurred.end().daysTo(entry.recorded) : 0;
+    if (days < 1)
+        return {};
+    return days == 1 ? QStringLiteral(", the day after") : QStringLiteral(", %1 days later").arg(days);
+}
+
+QString recordedLine(const Writer& w, const record::EntryView& entry) {
+    QString line = QStringLiteral("Recorded by %1 on %2%3.").arg(orNotKnown(entry.author), w.at(entry.recorded), howLate(entry));
+    if (entry.clock != ledger::ClockState::Ok)
+        line += QStringLiteral(" The clock of the PC had been changed before this was recorded.");
+    return line;
+}
+
+void addAmendments(Writer& w, const record::EntryView& entry) {
+    for (size_t i = 1; i < entry.versions.size(); ++i) {
+        const record::Version& version = entry.versions[i];
+        const QString reason = w.purpose.recipientIsAlleged ? QString() : QStringLiteral(": %1").arg(w.free(version.reason));
+        w.add(blocks::small(QStringLiteral("Amended by %1 on %2%3").arg(orNotKnown(version.author), w.at(version.recorded), reason)));
+    }
+}
+
+} // namespace
+
+void overview(Writer& w, const ChronologyChoice& choice) {
+    std::vector<QStringList> rows;
+    for (const record::EntryView* entry : chosen(w, choice)) {
+        const QString headline = entry->redacted ? QStringLiteral("redacted") : w.headline(*entry);
+        rows.push_back({w.when(entry->occurred), headline.isEmpty() ? w.label(*entry) : QStringLiteral("%1: %2").arg(w.label(*entry), headline), orNotKnown(entry->author)});
+    }
+    w.addTable({QStringLiteral("When"), QStringLiteral("What"), QStringLiteral("Recorded by")}, std::move(rows), {2.8, 5.2, 2}, QStringLiteral("Nothing of these kinds and dates has been recorded."));
+}
+
+void entries(Writer& w, const ChronologyChoice& choice) {
+    const auto entries = chosen(w, choice);
+    if (entries.empty())
+        return w.add(blocks::paragraph(QStringLiteral("Nothing of these kinds and dates has been recorded.")));
+    for (const record::EntryView* entry : entries) {
+        w.add(blocks::subheading(QStringLiteral("%1 · %2").arg(w.when(entry->occurred), w.label(*entry))));
+        w.add(blocks::small(recordedLine(w, *entry)));
+        if (entry->redacted)
+            w.add(blocks::paragraph(QStringLiteral("Redacted: the words of this entry were removed from the record.")));
+        else
+            w.addEntry(*entry);
+        addAmendments(w, *entry);
+    }
+}
+
+} // namespace core::report::parts

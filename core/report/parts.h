@@ -1,0 +1,27 @@
+#pragma once
+#include "core/report/writer.h"
+
+// The parts of the reports, in the order in which they are read. Each writes what stands under its own heading.
+namespace core::report::parts {
+
+void child(Writer& w);
+void household(Writer& w);
+void professionals(Writer& w);
+void concern(Writer& w);
+void seen(Writer& w);
+void words(Writer& w);
+void wishes(Writer& w);
+void observations(Writer& w);
+void referrals(Writer& w);
+void done(Writer& w);
+void told(Writer& w);
+void parents(Writer& w);
+void confidential(Writer& w);
+void needToKnow(Writer& w);
+void referrer(Writer& w);
+void clocks(Writer& w);
+
+void overview(Writer& w, const ChronologyChoice& choice);
+void entries(Writer& w, const ChronologyChoice& choice);
+
+} // namespace core::report::parts

@@ -1,0 +1,217 @@
+#include "core/report/writer.h"
+#include "core/report/addresses.h"
+#include "core/report/blocks.h"
+#include <QJsonArray>
+#include <algorithm>
+
+namespace core::report {
+
+namespace {
+
+// Roles whose entries hold the child's account, or say who knows of it.
+const QStringList& accountRoles() {
+    static const QStringList roles{QStringLiteral("words"), QStringLiteral("wishes"), QStringLiteral("seen"), QStringLiteral("observation"),
+                                   QStringLiteral("told"), QStringLiteral("need-to-know"), QStringLiteral("danger"), QStringLiteral("note"),
+                                   QStringLiteral("plan"), QStringLiteral("parents"), QStringLiteral("not-referred"), QStringLiteral("person"),
+                                   QStringLiteral("child"), QStringLiteral("referral"), QStringLiteral("referral-progress")};
+    return roles;
+}
+
+bool isFreeText(guide::FieldType type) {
+    switch (type) {
+    case guide::FieldType::Text:
+    case guide::FieldType::LongText:
+    case guide::FieldType::Verbatim:
+    case guide::FieldType::Rows:
+    case guide::FieldType::Person:
+    case guide::FieldType::People:
+    case guide::FieldType::Entry: return true;
+    case guide::FieldType::Choice:
+    case guide::FieldType::Choices:
+    case guide::FieldType::YesNo:
+    case guide::FieldType::When:
+    case guide::FieldType::Duration:
+    case guide::FieldType::Authority: return false;
+    }
+    return true;
+}
+
+} // namespace
+
+QString notKnown() {
+    return QStringLiteral("Not known");
+}
+
+QString orNotKnown(const QString& text) {
+    return text.trimmed().isEmpty() ? notKnown() : text;
+}
+
+QString yesNo(const QString& id) {
+    if (id == QLatin1String("yes"))
+        return QStringLiteral("Yes");
+    return id == QLatin1String("no") ? QStringLiteral("No") : notKnown();
+}
+
+Writer::Writer(const record::CaseState& s, const vault::Office& o, const Purpose& p, const guide::Guide& g)
+    : state(s), office(o), purpose(p), guide(g) {}
+
+void Writer::addTable(const QStringList& header, std::vector<QStringList> rows, std::vector<double> shares, const QString& ifEmpty) {
+    if (rows.empty())
+        return add(blocks::paragraph(ifEmpty));
+    add(blocks::table(header, std::move(rows), std::move(shares)));
+}
+
+std::vector<Block> Writer::finish() {
+    if (m_addressesCut)
+        add(blocks::small(purpose.recipientIsPolice
+                              ? QStringLiteral("Web addresses are written so that they do not open.")
+                              : QStringLiteral("Web addresses are written so that they do not open, and end after the name of the site. The rest "
+                                               "is in the record and is given to the police only.")));
+    return std::move(m_blocks);
+}
+
+QString Writer::worded(const QString& text) const {
+    return guide.worded(text, state.nation, state.childForText());
+}
+
+QString Writer::free(const QString& recorded) const {
+    const QString printed = printedText(recorded, purpose.recipientIsPolice);
+    m_addressesCut = m_addressesCut || printed != recorded;
+    return orNotKnown(printed);
+}
+
+QString Writer::words(const QString& said) const {
+    const QString printed = printedWords(said, purpose.recipientIsPolice);
+    m_addressesCut = m_addressesCut || printed != said;
+    return printed;
+}
+
+QString Writer::when(const Occurred& occurred) const {
+    return occurred.isKnown() ? occurredForPeople(occurred) : notKnown();
+}
+
+QString Writer::at(const QDateTime& moment) const {
+    return moment.isValid() ? occurredForPeople(Occurred::at(moment.toLocalTime())) : notKnown();
+}
+
+guide::ValueNames Writer::names() const {
+    guide::ValueNames names;
+    names.authority = [this](const QString& id) { return authority(id); };
+    names.entry = [this](const QString& id) {
+        const auto parsed = EntryId::parse(id);
+        const record::EntryView* entry = parsed ? state.entry(*parsed) : nullptr;
+        return entry ? label(*entry) : QString();
+    };
+    names.worded = [this](const QString& text) { return worded(text); };
+    return names;
+}
+
+QString Writer::authority(const QString& id) const {
+    const vault::Authority* known = office.authority(id);
+    return known ? known->name : QString();
+}
+
+QString Writer::value(const guide::Field& field, const QJsonValue& value) const {
+    const QString text = guide::valueText(field, value, names());
+    return field.type == guide::FieldType::Verbatim ? words(text) : orNotKnown(printedText(text, purpose.recipientIsPolice));
+}
+
+QString Writer::option(const QString& form, const QString& field, const QString& id) const {
+    const guide::Form* known = guide.form(form);
+    const guide::Field* asked = known ? known->field(field) : nullptr;
+    return id.isEmpty() ? notKnown() : asked ? value(*asked, id) : id;
+}
+
+QString Writer::answer(QStringView formId, QStringView fieldId) const {
+    const record::EntryView* newest = nullptr;
+    for (const auto& entry : state.entries) {
+        const bool counts = entry.permitted && !entry.redacted && entry.form;
+        if (counts && entry.form->id == formId && entry.form->field(fieldId) && entry.fields.contains(fieldId))
+            newest = &entry;
+    }
+    if (!newest || !mayPrint(*newest->form->field(fieldId)))
+        return notKnown();
+    return orNotKnown(value(*newest->form->field(fieldId), newest->fields.value(fieldId)));
+}
+
+QString Writer::label(const record::EntryView& entry) const {
+    return entry.form ? worded(entry.form->label) : entry.kind;
+}
+
+QJsonObject Writer::printable(const record::EntryView& entry) const {
+    QJsonObject fields;
+    for (auto it = entry.fields.constBegin(); it != entry.fields.constEnd(); ++it) {
+        const guide::Field* field = entry.form ? entry.form->field(it.key()) : nullptr;
+        if (field && mayPrint(*field))
+            fields.insert(it.key(), it.value());
+    }
+    return fields;
+}
+
+QString Writer::headline(const record::EntryView& entry) const {
+    return entry.form ? printedText(guide::headline(*entry.form, printable(entry), names()), purpose.recipientIsPolice) : QString();
+}
+
+QString Writer::details(const record::EntryView& entry) const {
+    return entry.form ? printedText(guide::detailLine(*entry.form, printable(entry), names()), purpose.recipientIsPolice) : QString();
+}
+
+bool Writer::mayPrint(const record::EntryView& entry) const {
+    return !purpose.recipientIsAlleged || (entry.form && !accountRoles().contains(entry.role));
+}
+
+bool Writer::mayPrint(const guide::Field& field) const {
+    if (field.sensitivity == QLatin1String("address") && !purpose.recipientIsPolice)
+        return false;
+    return !purpose.recipientIsAlleged || !isFreeText(field.type);
+}
+
+void Writer::addEntry(const record::EntryView& entry) {
+    if (!entry.form)
+        return addUnknownForm(entry);
+    const QJsonObject fields = printable(entry);
+    std::vector<QStringList> rows;
+    std::vector<Block> quotations;
+    for (const guide::Field& field : entry.form->fields) {
+        const QString text = guide::valueText(field, fields.value(field.id), names());
+        if (text.isEmpty() || field.id == QLatin1String("exchanges"))
+            continue;
+        if (field.type == guide::FieldType::Verbatim)
+            quotations.push_back(blocks::quotation(words(text), worded(field.label)));
+        else
+            rows.push_back({worded(field.shortLabel()), free(text)});
+    }
+    if (entry.fields.contains(QLatin1String("web_address")) && !fields.contains(QLatin1String("web_address")) && !purpose.recipientIsAlleged)
+        rows.push_back({QStringLiteral("Web address"), QStringLiteral("In the record. It is given to the police only.")});
+    if (!rows.empty())
+        add(blocks::pairs(std::move(rows)));
+    if (fields.contains(QLatin1String("exchanges")))
+        addExchanges(entry);
+    for (Block& quotation : quotations)
+        add(std::move(quotation));
+}
+
+void Writer::addExchanges(const record::EntryView& entry) {
+    for (const QJsonValue& row : entry.fields.value(QLatin1String("exchanges")).toArray()) {
+        const QString asked = row.toObject().value(QLatin1String("asked")).toString();
+        const QString said = row.toObject().value(QLatin1String("said")).toString();
+        const QString by = orNotKnown(entry.fields.value(QLatin1String("to")).toObject().value(QLatin1String("name")).toString());
+        const QString question = asked.isEmpty() ? QStringLiteral("Said without a question being recorded") : QStringLiteral("%1 asked, or said: “%2”").arg(by, words(asked));
+        if (said.isEmpty())
+            add(blocks::paragraph(question + QStringLiteral("\nNo answer in words was recorded.")));
+        else
+            add(blocks::quotation(words(said), question));
+    }
+}
+
+// Made by a newer version of the program: its questions are not known here, its answers are printed all the same.
+void Writer::addUnknownForm(const record::EntryView& entry) {
+    std::vector<QStringList> rows;
+    for (auto it = entry.fields.constBegin(); it != entry.fields.constEnd(); ++it)
+        if (!it.key().startsWith(u'_') && it.value().isString())
+            rows.push_back({it.key(), free(it.value().toString())});
+    if (!rows.empty())
+        add(blocks::pairs(std::move(rows)));
+}
+
+} // namespace core::report

@@ -1,0 +1,56 @@
+#pragma once
+#include "core/report/reports.h"
+
+namespace core::report {
+
+// What every part of a report is written from, and how recorded things are put into words on paper.
+class Writer {
+public:
+    Writer(const record::CaseState& state, const vault::Office& office, const Purpose& purpose, const guide::Guide& guide);
+
+    const record::CaseState& state;
+    const vault::Office& office;
+    const Purpose& purpose;
+    const guide::Guide& guide;
+
+    void add(Block block) { m_blocks.push_back(std::move(block)); }
+    // A table, or one line that says that nothing is recorded.
+    void addTable(const QStringList& header, std::vector<QStringList> rows, std::vector<double> shares, const QString& ifEmpty);
+    std::vector<Block> finish(); // with a note on what was done to web addresses, if anything was
+
+    QString worded(const QString& text) const;  // {child} and {term:…} filled in
+    QString free(const QString& recorded) const; // text as recorded, safe to print; "Not known" if blank
+    QString words(const QString& said) const;    // the child's own words
+    QString when(const Occurred& occurred) const;
+    QString at(const QDateTime& moment) const; // local, for people
+    QString value(const guide::Field& field, const QJsonValue& value) const;
+    QString option(const QString& form, const QString& field, const QString& id) const; // its label
+    QString authority(const QString& id) const;
+    // The newest answer to a field of a form; "Not known" if nobody gave one.
+    QString answer(QStringView formId, QStringView fieldId) const;
+
+    QString label(const record::EntryView& entry) const;    // "Child's words"
+    QString headline(const record::EntryView& entry) const;
+    QString details(const record::EntryView& entry) const;
+    // Every filled field of an entry: short answers as pairs, the child's words as quotations.
+    void addEntry(const record::EntryView& entry);
+
+    // False for what must not reach the person the concern is about: the child's account and everything in free words.
+    bool mayPrint(const record::EntryView& entry) const;
+
+private:
+    bool mayPrint(const guide::Field& field) const;
+    QJsonObject printable(const record::EntryView& entry) const;
+    guide::ValueNames names() const;
+    void addExchanges(const record::EntryView& entry);
+    void addUnknownForm(const record::EntryView& entry);
+
+    std::vector<Block> m_blocks;
+    mutable bool m_addressesCut = false;
+};
+
+QString notKnown();
+QString orNotKnown(const QString& text);
+QString yesNo(const QString& id); // "yes" "no" "not-known" "" as words
+
+} // namespace core::report
