@@ -1,1 +1,218 @@
 #include "core/guide/clock.h"
+#include "core/base/workingdays.h"
+#include <algorithm>
+#include <array>
+
+namespace core::guide {
+
+namespace {
+
+using Unit = Clock::Unit;
+
+struct UnitName {
+    Unit unit;
+    const char* name;
+};
+constexpr std::array<UnitName, 7> UnitNames{{{Unit::Now, "now"},
+                                             {Unit::SameDay, "sameDay"},
+                                             {Unit::Hours, "hours"},
+                                             {Unit::WorkingDays, "workingDays"},
+                                             {Unit::CalendarDays, "calendarDays"},
+                                             {Unit::Months, "months"},
+                                             {Unit::Field, "field"}}};
+
+QDateTime startOf(const ClockEntry& entry) {
+    return (entry.occurred.isKnown() ? entry.occurred.start() : entry.recorded).toLocalTime();
+}
+QDateTime endOf(const ClockEntry& entry) {
+    return (entry.occurred.isKnown() ? entry.occurred.end() : entry.recorded).toLocalTime();
+}
+bool hasTime(const ClockEntry& entry) { return !entry.occurred.isKnown() || entry.occurred.time().has_value(); }
+
+// The last moment a date can mean; a day, a month or a year at the close of its last day.
+QDateTime dueOn(const QString& text, QTime close) {
+    const auto when = Occurred::parse(text);
+    if (!when || !when->isKnown())
+        return {};
+    const QDateTime end = when->end().toLocalTime();
+    if (when->time() && !when->isBetween())
+        return when->start().toLocalTime();
+    return QDateTime(end.date(), close);
+}
+
+// A clock's row as this office has it.
+struct Setting {
+    bool on = true;
+    Unit unit = Unit::Now;
+    int length = 0;
+    bool checkLocally = false;
+};
+
+Setting settingOf(const Clock& clock, const std::vector<ClockOverrideRow>& overrides) {
+    Setting setting{clock.on, clock.unit, clock.length, clock.local || clock.confidence == QLatin1String("memory")};
+    for (const ClockOverrideRow& row : overrides) {
+        if (row.clock != clock.id)
+            continue;
+        setting.on = row.on;
+        setting.length = row.length.value_or(setting.length);
+        setting.unit = unitFromName(row.unit).value_or(setting.unit);
+        setting.checkLocally = setting.checkLocally && !row.length;
+    }
+    return setting;
+}
+
+// One clock over all entries of a case.
+class ClockRun {
+public:
+    ClockRun(const Clock& clock, const Setting& setting, const std::vector<ClockEntry>& entries, const Facts& facts,
+             QTime opens, QTime closes)
+        : m_clock(clock), m_setting(setting), m_entries(entries), m_facts(facts), m_opens(opens), m_closes(closes) {}
+
+    std::vector<ClockState> run() {
+        for (size_t i = 0; i < m_entries.size(); ++i) {
+            if (const Clock::Trigger* trigger = firstThatHolds(m_clock.starts, m_entries[i]))
+                start(i, *trigger);
+        }
+        return std::move(m_states);
+    }
+
+private:
+    const Clock::Trigger* firstThatHolds(const std::vector<Clock::Trigger>& triggers, const ClockEntry& entry) const {
+        for (const Clock::Trigger& trigger : triggers) {
+            if (trigger.form == entry.form && trigger.when.holds({m_facts, entry.fields}))
+                return &trigger;
+        }
+        return nullptr;
+    }
+
+    void start(size_t index, const Clock::Trigger& trigger) {
+        const ClockEntry& entry = m_entries[index];
+        const QString named = entry.fields.value(trigger.subjectField).toString();
+        const QString subject = named.isEmpty() ? entry.id : named;
+        const QDateTime started = startOf(entry);
+        for (ClockState& before : m_states) {
+            const bool stillRuns = !before.stopped || *before.stopped > started;
+            if (before.subject != subject || !stillRuns)
+                continue;
+            if (m_setting.unit != Unit::Field)
+                return keepEarliest(before, entry);
+            before.stopped = std::max(before.started, started);
+        }
+        add(index, subject);
+    }
+
+    void keepEarliest(ClockState& running, const ClockEntry& entry) {
+        if (startOf(entry) >= running.started)
+            return;
+        running.startEntry = entry.id;
+        setStart(running, entry);
+    }
+
+    void setStart(ClockState& state, const ClockEntry& entry) {
+        state.started = startOf(entry);
+        state.due = m_setting.unit == Unit::Field ? dueOn(entry.fields.value(m_clock.dueField).toString(), m_closes)
+                                                  : dueAt(m_setting.unit, m_setting.length, state.started, m_closes);
+        state.startedOutOfHours = hasTime(entry) && !isOfficeHours(state.started, m_opens, m_closes);
+    }
+
+    void add(size_t index, const QString& subject) {
+        ClockState state;
+        state.clock = m_clock.id;
+        state.title = m_clock.title;
+        state.about = m_clock.about;
+        state.source = m_clock.section.isEmpty() ? m_clock.source : m_clock.source + QStringLiteral(", ") + m_clock.section;
+        state.subject = subject;
+        state.startEntry = m_entries[index].id;
+        state.checkLocally = m_setting.checkLocally;
+        state.unit = m_setting.unit;
+        setStart(state, m_entries[index]);
+        state.stopped = stopFor(index, subject, state.started);
+        m_states.push_back(std::move(state));
+    }
+
+    std::optional<QDateTime> stopFor(size_t startIndex, const QString& subject, const QDateTime& started) const {
+        std::optional<QDateTime> earliest;
+        for (size_t i = 0; i < m_entries.size(); ++i) {
+            if (i == startIndex || !stops(i, startIndex, subject, started))
+                continue;
+            const QDateTime at = std::max(startOf(m_entries[i]), started);
+            earliest = earliest ? std::min(*earliest, at) : at;
+        }
+        return earliest;
+    }
+
+    bool stops(size_t index, size_t startIndex, const QString& subject, const QDateTime& started) const {
+        const ClockEntry& entry = m_entries[index];
+        const bool happenedAfter = endOf(entry) >= started;
+        for (const Clock::Trigger& trigger : m_clock.stops) {
+            if (trigger.form != entry.form || !trigger.when.holds({m_facts, entry.fields}))
+                continue;
+            if (trigger.subjectField.isEmpty() && happenedAfter)
+                return true;
+            const bool sameSubject = entry.fields.value(trigger.subjectField).toString() == subject;
+            if (!trigger.subjectField.isEmpty() && sameSubject && (happenedAfter || index > startIndex))
+                return true;
+        }
+        return false;
+    }
+
+    const Clock& m_clock;
+    const Setting m_setting;
+    const std::vector<ClockEntry>& m_entries;
+    const Facts& m_facts;
+    const QTime m_opens, m_closes;
+    std::vector<ClockState> m_states;
+};
+
+} // namespace
+
+std::optional<Clock::Unit> unitFromName(QStringView name) {
+    for (const UnitName& one : UnitNames) {
+        if (name == QLatin1String(one.name))
+            return one.unit;
+    }
+    return std::nullopt;
+}
+
+QString unitName(Clock::Unit unit) {
+    for (const UnitName& one : UnitNames) {
+        if (one.unit == unit)
+            return QLatin1String(one.name);
+    }
+    return {};
+}
+
+QDateTime dueAt(Clock::Unit unit, int length, const QDateTime& start, QTime close) {
+    switch (unit) {
+    case Unit::Now:
+    case Unit::Field:
+        return {};
+    case Unit::SameDay:
+        return QDateTime(start.date(), start.time() < close ? close : QTime(23, 59));
+    case Unit::Hours:
+        return start.addSecs(qint64(3600) * length);
+    case Unit::WorkingDays:
+        return workingDaysAfter(start, length, close);
+    case Unit::CalendarDays:
+        return QDateTime(start.date().addDays(length), close);
+    case Unit::Months:
+        return QDateTime(start.date().addMonths(length), close);
+    }
+    return {};
+}
+
+std::vector<ClockState> runClocks(const std::vector<Clock>& clocks, const std::vector<ClockOverrideRow>& overrides,
+                                  const QString& nation, const std::vector<ClockEntry>& entries, const Facts& facts,
+                                  QTime opens, QTime closes) {
+    std::vector<ClockState> all;
+    for (const Clock& clock : clocks) {
+        const Setting setting = settingOf(clock, overrides);
+        if (!setting.on || !(clock.nations.isEmpty() || clock.nations.contains(nation)))
+            continue;
+        for (ClockState& state : ClockRun(clock, setting, entries, facts, opens, closes).run())
+            all.push_back(std::move(state));
+    }
+    return all;
+}
+
+} // namespace core::guide

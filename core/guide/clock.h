@@ -12,7 +12,9 @@ struct Clock {
     struct Trigger {
         QString form;         // form id
         Condition when;       // over the entry's fields and the case's facts
-        QString subjectField; // entry field that names what it is about (a referral); empty: the entry itself
+        // Entry field that names what it is about (a referral). Empty in a start: the entry itself. Empty in a stop: every
+        // one of these clocks that had started by then, but never that of the stopping entry itself.
+        QString subjectField;
     };
     QString id; // "T7"
     QStringList nations; // "england", "wales"
@@ -37,6 +39,7 @@ struct ClockState {
     std::optional<QDateTime> stopped;
     bool checkLocally = false;
     bool startedOutOfHours = false;
+    Clock::Unit unit = Clock::Unit::Now; // tells an invalid `due` apart: Now, or Field: no date set
     bool running() const { return !stopped.has_value(); }
 };
 
@@ -55,9 +58,16 @@ struct ClockEntry {
     QJsonObject fields;
 };
 
+std::optional<Clock::Unit> unitFromName(QStringView name); // "workingDays"
+QString unitName(Clock::Unit unit);
+
 // When a clock of that unit and length, started at `start` (local), is due.
+// Same day: at the close, or at the day's end if it started after the close. Calendar days and months: at the close.
 QDateTime dueAt(Clock::Unit unit, int length, const QDateTime& start, QTime close);
 
+// A second start about the same thing: a date somebody set anew takes the place of the old one; every other clock keeps its
+// first start. A stop that names its subject counts if it was recorded or happened after the start; any other only if it
+// happened after it.
 std::vector<ClockState> runClocks(const std::vector<Clock>& clocks, const std::vector<ClockOverrideRow>& overrides,
                                   const QString& nation, const std::vector<ClockEntry>& entries, const Facts& facts,
                                   QTime opens, QTime closes);

@@ -15,19 +15,6 @@ QStringList confidences() {
     return {QStringLiteral("sure"), QStringLiteral("fairly"), QStringLiteral("memory"), QStringLiteral("local")};
 }
 
-std::optional<Clock::Unit> unitFromName(const QString& name) {
-    using Unit = Clock::Unit;
-    static const QHash<QString, Unit> units{{QStringLiteral("now"), Unit::Now},
-                                            {QStringLiteral("sameDay"), Unit::SameDay},
-                                            {QStringLiteral("hours"), Unit::Hours},
-                                            {QStringLiteral("workingDays"), Unit::WorkingDays},
-                                            {QStringLiteral("calendarDays"), Unit::CalendarDays},
-                                            {QStringLiteral("months"), Unit::Months},
-                                            {QStringLiteral("field"), Unit::Field}};
-    const auto found = units.constFind(name);
-    return found == units.constEnd() ? std::nullopt : std::optional(*found);
-}
-
 Source readSource(Reader json) {
     Source source{json.need("document"), json.text("section"), json.date("checked")};
     json.done();
