@@ -64,6 +64,7 @@ public:
     ~Database();
 
     Result<Statement> prepare(const char* sql);
+    Result<> prepareOnce(Statement& kept, const char* sql); // unless it is already
     Result<> execute(const char* sql);
     Result<> begin();  // BEGIN IMMEDIATE; waits up to three seconds for another writer, then Busy
     Result<> commit(); // after any failure but Busy it may have been committed all the same: reopen and look
@@ -84,7 +85,6 @@ private:
     Result<> makeSchema(const QStringList& schema);
     Result<> checkPages();
     sqlite3* m_db = nullptr;
-    Result<> prepareOnce(Statement& kept, const char* sql);
     Statement m_begin, m_commit, m_version;
     bool m_broken = false;
 };

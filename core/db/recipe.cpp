@@ -64,7 +64,7 @@ constexpr Option kLimits[] = {
     {"LIMIT_VDBE_OP", SQLITE_LIMIT_VDBE_OP, 25'000},
 };
 
-constexpr std::string_view kFunctions[] = {"length", "octet_length", "typeof", "instr", "char", "count", "max", "substr", "like"};
+constexpr std::string_view kFunctions[] = {"length", "octet_length", "typeof", "instr", "char", "count", "max", "ifnull", "like"};
 
 struct AllowedPragma {
     std::string_view name;

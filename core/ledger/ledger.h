@@ -1,9 +1,9 @@
 #pragma once
 #include "core/crypto/keys.h"
 #include "core/db/database.h"
+#include "core/ledger/clock.h"
 #include "core/ledger/entry.h"
 #include "core/ledger/rights.h"
-#include <QJsonArray>
 
 namespace core::ledger {
 
@@ -23,15 +23,19 @@ struct Author {
 struct Verification {
     Head head;
     qint64 entries = 0;
-    qint64 notPermitted = 0;
+    qint64 notPermitted = 0; // by what was granted; a wrong signature is an error of verify()
     qint64 redacted = 0;
     bool operator==(const Verification&) const = default;
 };
 
-// The point from which signatures need not be checked again in daily use: the last one this person saw.
+// What this person saw last, to be kept outside the vault (Ledger::known()). `signedTo`: up to this seq every signature was
+// checked and right. It stays behind `seq` for good once an entry with a wrong signature stands in the ledger: else that
+// entry would count from the second opening on.
 struct KnownHead {
     qint64 seq = 0;
     QByteArray chain;
+    qint64 signedTo = 0;
+    bool operator==(const KnownHead&) const = default;
 };
 
 // One sealed, append-only ledger: a SQLCipher file with a table of signed entries and a table of drafts.
@@ -39,8 +43,10 @@ class Ledger {
 public:
     static Result<std::unique_ptr<Ledger>> create(const QString& path, const crypto::CaseKeys& keys,
                                                   const Genesis& genesis);
-    // Reads and checks everything: the chain whole, signatures after `known` (all if it is not given).
-    // ChainBroken, SignatureWrong and Damaged name the seq. An older file than `known`: RolledBack.
+    // Reads and checks everything: the chain whole, signatures after `known->signedTo` (all if it is not given).
+    // ChainBroken and Damaged name the seq. An older file than `known`, or one with another history: RolledBack.
+    // An entry whose chain fits but whose signature is not its author's was written by somebody else who holds the case's
+    // key: it is kept and not permitted, and the case goes on; verify() says SignatureWrong.
     static Result<std::unique_ptr<Ledger>> open(const QString& path, const crypto::CaseKeys& keys,
                                                 const Genesis& genesis, db::Database::Mode mode,
                                                 const std::optional<KnownHead>& known = {});
@@ -49,6 +55,7 @@ public:
     // Entries as read and checked, in order of seq, `permitted` decided. Grows with append and refresh.
     const std::vector<Entry>& entries() const;
     Head head() const;
+    KnownHead known() const;
     const Rights& rights() const;
     bool isReadOnly() const;
 
@@ -57,14 +64,19 @@ public:
     Result<Entry> append(const NewEntry& entry, const Author& author);
     // Several entries in one commit, or none of them.
     Result<std::vector<Entry>> appendAll(const std::vector<NewEntry>& entries, const Author& author);
+    // Also: AlreadyExists if an entry of that id is recorded; ReadOnly; FormUnknown for a kind that is not `form/version`.
+    // The draft of that id goes with the same commit. A redaction blanks every version of its original.
     Result<bool> refresh(); // reads what another window or the tool has added since; true if something was
 
-    Result<Verification> verify(); // everything: file integrity, chain, every signature, from the disk
+    // Everything, from the disk: file integrity, chain, every signature. SignatureWrong names the first seq.
+    Result<Verification> verify();
 
     Result<> saveDraft(const Draft& draft); // replaces by id
     Result<> removeDraft(const EntryId& id);
     Result<std::vector<Draft>> drafts(const MemberId& author);
     Result<int> draftsOfOthers(const MemberId& author);
+
+    void useClock(ClockSource clock); // for tests and made-up vaults; without it the PC's own
 
 private:
     Ledger();

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/ledger/entry.h"
 #include <QHash>
+#include <QSet>
 
 namespace core::ledger {
 
@@ -28,6 +29,8 @@ std::optional<Grant> grantFromFields(const QJsonObject& fields);
 
 // Walks a ledger's entries in order and says of each whether its author could write that kind at that seq.
 // The author of entry 1, a `member/1` that names themself, is the creator and may do everything.
+// member: mayGrant · moved: mayGrant · opened: anyone granted · exported: mayExport · all else, redaction too: mayAdd, and
+// never a reviewer. A member entry is never redacted: what it granted would go with it.
 class Rights {
 public:
     bool allows(const Entry& entry) const; // judged by what was granted before it; the signature is checked apart
@@ -37,8 +40,10 @@ public:
     const QByteArray* signKey(const MemberId& member) const; // also of those who have ended
 
 private:
+    bool allowsKind(const Grant& author, const Entry& entry) const;
     QHash<MemberId, Grant> m_grants;
     std::vector<MemberId> m_order;
+    QSet<EntryId> m_kept;
 };
 
 } // namespace core::ledger
