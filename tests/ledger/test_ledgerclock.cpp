@@ -66,4 +66,4 @@ void TestClock::namesComeBack() {
 }
 
 QTEST_GUILESS_MAIN(TestClock)
-#include "test_clock.moc"
+#include "test_ledgerclock.moc"

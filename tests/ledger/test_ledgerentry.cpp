@@ -153,4 +153,4 @@ void TestEntry::rowInAnotherSpellingIsNotRead() {
 }
 
 QTEST_GUILESS_MAIN(TestEntry)
-#include "test_entry.moc"
+#include "test_ledgerentry.moc"

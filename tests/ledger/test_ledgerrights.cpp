@@ -143,4 +143,4 @@ void TestRights::currentLeavesOutThoseWhoHaveEnded() {
 }
 
 QTEST_GUILESS_MAIN(TestRights)
-#include "test_rights.moc"
+#include "test_ledgerrights.moc"
