@@ -7,7 +7,6 @@ namespace core {
 namespace {
 
 constexpr size_t ShortestFile = 24; // bytes; a head alone, named in a sentence, is a word and not a file
-constexpr uint8_t BeginsWord = 0x80;
 
 // What a character is to an encoding: a value, something that may stand between values, or the end of the run.
 constexpr int Between = -1;
@@ -47,16 +46,12 @@ public:
         for (qsizetype i = 0; i < m_text.size();) {
             const Token token = m_bits == 6 ? base64At(i) : hexAt(i);
             i += token.length;
-            if (token.value == Between) {
-                m_newWord = true;
+            if (token.value >= 0) {
+                m_run.push_back(static_cast<uint8_t>(token.value));
             } else if (token.value == Ends) {
                 if (auto found = lookInto())
                     return found;
                 m_run.clear();
-                m_newWord = true;
-            } else {
-                m_run.push_back(static_cast<uint8_t>(token.value | (m_newWord ? BeginsWord : 0)));
-                m_newWord = false;
             }
         }
         return lookInto();
@@ -105,24 +100,21 @@ private:
         return {mark || isBetween(m_text[i]) ? Between : Ends, 1};
     }
 
-    std::optional<QString> lookInto() {
+    // At each place, since a word may be glued to the beginning. Four equal bytes are the head of nothing.
+    std::optional<QString> lookInto() const {
         const size_t shortest = (ShortestFile * 8 + m_bits - 1) / m_bits;
-        if (m_run.size() < shortest)
-            return std::nullopt;
-        std::vector<bool> begins(m_run.size());
-        for (size_t i = 0; i < m_run.size(); ++i) {
-            begins[i] = (m_run[i] & BeginsWord) != 0;
-            m_run[i] &= static_cast<uint8_t>(~BeginsWord);
-        }
-        for (size_t i = 0; i + shortest <= m_run.size(); ++i) {
-            const int first = m_bits == 6 ? m_run[i] << 2 | m_run[i + 1] >> 4 : m_run[i] << 4 | m_run[i + 1];
-            if (!mayBeginFile(first) && !begins[i])
+        const size_t inFirst = (32 + m_bits - 1) / m_bits; // units that hold the first four bytes
+        uint64_t window = 0;
+        for (size_t i = 0; i < m_run.size() && m_run.size() >= shortest; ++i) {
+            window = window << m_bits | m_run[i];
+            const size_t begin = i + 1 - inFirst;
+            if (i + 1 < inFirst || begin + shortest > m_run.size())
                 continue;
-            const EncodedBytes bytes(m_run.data() + i, m_run.size() - i, m_bits);
-            if (auto name = fileSignature(bytes))
+            const auto first = static_cast<uint32_t>(window >> (inFirst * m_bits - 32));
+            if ((first ^ first << 8) >> 8 == 0)
+                continue;
+            if (auto name = fileSignature(EncodedBytes(m_run.data() + begin, m_run.size() - begin, m_bits), first))
                 return name;
-            if (begins[i] && isTarArchive(bytes))
-                return QStringLiteral("an archive");
         }
         return std::nullopt;
     }
@@ -130,7 +122,6 @@ private:
     QStringView m_text;
     unsigned m_bits;
     std::vector<uint8_t> m_run;
-    bool m_newWord = true;
 };
 
 // The media type of a data: URI that has something in it; empty for "data: see below". `from` is behind the colon.

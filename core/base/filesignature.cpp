@@ -177,76 +177,91 @@ bool isOle(const Bytes& b) { return b.has(0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
 bool isRtf(const Bytes& b) { return b.has(0, "{\\rtf1"); }
 bool isDatabase(const Bytes& b) { return b.has(0, "SQLite format 3"); }
 
-constexpr std::string_view Nul("\0", 1);
-constexpr std::string_view NulOrFF("\0\xFF", 2);
-constexpr std::string_view NulOrG("\0G", 2);
-
 struct Signature {
     bool (*matches)(const Bytes&);
-    std::string_view firstBytes;
+    std::string_view head; // the bytes it always begins with, at most four
     const char* name;
 };
 
-constexpr std::array<Signature, 31> Signatures{{{isJpeg, "\xFF", "a JPEG picture"},
-                                                {isPng, "\x89", "a PNG picture"},
-                                                {isGif, "G", "a GIF picture"},
-                                                {isWebp, "R", "a WebP picture"},
-                                                {isHeif, Nul, "a HEIC or AVIF picture"},
-                                                {isBmp, "B", "a bitmap picture"},
-                                                {isTiff, "IM", "a TIFF picture"},
-                                                {isIcon, Nul, "an icon picture"},
-                                                {isSvg, "<", "a drawing or document"},
-                                                {isPhotoshop, "8", "a Photoshop picture"},
-                                                {isJpeg2000, NulOrFF, "a JPEG 2000 or JPEG XL picture"},
-                                                {isMp4, Nul, "an MP4 or QuickTime video"},
-                                                {isMatroska, "\x1A", "a WebM or Matroska video"},
-                                                {isAvi, "R", "an AVI video"},
-                                                {isFlash, "F", "a Flash video"},
-                                                {isWindowsMedia, "0", "a Windows Media video"},
-                                                {isMpeg, NulOrG, "an MPEG video"},
-                                                {isMp3, "I\xFF", "an MP3 recording"},
-                                                {isWave, "R", "a WAV recording"},
-                                                {isOgg, "O", "an Ogg recording"},
-                                                {isFlac, "f", "a FLAC recording"},
-                                                {isAmr, "#", "an AMR recording"},
-                                                {isZip, "P", "a ZIP archive or Office document"},
-                                                {isGzip, "\x1F", "a GZIP archive"},
-                                                {isSevenZip, "7", "a 7z archive"},
-                                                {isRar, "R", "a RAR archive"},
-                                                {isOtherArchive, "B\xFD(M", "an archive"},
-                                                {isPdf, "%", "a PDF document"},
-                                                {isOle, "\xD0", "an Office document"},
-                                                {isRtf, "{", "a rich text document"},
-                                                {isDatabase, "S", "a database"}}};
+template <size_t N> constexpr std::string_view head(const char (&bytes)[N]) { return {bytes, N - 1}; }
 
-using Bucket = std::vector<const Signature*>;
-const std::array<Bucket, 256>& byFirstByte() {
+constexpr std::array Signatures{
+    Signature{isJpeg, head("\xFF\xD8\xFF"), "a JPEG picture"},
+    Signature{isPng, head("\x89PNG"), "a PNG picture"},
+    Signature{isGif, head("GIF8"), "a GIF picture"},
+    Signature{isWebp, head("RIFF"), "a WebP picture"},
+    Signature{isHeif, head("\0\0"), "a HEIC or AVIF picture"},
+    Signature{isBmp, head("BM"), "a bitmap picture"},
+    Signature{isTiff, head("II"), "a TIFF picture"},
+    Signature{isTiff, head("MM\0"), "a TIFF picture"},
+    Signature{isIcon, head("\0\0"), "an icon picture"},
+    Signature{isSvg, head("<"), "a drawing or document"},
+    Signature{isPhotoshop, head("8BPS"), "a Photoshop picture"},
+    Signature{isJpeg2000, head("\0\0\0\x0C"), "a JPEG 2000 or JPEG XL picture"},
+    Signature{isJpeg2000, head("\xFF\x4F\xFF\x51"), "a JPEG 2000 or JPEG XL picture"},
+    Signature{isMp4, head("\0\0"), "an MP4 or QuickTime video"},
+    Signature{isMatroska, head("\x1A\x45\xDF\xA3"), "a WebM or Matroska video"},
+    Signature{isAvi, head("RIFF"), "an AVI video"},
+    Signature{isFlash, head("FLV\1"), "a Flash video"},
+    Signature{isWindowsMedia, head("\x30\x26\xB2\x75"), "a Windows Media video"},
+    Signature{isMpeg, head("\0\0\1\xBA"), "an MPEG video"},
+    Signature{isMpeg, head("G"), "an MPEG video"},
+    Signature{isMp3, head("ID3"), "an MP3 recording"},
+    Signature{isMp3, head("\xFF"), "an MP3 recording"},
+    Signature{isWave, head("RIFF"), "a WAV recording"},
+    Signature{isOgg, head("OggS"), "an Ogg recording"},
+    Signature{isFlac, head("fLaC"), "a FLAC recording"},
+    Signature{isAmr, head("#!AM"), "an AMR recording"},
+    Signature{isZip, head("PK"), "a ZIP archive or Office document"},
+    Signature{isGzip, head("\x1F\x8B\x08"), "a GZIP archive"},
+    Signature{isSevenZip, head("7z\xBC\xAF"), "a 7z archive"},
+    Signature{isRar, head("Rar!"), "a RAR archive"},
+    Signature{isOtherArchive, head("BZh"), "an archive"},
+    Signature{isOtherArchive, head("\xFD\x37zX"), "an archive"},
+    Signature{isOtherArchive, head("\x28\xB5\x2F\xFD"), "an archive"},
+    Signature{isOtherArchive, head("MSCF"), "an archive"},
+    Signature{isPdf, head("%"), "a PDF document"},
+    Signature{isOle, head("\xD0\xCF\x11\xE0"), "an Office document"},
+    Signature{isRtf, head("{\\rt"), "a rich text document"},
+    Signature{isDatabase, head("SQLi"), "a database"},
+};
+
+struct Candidate {
+    uint32_t mask, value;
+    const Signature* signature;
+};
+
+Candidate candidateOf(const Signature& signature) {
+    Candidate candidate{0, 0, &signature};
+    for (size_t i = 0; i < 4; ++i) {
+        const bool fixed = i < signature.head.size();
+        candidate.mask = candidate.mask << 8 | (fixed ? 0xFFU : 0U);
+        candidate.value = candidate.value << 8 | (fixed ? static_cast<unsigned char>(signature.head[i]) : 0U);
+    }
+    return candidate;
+}
+
+using Bucket = std::vector<Candidate>;
+const Bucket& beginningWith(uint32_t firstByte) {
     static const std::array<Bucket, 256> buckets = [] {
         std::array<Bucket, 256> table;
-        for (const Signature& one : Signatures) {
-            for (const char byte : one.firstBytes)
-                table[static_cast<unsigned char>(byte)].push_back(&one);
-        }
+        for (const Signature& one : Signatures)
+            table[static_cast<unsigned char>(one.head.front())].push_back(candidateOf(one));
         return table;
     }();
-    return buckets;
+    return buckets[firstByte];
 }
 
 } // namespace
 
-bool mayBeginFile(int firstByte) { return firstByte >= 0 && !byFirstByte()[static_cast<size_t>(firstByte)].empty(); }
-
-std::optional<QString> fileSignature(const EncodedBytes& bytes) {
-    const int first = bytes.at(0);
-    if (!mayBeginFile(first))
-        return std::nullopt;
-    for (const Signature* one : byFirstByte()[static_cast<size_t>(first)]) {
-        if (one->matches(bytes))
-            return QString::fromLatin1(one->name);
+std::optional<QString> fileSignature(const EncodedBytes& bytes, uint32_t first) {
+    for (const Candidate& one : beginningWith(first >> 24)) {
+        if ((first & one.mask) == one.value && one.signature->matches(bytes))
+            return QString::fromLatin1(one.signature->name);
     }
+    if (bytes.at(257) == 'u' && bytes.has(257, "ustar")) // tar has its mark far inside
+        return QStringLiteral("an archive");
     return std::nullopt;
 }
-
-bool isTarArchive(const EncodedBytes& bytes) { return bytes.has(257, "ustar"); }
 
 } // namespace core

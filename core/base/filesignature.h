@@ -23,9 +23,7 @@ private:
 };
 
 // What the bytes are the head of: "a JPEG picture". Every signature takes at least 30 bits to be met by chance; where the
-// well-known one is shorter, the fields after it are checked too.
-std::optional<QString> fileSignature(const EncodedBytes& bytes);
-bool mayBeginFile(int firstByte);                 // cheap, before fileSignature
-bool isTarArchive(const EncodedBytes& bytes);     // has its mark far inside: asked only where a run begins
+// well-known one is shorter, the fields after it are checked too. `first` is the first four bytes, for a cheap look.
+std::optional<QString> fileSignature(const EncodedBytes& bytes, uint32_t first);
 
 } // namespace core
