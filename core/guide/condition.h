@@ -13,7 +13,7 @@ namespace core::guide {
 using Facts = QHash<QString, QStringList>;
 
 // What a condition is judged by. `personParts` answers what a person field's person is to the case
-// ("family", "household", "alleged", "professional", "staff", "child").
+// ("family", "household", "alleged", "professional", "staff", "child", "self").
 struct ConditionContext {
     const Facts& facts;
     QJsonObject fields = {};                                                       // of the entry being written

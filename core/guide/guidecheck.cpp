@@ -23,7 +23,8 @@ const QHash<QString, QStringList>& computedFacts() {
 
 const QStringList& personParts() {
     static const QStringList parts{QStringLiteral("family"),       QStringLiteral("household"), QStringLiteral("alleged"),
-                                   QStringLiteral("professional"), QStringLiteral("staff"),     QStringLiteral("child")};
+                                   QStringLiteral("professional"), QStringLiteral("staff"),     QStringLiteral("child"),
+                                   QStringLiteral("self")}; // self: whoever is writing
     return parts;
 }
 

@@ -30,10 +30,22 @@ const Person* CaseState::person(QStringView ref) const {
     return found == people.end() ? nullptr : &*found;
 }
 
+namespace {
+
+bool isOneself(const CaseState& state, const NamedPerson& named) {
+    return std::any_of(state.knows.begin(), state.knows.end(), [&](const Knower& row) {
+        return row.isYou && (named.ref == row.ref || (!named.isEmpty() && nameKey(named.name) == nameKey(row.name)));
+    });
+}
+
+} // namespace
+
 QStringList CaseState::personParts(const QJsonValue& person) const {
+    const NamedPerson named = personOf(person);
+    if (isOneself(*this, named))
+        return {QStringLiteral("self"), QStringLiteral("staff"), QStringLiteral("professional")};
     if (const Person* known = folding::resolved(*this, person))
         return known->parts();
-    const NamedPerson named = personOf(person);
     const QString key = nameKey(named.name);
     const auto colleague = std::find_if(access.begin(), access.end(), [&](const ledger::Grant& grant) {
         return grant.member.toString() == named.ref || (named.ref.isEmpty() && nameKey(grant.name) == key);

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/canonicaljson.h"
 #include "core/record/casestate.h"
+#include <QJsonArray>
 
 // A ledger's rows written by hand, as a ledger would hand them out: what is not folded (chain, signature) stays empty.
 class MadeUpCase {
