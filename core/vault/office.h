@@ -9,6 +9,7 @@ namespace core::vault {
 enum class Nation { England, Wales };
 QString nationId(Nation nation); // "england", "wales"
 std::optional<Nation> nationFromId(QStringView id);
+QString defaultLeadTitle(Nation nation); // "Designated safeguarding lead"; in Wales "… person"
 
 // A local authority's children's social care, as this office has it.
 struct Authority {
