@@ -147,7 +147,8 @@ bool isMp3(const Bytes& b) {
     return true;
 }
 
-bool isWave(const Bytes& b) { return b.has(0, "RIFF") && b.has(8, "WAVE"); }
+bool isWave(const Bytes& b) { return b.has(8, "WAVE"); }
+bool isAiff(const Bytes& b) { return b.has(0, "FORM") && (b.has(8, "AIFF") || b.has(8, "AIFC")); }
 bool isOgg(const Bytes& b) { return b.has(0, "OggS\0") && b.at(5) >= 0 && b.at(5) < 8; }
 bool isFlac(const Bytes& b) { return b.has(0, "fLaC") && b.has(5, "\0\0\x22"); }
 bool isAmr(const Bytes& b) { return b.has(0, "#!AMR"); }
@@ -209,6 +210,9 @@ constexpr std::array Signatures{
     Signature{isMp3, head("ID3"), "an MP3 recording"},
     Signature{isMp3, head("\xFF"), "an MP3 recording"},
     Signature{isWave, head("RIFF"), "a WAV recording"},
+    Signature{isWave, head("RIFX"), "a WAV recording"},
+    Signature{isWave, head("RF64"), "a WAV recording"},
+    Signature{isAiff, head("FORM"), "an AIFF recording"},
     Signature{isOgg, head("OggS"), "an Ogg recording"},
     Signature{isFlac, head("fLaC"), "a FLAC recording"},
     Signature{isAmr, head("#!AM"), "an AMR recording"},

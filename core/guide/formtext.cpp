@@ -29,7 +29,7 @@ QString yesNoText(const QString& id) {
 
 QString whenText(const QString& text) {
     const auto when = Occurred::parse(text);
-    return when ? occurredForPeople(*when) : text;
+    return when && when->isKnown() ? occurredForPeople(*when) : text;
 }
 
 QString named(const std::function<QString(const QString&)>& names, const QString& id) {
@@ -168,7 +168,7 @@ QString defanged(const QString& text) {
         if (scheme.startsWith(QLatin1String("http"), Qt::CaseInsensitive))
             scheme.replace(1, 2, QStringLiteral("xx"));
         result += text.mid(from, match.capturedStart() - from) + scheme + match.captured(2) +
-                  host.replace(QLatin1Char('.'), QStringLiteral("[.]"));
+                  (host.contains(QStringLiteral("[.]")) ? host : host.replace(QLatin1Char('.'), QStringLiteral("[.]")));
         from = match.capturedEnd();
     }
     return result + text.mid(from);

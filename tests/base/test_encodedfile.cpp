@@ -57,6 +57,8 @@ QList<Sample> samples() {
         {"MP3 with a tag", QByteArray("ID3") + hex("03000000000F76") + QByteArray("TIT2") + rest},
         {"MP3 without", mp3Frames()},
         {"WAV", QByteArray("RIFF") + hex("24080000") + QByteArray("WAVEfmt ") + rest},
+        {"WAV, big", QByteArray("RIFX") + hex("00000824") + QByteArray("WAVEfmt ") + rest},
+        {"AIFF", QByteArray("FORM") + hex("0000A000") + QByteArray("AIFFCOMM") + rest},
         {"OGG", QByteArray("OggS") + hex("00020000000000000000") + rest},
         {"FLAC", QByteArray("fLaC") + hex("00000022100010000000") + rest},
         {"AMR", QByteArray("#!AMR\n") + rest},
