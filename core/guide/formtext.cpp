@@ -28,6 +28,8 @@ QString yesNoText(const QString& id) {
 }
 
 QString whenText(const QString& text) {
+    if (text.isEmpty())
+        return {}; // not asked or not answered
     const auto when = Occurred::parse(text);
     return when && when->isKnown() ? occurredForPeople(*when) : text;
 }

@@ -16,6 +16,7 @@ private slots:
     void theFirstPathwayThatFitsIsChosen();
     void textsTakeTheWordsOfTheNationAndTheChild_data();
     void textsTakeTheWordsOfTheNationAndTheChild();
+    void aDateThatWasNotGivenIsNotOnTheTimeline();
     void aRailAsksWhereItsConditionHolds();
     void aServiceIsOpenByItsHours();
     void aServiceThatNeverClosesIsOpen();
@@ -205,6 +206,16 @@ void TestGuide::textsTakeTheWordsOfTheNationAndTheChild() {
     QVERIFY(guide);
 
     QCOMPARE(guide->worded(text, nation, child), read);
+}
+
+void TestGuide::aDateThatWasNotGivenIsNotOnTheTimeline() {
+    const auto guide = Guide::load();
+    QVERIFY(guide);
+    const Form& device = *guide->form(u"device");
+
+    QCOMPARE(detailLine(device, {{"what", "Phone"}, {"handed_to", "PC 1417"}}), QStringLiteral("Handed to: PC 1417"));
+    QCOMPARE(detailLine(device, {{"handed_to", "PC 1417"}, {"handed_when", "2026-11-19"}}),
+             QStringLiteral("Handed to: PC 1417 · Handed over: Thursday 19 November 2026"));
 }
 
 void TestGuide::aRailAsksWhereItsConditionHolds() {
