@@ -1,33 +1,67 @@
 #pragma once
-#include "core/base/id.h"
-#include <QStringList>
+#include "core/record/casestate.h"
 #include <QWidget>
-#include <optional>
+#include <memory>
+
+class QStackedWidget;
+class QTimer;
 
 namespace ui {
+class Notice;
 class Session;
+namespace home {
+class HomePage;
+class SearchResults;
+} // namespace home
+namespace shell {
+class CaseWindow;
+class ConcernWindow;
+} // namespace shell
 
-// What stands between the top bar and the foot bar while a vault is open: Home, New concern, a case. The window knows no more
-// of it than this. Made anew at each unlock and destroyed at each lock; drafts are flushed before (see DraftKeeper).
+// What stands between the top bar and the foot bar while a vault is open: Home, what a search found, New concern, a case.
+// Made anew at each unlock and destroyed at each lock; keepDrafts() comes before.
 class Workspace : public QWidget {
     Q_OBJECT
 public:
-    using QWidget::QWidget;
-    virtual void showHome() = 0;
-    virtual void newConcern() = 0;                  // Ctrl+N
-    virtual void searchAll(const QString& typed) = 0; // from the top bar; empty: back to where one was
-    virtual void findHere() = 0;                    // Ctrl+F
-    virtual bool escape() = 0;                      // closed something? Else it counts towards hiding
-    // Where one is, to come back to after unlocking again: opaque to the window, holds ids only.
-    virtual QString place() const = 0;
-    virtual void goTo(const QString& place) = 0;
+    explicit Workspace(Session& session, QWidget* parent = nullptr);
+    ~Workspace() override;
+
+    void showHome();
+    void newConcern();
+    void searchAll(const QString& typed); // empty: back to where one was
+    void focusFound();                    // Down in the search field
+    bool escape();                        // closed the search? Else it counts towards hiding
+    int keepDrafts();                     // how many could not be written and are kept in memory
+    // Where one is, to come back to after unlocking again: ids only.
+    QString place() const;
+    void goTo(const QString& place);
 
 signals:
     void atHome(bool home);
+    void searchClosed();
     void footFacts(const QStringList& facts);
-};
 
-// The shell's own (workspace.cpp): HomePage, SearchResults, ConcernWindow and CaseWindow, wired together.
-Workspace* makeWorkspace(Session& session, QWidget* parent);
+private:
+    void casesOpened();
+    void refreshHome();
+    void showPage(QWidget* page);
+    void openCase(const core::CaseId& id);
+    void openConcern(const core::CaseId& id);
+    void closeCase();
+    void tell(const QString& sentence);
+    void sayUnopened();
+    void sayFacts();
+
+    Session& m_session;
+    Notice* m_notice;
+    QStackedWidget* m_stack;
+    home::HomePage* m_home;
+    home::SearchResults* m_found;
+    QTimer* m_later; // makes the search ready while nobody types
+    shell::CaseWindow* m_case = nullptr;
+    shell::ConcernWindow* m_concern = nullptr;
+    QWidget* m_before = nullptr; // the search
+    QString m_wanted;            // a place asked for before the cases were open
+};
 
 } // namespace ui

@@ -1,0 +1,259 @@
+#include "ui/shell/workspace.h"
+#include "ui/home/homepage.h"
+#include "ui/home/searchresults.h"
+#include "ui/shell/casewindow.h"
+#include "ui/shell/concernwindow.h"
+#include "ui/shell/session.h"
+#include "ui/widgets/draftkeeper.h"
+#include "ui/widgets/errortext.h"
+#include "ui/widgets/notice.h"
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+const QString concernPlace = QStringLiteral("new");
+
+} // namespace
+
+Workspace::Workspace(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_notice(new Notice(Notice::Kind::Info, {}, {})), m_stack(new QStackedWidget),
+      m_home(new home::HomePage(session.guide(), session.vault().office())), m_found(new home::SearchResults),
+      m_later(new QTimer(this)) {
+    auto* down = new QVBoxLayout(this);
+    down->setContentsMargins(0, 0, 0, 0);
+    down->setSpacing(0);
+    down->addWidget(m_notice);
+    down->addWidget(m_stack, 1);
+    m_stack->addWidget(m_home);
+    m_stack->addWidget(m_found);
+    m_notice->hide();
+
+    connect(m_home, &home::HomePage::newConcern, this, &Workspace::newConcern);
+    connect(m_home, &home::HomePage::caseActivated, this, &Workspace::openCase);
+    connect(m_home, &home::HomePage::unopenedActivated, this, &Workspace::sayUnopened);
+    connect(m_home, &home::HomePage::dueActivated, this, [this](const core::CaseId& id, const core::record::DueItem& due) {
+        openCase(id);
+        if (m_case)
+            m_case->openDue(due);
+    });
+    connect(m_home, &home::HomePage::draftActivated, this, [this](const core::CaseId& id, const core::EntryId& entry) {
+        openCase(id);
+        if (m_case)
+            m_case->openDraft(entry);
+    });
+    connect(m_found, &home::SearchResults::closed, this, [this] { searchAll({}); });
+    connect(m_found, &home::SearchResults::hitActivated, this, [this](const core::CaseId& id, const core::EntryId& entry) {
+        emit searchClosed();
+        openCase(id);
+        if (m_case)
+            m_case->openEntry(entry);
+    });
+    connect(&session, &Session::casesOpened, this, &Workspace::casesOpened);
+    connect(&session, &Session::caseChanged, this, [this] { sayFacts(); });
+    m_later->setInterval(0);
+    connect(m_later, &QTimer::timeout, this, [this] {
+        if (m_session.search().prepare(20))
+            m_later->stop();
+    });
+    showHome();
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::casesOpened() {
+    tell({});
+    refreshHome();
+    sayFacts();
+    m_later->start();
+    if (m_session.keptDrafts() > 0)
+        tell(tr("What you were writing when this was locked could still not be saved to the disk. It is kept in memory while Firsthand "
+                "stays open: make room on the disk, then lock and unlock again."));
+    const QString wanted = std::exchange(m_wanted, {});
+    if (!wanted.isEmpty())
+        goTo(wanted);
+}
+
+void Workspace::refreshHome() {
+    home::HomeContent content;
+    for (core::record::CaseFile* file : m_session.cases()) {
+        content.cases.push_back(&file->state());
+        for (const core::ledger::Draft& draft : file->drafts().value_or(std::vector<core::ledger::Draft>{})) {
+            const core::guide::Form* form = m_session.guide().formOfKind(draft.kind);
+            content.drafts.push_back({file->state().id, draft.id,
+                                      form ? core::guide::filled(form->title, file->state().childForText()) : draft.kind, draft.saved});
+        }
+    }
+    content.unopened = int(m_session.unopened().size());
+    content.mayCreate = m_session.vault().self().role != core::ledger::Role::Reviewer;
+    m_home->show(content);
+    if (!m_session.casesReady())
+        tell(tr("Opening your cases…"));
+}
+
+void Workspace::showPage(QWidget* page) {
+    m_stack->setCurrentWidget(page);
+    emit atHome(page == m_home);
+}
+
+void Workspace::showHome() {
+    closeCase();
+    refreshHome();
+    showPage(m_home);
+    sayFacts();
+}
+
+void Workspace::closeCase() {
+    if (keepDrafts() > 0)
+        tell(tr("What you were writing could not be saved to the disk. It is kept in memory while Firsthand stays open."));
+    for (QWidget* page : {static_cast<QWidget*>(std::exchange(m_case, nullptr)), static_cast<QWidget*>(std::exchange(m_concern, nullptr))}) {
+        if (page) {
+            m_stack->removeWidget(page);
+            page->deleteLater();
+        }
+    }
+    m_before = nullptr;
+}
+
+void Workspace::openCase(const core::CaseId& id) {
+    core::record::CaseFile* file = m_session.caseFile(id);
+    if (!file)
+        return;
+    if (shell::ConcernWindow::isUnfinished(file->state())) {
+        openConcern(id);
+        return;
+    }
+    closeCase();
+    m_case = new shell::CaseWindow(*file, m_session.guide(), m_session.vault().office(), m_session.vault().self());
+    connect(m_case, &shell::CaseWindow::recorded, &m_session, &Session::changed);
+    connect(m_case, &shell::CaseWindow::newConcern, this, &Workspace::newConcern);
+    m_stack->addWidget(m_case);
+    showPage(m_case);
+    sayFacts();
+}
+
+void Workspace::newConcern() {
+    if (!m_session.casesReady()) {
+        m_wanted = concernPlace;
+        return;
+    }
+    if (const auto created = m_session.createCase())
+        openConcern((*created)->state().id);
+    else
+        tell(errorText(created.error()));
+}
+
+void Workspace::openConcern(const core::CaseId& id) {
+    closeCase();
+    m_concern = new shell::ConcernWindow(*m_session.caseFile(id), m_session.guide(), m_session.vault().office());
+    connect(m_concern, &shell::ConcernWindow::opened, this, [this](const core::CaseId& opened) {
+        m_session.changed(opened);
+        openCase(opened);
+    });
+    connect(m_concern, &shell::ConcernWindow::thrownAway, this, [this](const core::CaseId& gone) {
+        m_stack->removeWidget(m_concern);
+        delete std::exchange(m_concern, nullptr);
+        if (const auto done = m_session.discardCase(gone); !done)
+            tell(errorText(done.error()));
+        showHome();
+    }, Qt::QueuedConnection);
+    connect(m_concern, &shell::ConcernWindow::keptForLater, this, &Workspace::showHome, Qt::QueuedConnection);
+    m_stack->addWidget(m_concern);
+    showPage(m_concern);
+}
+
+void Workspace::searchAll(const QString& typed) {
+    if (typed.trimmed().isEmpty()) {
+        if (m_stack->currentWidget() != m_found)
+            return;
+        showPage(m_before ? m_before : m_home);
+        m_before = nullptr;
+        emit searchClosed();
+        return;
+    }
+    if (m_stack->currentWidget() != m_found)
+        m_before = m_stack->currentWidget();
+    const auto hits = m_session.search().find(typed);
+    QHash<core::CaseId, QString> titles;
+    for (const core::record::Hit& hit : hits) {
+        if (const core::record::CaseFile* file = m_session.caseFile(hit.caseId); file && !titles.contains(hit.caseId))
+            titles.insert(hit.caseId, file->state().title());
+    }
+    m_found->show(typed, hits, titles);
+    m_stack->setCurrentWidget(m_found);
+}
+
+void Workspace::focusFound() {
+    if (m_stack->currentWidget() == m_found)
+        m_found->takeFocus();
+}
+
+bool Workspace::escape() {
+    if (m_stack->currentWidget() != m_found)
+        return false;
+    searchAll({});
+    return true;
+}
+
+int Workspace::keepDrafts() {
+    int inMemory = 0;
+    for (DraftKeeper* keeper : findChildren<DraftKeeper*>()) {
+        if (keeper->flush())
+            continue;
+        m_session.keepDraft(keeper->caseId(), keeper->draft());
+        keeper->stop();
+        ++inMemory;
+    }
+    return inMemory;
+}
+
+QString Workspace::place() const {
+    return m_case ? m_case->caseId().toString() : m_concern ? m_concern->caseId().toString() : QString();
+}
+
+void Workspace::goTo(const QString& place) {
+    if (!m_session.casesReady()) {
+        m_wanted = place;
+        return;
+    }
+    if (place == concernPlace)
+        newConcern();
+    else if (const auto id = core::CaseId::parse(place))
+        openCase(*id);
+}
+
+void Workspace::tell(const QString& sentence) {
+    m_notice->say(Notice::Kind::Info, sentence);
+}
+
+void Workspace::sayUnopened() {
+    QStringList reasons;
+    for (const auto& unopened : m_session.unopened())
+        reasons << errorText(unopened.error);
+    reasons.removeDuplicates();
+    m_notice->set(Notice::Kind::Warning,
+                  tr("%n case(s) of yours could not be opened. Nothing in them was changed.", nullptr, int(m_session.unopened().size())),
+                  reasons.join(QLatin1Char('\n')));
+    m_notice->show();
+}
+
+void Workspace::sayFacts() {
+    if (!m_session.casesReady())
+        return;
+    QStringList facts;
+    const core::record::CaseFile* here = m_case ? m_session.caseFile(m_case->caseId()) : nullptr;
+    if (here) {
+        facts << tr("All %n entries of this case checked", nullptr, int(here->state().head.seq))
+              << tr("Record mark %1").arg(core::ledger::recordMark(here->state().head.chain, 8));
+    } else {
+        qint64 entries = 0;
+        for (const core::record::CaseFile* file : m_session.cases())
+            entries += file->state().head.seq;
+        facts << tr("All %n entries of your cases checked", nullptr, int(entries));
+    }
+    emit footFacts(facts);
+}
+
+} // namespace ui

@@ -1,0 +1,171 @@
+#include "ui/unlock/officestep.h"
+#include "core/record/search.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/choicegroup.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/plainlineedit.h"
+#include <QAbstractButton>
+#include <QRegularExpression>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+QString typed(const PlainLineEdit* line) {
+    return line->text().simplified();
+}
+
+} // namespace
+
+OfficeStep::OfficeStep(QWidget* parent)
+    : SetupStep(tr("Your office"), tr("The school or agency whose safeguarding this vault is for."), parent) {
+    m_name = addLine(tr("Name of the school or agency"));
+    m_nation = new ChoiceGroup(ChoiceGroup::Kind::One,
+                               {{core::vault::nationId(core::vault::Nation::England), tr("England"), {}},
+                                {core::vault::nationId(core::vault::Nation::Wales), tr("Wales"), {}}},
+                               nullptr, ChoiceGroup::Direction::Across);
+    m_nation->setLabel(tr("Nation"));
+    addField(tr("Nation"), tr("Time limits and the words for services follow it. A case follows where its child lives."), m_nation);
+    m_phone = addLine(tr("Office telephone (optional)"), tr("Printed on referrals."));
+}
+
+QWidget* OfficeStep::firstField() const {
+    return m_name;
+}
+
+bool OfficeStep::leave(SetupAnswers& answers) {
+    core::vault::Office& office = answers.setup.office;
+    office.name = typed(m_name);
+    office.phone = typed(m_phone);
+    if (office.name.isEmpty()) {
+        refuse(tr("Type the name of the school or agency."), m_name);
+        return false;
+    }
+    const auto nation = core::vault::nationFromId(m_nation->chosen());
+    if (!nation) {
+        refuse(tr("Choose England or Wales."), m_nation->first());
+        return false;
+    }
+    office.nation = *nation;
+    office.leadTitle = *nation == core::vault::Nation::Wales ? tr("Designated safeguarding person") : tr("Designated safeguarding lead");
+    return true;
+}
+
+AuthoritiesStep::AuthoritiesStep(QWidget* parent)
+    : SetupStep(tr("Children's social care"),
+                tr("The local authorities your children live in, with the numbers you would call. They stand on Home and in every referral. "
+                   "You can leave this for later."),
+                parent),
+      m_list(new QVBoxLayout) {
+    m_list->setSpacing(space(4));
+    layoutOf()->addLayout(m_list);
+    auto* more = new QuietButton(tr("+ &Add another local authority"));
+    layoutOf()->addWidget(more, 0, Qt::AlignLeft);
+    addAuthority();
+    connect(more, &QPushButton::clicked, this, [this] {
+        addAuthority();
+        m_lines.back().name->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void AuthoritiesStep::addAuthority() {
+    const int number = int(m_lines.size()) + 1;
+    if (number > 1)
+        m_list->addWidget(new Rule);
+    const auto line = [&](const QString& label, const QString& help) {
+        auto* block = new QVBoxLayout;
+        block->setSpacing(space(1));
+        auto* edit = new PlainLineEdit;
+        edit->setAccessibleName(number == 1 ? label : tr("%1, authority %2").arg(label).arg(number));
+        edit->setAccessibleDescription(help);
+        block->addWidget(new PlainLabel(label, Type::Strong));
+        if (!help.isEmpty())
+            block->addWidget(new PlainLabel(help, Type::Small, Colour::Soft));
+        block->addWidget(edit);
+        m_list->addLayout(block);
+        return edit;
+    };
+    Lines lines;
+    lines.name = line(tr("Local authority"), {});
+    lines.phone = line(tr("Telephone in office hours"), {});
+    lines.outOfHours = line(tr("Telephone out of hours"), {});
+    lines.places = line(tr("Towns or postcodes in it (optional)"), tr("Divided by commas. A child's address then proposes the authority."));
+    m_lines.push_back(lines);
+}
+
+void AuthoritiesStep::enter(SetupAnswers& answers) {
+    m_nation = answers.setup.office.nation;
+}
+
+bool AuthoritiesStep::leave(SetupAnswers& answers) {
+    answers.setup.office.authorities.clear();
+    for (const Lines& lines : m_lines) {
+        core::vault::Authority authority;
+        authority.name = typed(lines.name);
+        authority.phone = typed(lines.phone);
+        authority.outOfHours = typed(lines.outOfHours);
+        authority.nation = m_nation;
+        for (const QString& place : lines.places->text().split(QLatin1Char(','), Qt::SkipEmptyParts))
+            authority.places << place.simplified();
+        if (authority.name.isEmpty() && authority.phone.isEmpty() && authority.outOfHours.isEmpty())
+            continue;
+        if (authority.name.isEmpty()) {
+            refuse(tr("Type the name of the local authority these numbers belong to."), lines.name);
+            return false;
+        }
+        authority.id = QStringLiteral("la%1").arg(answers.setup.office.authorities.size() + 1);
+        authority.checked = QDate::currentDate();
+        answers.setup.office.authorities.push_back(authority);
+    }
+    return true;
+}
+
+QWidget* AuthoritiesStep::firstField() const {
+    return m_lines.front().name;
+}
+
+QString suggestedLogIn(const QString& name) {
+    QString plain = core::record::foldedForSearch(name);
+    static const QRegularExpression others(QStringLiteral("[^a-z0-9]+"));
+    plain = plain.replace(others, QStringLiteral(" ")).simplified();
+    return plain.replace(QLatin1Char(' '), QLatin1Char('.'));
+}
+
+YouStep::YouStep(QWidget* parent)
+    : SetupStep(tr("You"), tr("You will be the first lead of this vault: you can add people, open cases and export."), parent) {
+    m_name = addLine(tr("Your name"), tr("As it should stand beside what you record."));
+    m_title = addLine(tr("Your title"));
+    m_logIn = addLine(tr("Log-in name"), tr("You type it to unlock. It can be seen on the disk, so it need not be your name."));
+    connect(m_name, &QLineEdit::textChanged, this, [this](const QString& name) {
+        if (!m_logIn->isModified())
+            m_logIn->setText(suggestedLogIn(name));
+    });
+}
+
+void YouStep::enter(SetupAnswers& answers) {
+    if (!m_title->isModified())
+        m_title->setText(answers.setup.office.leadTitle);
+}
+
+bool YouStep::leave(SetupAnswers& answers) {
+    answers.setup.leadName = typed(m_name);
+    answers.setup.leadTitle = typed(m_title);
+    answers.setup.logInName = m_logIn->text().trimmed();
+    if (answers.setup.leadName.isEmpty()) {
+        refuse(tr("Type your name."), m_name);
+        return false;
+    }
+    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$"));
+    if (!allowed.match(answers.setup.logInName).hasMatch()) {
+        refuse(tr("A log-in name has 2 to 40 letters, numbers, dots or dashes. Change it."), m_logIn);
+        return false;
+    }
+    return true;
+}
+
+QWidget* YouStep::firstField() const {
+    return m_name;
+}
+
+} // namespace ui

@@ -1,0 +1,205 @@
+#include "ui/unlock/passphrasestep.h"
+#include "core/base/platform.h"
+#include "core/crypto/passphrase.h"
+#include "ui/unlock/passphraseedit.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/choicegroup.h"
+#include "ui/widgets/filedialogs.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/plainlineedit.h"
+#include "ui/widgets/tick.h"
+#include <QAbstractButton>
+#include <QDir>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+QString strengthText(core::crypto::Strength strength) {
+    switch (strength) {
+    case core::crypto::Strength::TooShort:
+        return PassphraseStep::tr("At least 12 characters.");
+    case core::crypto::Strength::Weak:
+        return PassphraseStep::tr("Weak: it would be guessed. Add words that have nothing to do with you.");
+    case core::crypto::Strength::Fair:
+        return PassphraseStep::tr("Fair. One more unusual word makes it strong.");
+    case core::crypto::Strength::Strong:
+        return PassphraseStep::tr("Strong.");
+    }
+    return {};
+}
+
+Colour strengthColour(core::crypto::Strength strength) {
+    switch (strength) {
+    case core::crypto::Strength::TooShort:
+        return Colour::Soft;
+    case core::crypto::Strength::Weak:
+        return Colour::Bad;
+    case core::crypto::Strength::Fair:
+        return Colour::Warn;
+    case core::crypto::Strength::Strong:
+        return Colour::Ok;
+    }
+    return Colour::Soft;
+}
+
+} // namespace
+
+PassphraseStep::PassphraseStep(QWidget* parent)
+    : SetupStep(tr("Your passphrase"),
+                tr("It is the key: nobody can look it up or reset it. Write it down on paper now and keep the paper on you until you know it."),
+                parent) {
+    m_kind = new ChoiceGroup(ChoiceGroup::Kind::One,
+                             {{QStringLiteral("drawn"), tr("Use five words made for me"), tr("Easy to type, very hard to guess.")},
+                              {QStringLiteral("own"), tr("Use my own"), {}}});
+    m_kind->setLabel(tr("Passphrase"));
+    layoutOf()->addWidget(m_kind);
+
+    auto* drawn = new Card;
+    auto* drawnLayout = drawn->content();
+    drawnLayout->setContentsMargins(space(5), space(4), space(5), space(3));
+    m_words = new PlainLabel({}, Type::Mono);
+    m_words->setSelectable(true);
+    auto* another = new QuietButton(tr("Make &other words"));
+    drawnLayout->addWidget(m_words);
+    drawnLayout->addWidget(another, 0, Qt::AlignLeft);
+    m_drawn = drawn;
+    layoutOf()->addWidget(drawn);
+
+    m_own = new QWidget;
+    auto* ownLayout = new QVBoxLayout(m_own);
+    ownLayout->setContentsMargins(0, 0, 0, 0);
+    ownLayout->setSpacing(space(1));
+    m_ownEdit = new PassphraseEdit(tr("Your own passphrase"));
+    m_strength = new PlainLabel({}, Type::Small);
+    ownLayout->addWidget(m_ownEdit);
+    ownLayout->addWidget(m_strength);
+    layoutOf()->addWidget(m_own);
+
+    m_again = new PassphraseEdit(tr("Type it again"));
+    layoutOf()->addWidget(m_again);
+    connect(another, &QPushButton::clicked, this, &PassphraseStep::drawAgain);
+    connect(m_kind, &ChoiceGroup::changed, this, &PassphraseStep::show);
+    connect(m_ownEdit, &PassphraseEdit::changed, this, &PassphraseStep::sayStrength);
+    m_kind->choose(QStringLiteral("drawn"));
+    show();
+}
+
+void PassphraseStep::enter(SetupAnswers& answers) {
+    m_known = QStringList{answers.setup.leadName, answers.setup.logInName, answers.setup.office.name, QStringLiteral("Firsthand")};
+    if (m_words->text().isEmpty())
+        drawAgain();
+    sayStrength();
+}
+
+bool PassphraseStep::isOwn() const {
+    return m_kind->chosen() == QLatin1String("own");
+}
+
+void PassphraseStep::show() {
+    m_drawn->setVisible(!isOwn());
+    m_own->setVisible(isOwn());
+    m_again->clear();
+    clearProblem();
+}
+
+void PassphraseStep::drawAgain() {
+    m_words->setText(core::crypto::generatePassphrase());
+    m_words->setAccessibleDescription(tr("Your passphrase, five words"));
+    m_again->clear();
+}
+
+void PassphraseStep::sayStrength() {
+    const auto strength = core::crypto::passphraseStrength(m_ownEdit->text(), m_known);
+    m_strength->setText(strengthText(strength));
+    m_strength->setColour(strengthColour(strength));
+    m_ownEdit->field()->setAccessibleDescription(m_strength->text());
+}
+
+bool PassphraseStep::leave(SetupAnswers& answers) {
+    const QString wanted = isOwn() ? m_ownEdit->text() : m_words->text();
+    if (isOwn()) {
+        const auto strength = core::crypto::passphraseStrength(wanted, m_known);
+        if (strength == core::crypto::Strength::TooShort || strength == core::crypto::Strength::Weak) {
+            refuse(strength == core::crypto::Strength::TooShort
+                       ? tr("The passphrase is too short: use at least 12 characters, or the five words made for you.")
+                       : tr("The passphrase would be guessed: add words that have nothing to do with you, or use the five made for you."),
+                   m_ownEdit->field());
+            return false;
+        }
+    }
+    if (m_again->text() != wanted) {
+        refuse(m_again->isEmpty() ? tr("Type the passphrase once more, so that it is sure to be right.")
+                                  : tr("The two are not the same. Type the passphrase again."),
+               m_again->field());
+        return false;
+    }
+    answers.passphrase = m_again->take();
+    return true;
+}
+
+QWidget* PassphraseStep::firstField() const {
+    return isOwn() ? static_cast<QWidget*>(m_ownEdit->field()) : m_again->field();
+}
+
+FolderStep::FolderStep(QWidget* parent)
+    : SetupStep(tr("Where the vault is kept"), tr("A folder on this PC that everybody who leads on safeguarding here can write to."), parent) {
+    m_folder = addLine(tr("Folder"));
+    auto* choose = new PlainButton(tr("C&hoose another…"));
+    layoutOf()->addWidget(choose, 0, Qt::AlignLeft);
+    m_remote = new Notice(Notice::Kind::Warning, {}, {});
+    layoutOf()->addWidget(m_remote);
+    m_accept = new CheckTick(tr("I know the risk and choose this folder all the same. It will be recorded."));
+    layoutOf()->addWidget(m_accept);
+    m_folder->setText(core::platform::proposedVaultFolder());
+    connect(m_folder, &QLineEdit::textChanged, this, &FolderStep::look);
+    connect(choose, &QPushButton::clicked, this, [this] {
+        const QString chosen = chooseFolder(this, tr("Folder for the vault"), QDir::homePath());
+        if (!chosen.isEmpty())
+            m_folder->setText(chosen);
+    });
+    look();
+}
+
+void FolderStep::enter(SetupAnswers&) {
+    look();
+}
+
+void FolderStep::look() {
+    const QString kind = core::platform::remoteKind(m_folder->text());
+    m_remote->setVisible(!kind.isEmpty());
+    m_accept->setVisible(!kind.isEmpty());
+    if (kind.isEmpty())
+        m_accept->setChecked(false);
+    else
+        m_remote->set(Notice::Kind::Warning, tr("This folder is not only on this PC: %1").arg(kind),
+                      tr("Two PCs writing at once, or a sync program putting back an old copy, can damage the record. Choose a folder on this PC."));
+}
+
+bool FolderStep::leave(SetupAnswers& answers) {
+    const QString folder = QDir::cleanPath(m_folder->text().trimmed());
+    if (m_folder->text().trimmed().isEmpty() || QDir::isRelativePath(folder)) {
+        refuse(tr("Type the whole path of a folder, or choose one."), m_folder);
+        return false;
+    }
+    if (!core::platform::remoteKind(folder).isEmpty() && !m_accept->isChecked()) {
+        refuse(tr("This folder is on a network or is copied by a sync program. Choose a folder on this PC, or tick that you know the risk."),
+               m_folder);
+        return false;
+    }
+    if (QDir(folder).exists() && !QDir(folder).isEmpty()) {
+        refuse(tr("There is something in this folder already. Choose an empty one, or type a new name."), m_folder);
+        return false;
+    }
+    answers.folder = folder;
+    answers.setup.remoteFolderAccepted = m_accept->isChecked();
+    return true;
+}
+
+QWidget* FolderStep::firstField() const {
+    return m_folder;
+}
+
+} // namespace ui

@@ -1,0 +1,52 @@
+#pragma once
+#include "ui/unlock/setupstep.h"
+
+class QCheckBox;
+
+namespace ui {
+class ChoiceGroup;
+class PassphraseEdit;
+class PlainLabel;
+
+// Five words made for you, typed back; or your own, with its strength said as you type.
+class PassphraseStep : public SetupStep {
+    Q_OBJECT
+public:
+    explicit PassphraseStep(QWidget* parent = nullptr);
+    void enter(SetupAnswers& answers) override;
+    bool leave(SetupAnswers& answers) override;
+    QWidget* firstField() const override;
+
+private:
+    bool isOwn() const;
+    void show();
+    void drawAgain();
+    void sayStrength();
+    ChoiceGroup* m_kind;
+    QWidget* m_drawn;
+    PlainLabel* m_words;
+    QWidget* m_own;
+    PassphraseEdit* m_ownEdit;
+    PlainLabel* m_strength;
+    PassphraseEdit* m_again;
+    QStringList m_known; // what somebody would try first
+};
+
+// Where the vault is: proposed, or chosen; network and sync folders only on purpose.
+class FolderStep : public SetupStep {
+    Q_OBJECT
+public:
+    explicit FolderStep(QWidget* parent = nullptr);
+    void enter(SetupAnswers& answers) override;
+    bool leave(SetupAnswers& answers) override;
+    QWidget* firstField() const override;
+    QString nextWords() const override { return tr("&Make the vault"); }
+
+private:
+    void look();
+    PlainLineEdit* m_folder;
+    Notice* m_remote;
+    QCheckBox* m_accept;
+};
+
+} // namespace ui

@@ -1,0 +1,49 @@
+#pragma once
+#include "ui/unlock/setupstep.h"
+#include "ui/widgets/page.h"
+
+class QThread;
+
+namespace ui {
+class Button;
+class PlainLabel;
+class SheetStep;
+class StatusLine;
+class TypeBackStep;
+
+// Set-up, one question group a page; the vault is made on a worker before the sheet is shown.
+class SetupPage : public Page {
+    Q_OBJECT
+public:
+    explicit SetupPage(QWidget* parent = nullptr);
+    ~SetupPage() override;
+    void begin();
+    bool hasMadeVault() const { return m_vault != nullptr; }
+    std::unique_ptr<core::vault::Vault> takeVault(); // after finished()
+
+signals:
+    void finished();
+    void cancelled();
+
+private:
+    void show(std::size_t step);
+    void next();
+    void back();
+    void make();
+    void made(core::Result<core::vault::Vault::Created>& result);
+    void setBusy(bool busy);
+
+    SetupAnswers m_answers;
+    std::vector<SetupStep*> m_steps;
+    SheetStep* m_sheet;
+    TypeBackStep* m_typeBack;
+    std::size_t m_at = 0;
+    PlainLabel* m_progress;
+    Button* m_next;
+    Button* m_back;
+    StatusLine* m_status;
+    std::unique_ptr<QThread> m_worker;
+    std::unique_ptr<core::vault::Vault> m_vault;
+};
+
+} // namespace ui

@@ -1,0 +1,29 @@
+#include "ui/widgets/filedialogs.h"
+#include <QDir>
+#include <QFileDialog>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace ui {
+
+void forgetFileDialogHistory() {
+    QSettings remembered(QSettings::UserScope, QStringLiteral("QtProject"));
+    remembered.remove(QStringLiteral("FileDialog"));
+    remembered.remove(QStringLiteral("Qt/filedialog"));
+}
+
+QString chooseFolder(QWidget* parent, const QString& title, const QString& start) {
+    const QString chosen = QFileDialog::getExistingDirectory(parent, title, start, QFileDialog::DontUseNativeDialog);
+    forgetFileDialogHistory();
+    return chosen;
+}
+
+QString chooseFileToSave(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter) {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString chosen = QFileDialog::getSaveFileName(parent, title, QDir(folder).filePath(suggestedName), filter, nullptr,
+                                                        QFileDialog::DontUseNativeDialog);
+    forgetFileDialogHistory();
+    return chosen;
+}
+
+} // namespace ui
