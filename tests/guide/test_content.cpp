@@ -19,12 +19,14 @@ private slots:
     }
 
     void fewDemandsAreNotMetAndNoneOfTheGravest() {
-        const QStringList grave = QStringLiteral("15 22 23 36 41 45 57 61 62 63 64 65 66 69 71 73 74 75 76 77 78 80 89 90")
-                                      .split(QLatin1Char(' '));
+        const QStringList grave =
+            QStringLiteral("15 22 23 36 41 45 57 61 62 63 64 65 66 69 71 73 74 75 76 77 78 80 89 90")
+                .split(QLatin1Char(' '));
         QFile file(QStringLiteral(":/firsthand/guide/demands.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QStringList met, notYet;
-        for (const QJsonValue& row : QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("demands")).toArray()) {
+        for (const QJsonValue& row :
+             QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("demands")).toArray()) {
             const QString id = row[QLatin1String("id")].toString().mid(3);
             const bool open = row[QLatin1String("where")].toString() == QLatin1String("not yet");
             (open ? notYet : met) += id;
@@ -57,7 +59,8 @@ private slots:
         QTest::addColumn<QString>("how");
         QTest::addColumn<QString>("clock");
         QTest::addColumn<QDateTime>("due");
-        const auto row = [](const char* name, const char* nation, const char* how, const char* clock, int day, int hour, int minute) {
+        const auto row = [](const char* name, const char* nation, const char* how, const char* clock, int day, int hour,
+                            int minute) {
             QTest::newRow(name) << QString::fromLatin1(nation) << QString::fromLatin1(how) << QString::fromLatin1(clock)
                                 << QDateTime(QDate(2026, 11, day), QTime(hour, minute));
         };
@@ -84,35 +87,52 @@ private slots:
     }
 
     void givingAPhoneBackEndsItsOwnClockAndNoOther() {
-        ClockEntry phone{QStringLiteral("a"), QStringLiteral("restriction"), day(18), {}, {{"what", "Phone"}, {"returns", "2026-12-02"}}};
-        ClockEntry tablet{QStringLiteral("b"), QStringLiteral("restriction"), day(18), {}, {{"what", "Tablet"}, {"returns", "2026-12-02"}}};
-        ClockEntry back{QStringLiteral("c"), QStringLiteral("restriction"), day(25), {}, {{"what", "Phone"}, {"continues", "a"}, {"state", "given-back"}}};
+        ClockEntry phone{QStringLiteral("a"),
+                         QStringLiteral("restriction"),
+                         day(18),
+                         {},
+                         {{"what", "Phone"}, {"returns", "2026-12-02"}}};
+        ClockEntry tablet{QStringLiteral("b"),
+                          QStringLiteral("restriction"),
+                          day(18),
+                          {},
+                          {{"what", "Tablet"}, {"returns", "2026-12-02"}}};
+        ClockEntry back{QStringLiteral("c"),
+                        QStringLiteral("restriction"),
+                        day(25),
+                        {},
+                        {{"what", "Phone"}, {"continues", "a"}, {"state", "given-back"}}};
 
-        QCOMPARE(runningOf(run({phone, tablet}, QStringLiteral("england")), QStringLiteral("T21")), QStringList({"a", "b"}));
-        QCOMPARE(runningOf(run({phone, tablet, back}, QStringLiteral("england")), QStringLiteral("T21")), QStringList({"b"}));
+        QCOMPARE(runningOf(run({phone, tablet}, QStringLiteral("england")), QStringLiteral("T21")),
+                 QStringList({"a", "b"}));
+        QCOMPARE(runningOf(run({phone, tablet, back}, QStringLiteral("england")), QStringLiteral("T21")),
+                 QStringList({"b"}));
     }
 
     void theDutyThatIsNotConfirmedIsOff() {
         const auto& clocks = m_guide.clocks();
-        const auto duty = std::find_if(clocks.begin(), clocks.end(), [](const Clock& c) { return c.id == QLatin1String("T29"); });
+        const auto duty =
+            std::find_if(clocks.begin(), clocks.end(), [](const Clock& c) { return c.id == QLatin1String("T29"); });
         QVERIFY(duty != clocks.end());
         QVERIFY(!duty->on);
     }
 
 private:
-    static Occurred day(int day) {
-        return *Occurred::parse(QStringLiteral("2026-11-%1").arg(day));
-    }
+    static Occurred day(int day) { return *Occurred::parse(QStringLiteral("2026-11-%1").arg(day)); }
     static ClockEntry referral(const QString& how) {
-        return {QStringLiteral("r"), QStringLiteral("referral"), Occurred::at(QDateTime(QDate(2026, 11, 18), QTime(17, 20))), {},
+        return {QStringLiteral("r"),
+                QStringLiteral("referral"),
+                Occurred::at(QDateTime(QDate(2026, 11, 18), QTime(17, 20))),
+                {},
                 {{"to_kind", "social-care"}, {"how", how}}};
     }
     std::vector<ClockState> run(const std::vector<ClockEntry>& entries, const QString& nation) const {
         return runClocks(m_guide.clocks(), {}, nation, entries, {}, QTime(9, 0), QTime(17, 0));
     }
     static std::optional<ClockState> find(const std::vector<ClockState>& states, const QString& clock) {
-        const auto found = std::find_if(states.begin(), states.end(),
-                                        [&](const ClockState& state) { return state.clock == clock && state.running(); });
+        const auto found = std::find_if(states.begin(), states.end(), [&](const ClockState& state) {
+            return state.clock == clock && state.running();
+        });
         return found == states.end() ? std::nullopt : std::optional(*found);
     }
     static QStringList runningOf(const std::vector<ClockState>& states, const QString& clock) {
