@@ -17,9 +17,16 @@ Result<AccessRecord> readRecord(const Session& session, const QString& folder, c
     return record;
 }
 
-bool isSignedByKnown(const Session& session, const AccessRecord& record) {
-    return std::any_of(session.signKeys.begin(), session.signKeys.end(),
-                       [&](const QByteArray& key) { return record.source.isSignedBy(key); });
+// Oneself first: most cases on a PC were made by the person who opens them.
+QByteArray knownSigner(const Session& session, const AccessRecord& record) {
+    const QByteArray own = session.signKeys.value(session.member);
+    if (record.source.isSignedBy(own))
+        return own;
+    for (const QByteArray& key : session.signKeys) {
+        if (key != own && record.source.isSignedBy(key))
+            return key;
+    }
+    return {};
 }
 
 // Records are walked from the newest down. What cannot be trusted is passed over but never forgotten: if an older record is
@@ -48,7 +55,8 @@ public:
 
 private:
     std::optional<std::optional<OpenedRecord>> consider(AccessRecord record) {
-        const bool known = isSignedByKnown(m_session, record);
+        const QByteArray signer = knownSigner(m_session, record);
+        const bool known = !signer.isEmpty();
         auto keys = openRecord(record, m_session.box());
         if (!keys) {
             // Signed by a member of this office: then this member is not, or no longer, on the list. By a stranger: forged.
@@ -57,7 +65,7 @@ private:
                 passOver(record.n, {ErrorCode::SignatureWrong, QStringLiteral("access.%1.json").arg(record.n)}, true);
             return std::nullopt;
         }
-        OpenedRecord opened{std::move(record), std::move(*keys), m_wrong};
+        OpenedRecord opened{std::move(record), std::move(*keys), m_wrong, signer};
         if (known || !m_session.officeReadable)
             return std::optional(std::move(opened));
         const qint64 n = opened.record.n;
@@ -123,14 +131,16 @@ SealReport checkSeals(const AccessRecord& record, const crypto::CaseKeys& keys, 
     return report;
 }
 
-bool isSignedByGrantor(const AccessRecord& record, const ledger::Ledger& ledger) {
+bool isSignedByGrantor(const AccessRecord& record, const ledger::Ledger& ledger, const QByteArray& verified) {
     std::vector<MemberId> tried;
     for (const ledger::Entry& entry : ledger.entries()) {
         if (std::find(tried.begin(), tried.end(), entry.author) != tried.end())
             continue;
         tried.push_back(entry.author);
         const ledger::Grant* grant = ledger.rights().grant(entry.author);
-        if (grant && grant->mayGrant && record.source.isSignedBy(grant->signKey))
+        if (!grant || !grant->mayGrant)
+            continue;
+        if ((!verified.isEmpty() && grant->signKey == verified) || record.source.isSignedBy(grant->signKey))
             return true;
     }
     return false;

@@ -3,6 +3,7 @@
 #include "core/vault/signedline.h"
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 #include <tuple>
 
 namespace core::vault {
@@ -102,10 +103,13 @@ Result<> Anchors::move(const CaseId& id, const Anchor& anchor, FileStore::Durabl
                            crypto::aeadSeal(m_key, viewOf(plain), associated(name)), durable);
 }
 
-std::vector<CaseId> Anchors::all() const {
+std::vector<CaseId> Anchors::all(const std::vector<CaseId>& except) const {
+    QSet<QString> known;
+    for (const CaseId& id : except)
+        known.insert(fileName(id));
     std::vector<CaseId> ids;
     for (const QString& name : QDir(m_folder).entryList(QDir::Files, QDir::Name)) {
-        if (name.size() != 32)
+        if (name.size() != 32 || known.contains(name))
             continue;
         if (const auto read = readFile(name); read && fileName(read->id) == name)
             ids.push_back(read->id);

@@ -26,7 +26,7 @@ public:
     bool has(const CaseId& id) const;                   // there is a file, whether or not it verifies
     // Forwards only: an anchor that another window has moved further stays.
     Result<> move(const CaseId& id, const Anchor& anchor, FileStore::Durable durable) const;
-    std::vector<CaseId> all() const; // of this vault and member
+    std::vector<CaseId> all(const std::vector<CaseId>& except = {}) const; // of this vault and member
 
 private:
     struct Read {

@@ -67,14 +67,21 @@ bool creatorIsOfThisOffice(const Session& session, const ledger::Ledger& ledger)
     return key && session.signKeys.value(creator) == *key;
 }
 
-void judge(const Session& session, SealedLedger& sealed, const QString& recordWrong, const std::optional<Anchor>& anchor) {
+struct Findings {
+    QString recordWrong;
+    QByteArray signedBy;
+    std::optional<Anchor> anchor; // as it was before the file was read
+};
+
+void judge(const Session& session, SealedLedger& sealed, const Findings& found) {
+    const std::optional<Anchor>& anchor = found.anchor;
     if (session.isRecovery())
         makeReadOnly(sealed, ReadOnlyReason::OpenedWithRecovery, {});
     if (anchor && std::tuple(sealed.record.n, sealed.record.epoch) < std::tuple(anchor->n, anchor->epoch))
         makeReadOnly(sealed, ReadOnlyReason::AccessRecordOld, QStringLiteral("last seen: %1").arg(anchor->n));
-    if (!recordWrong.isEmpty())
-        makeReadOnly(sealed, ReadOnlyReason::Damaged, recordWrong);
-    if (!isSignedByGrantor(sealed.record, *sealed.ledger))
+    if (!found.recordWrong.isEmpty())
+        makeReadOnly(sealed, ReadOnlyReason::Damaged, found.recordWrong);
+    if (!isSignedByGrantor(sealed.record, *sealed.ledger, found.signedBy))
         makeReadOnly(sealed, ReadOnlyReason::Damaged, QStringLiteral("access record: signature"));
     if (!followsItsPrevious(session, sealed))
         makeReadOnly(sealed, ReadOnlyReason::Damaged, QStringLiteral("access record: previous"));
@@ -138,9 +145,9 @@ Result<SealedLedger> openLedger(const Session& session, const QString& folder, c
     const std::optional<Anchor> anchor = session.anchors ? session.anchors->find(id) : std::nullopt;
     if (auto file = openFile(session, sealed, anchor); !file)
         return fail(file.error());
-    judge(session, sealed, opened.wrong, anchor);
+    judge(session, sealed, {opened.wrong, opened.signedBy, anchor});
     const bool sound = sealed.readOnly == ReadOnlyReason::None || sealed.readOnly == ReadOnlyReason::FolderReadOnly;
-    if (sound) // not synced: a lost one is made again at the next opening
+    if (sound && anchor != std::optional(anchorOf(sealed))) // not synced: a lost one is made again at the next opening
         (void)moveAnchor(session, sealed, FileStore::Durable::Nothing);
     return sealed;
 }

@@ -10,6 +10,7 @@ struct OpenedRecord {
     AccessRecord record;
     crypto::CaseKeys keys;
     QString wrong; // what is wrong with it or with a newer one that was passed over; empty if nothing is
+    QByteArray signedBy; // the key of the office's that verified; empty if none did
 };
 
 // nullopt: this member is not on its list, or there is no record and this member never saw the case.
@@ -45,7 +46,7 @@ bool holdsOnlyFirstGrants(const ledger::Ledger& ledger);
 // What every sealed copy ought to be, against what the record holds.
 SealReport checkSeals(const AccessRecord& record, const crypto::CaseKeys& keys, const ledger::Rights& rights,
                       const QByteArray& recoveryBox);
-// Whether somebody signed the record who could grant in this ledger.
-bool isSignedByGrantor(const AccessRecord& record, const ledger::Ledger& ledger);
+// Whether somebody signed the record who could grant in this ledger. `verified`: a key whose signature was seen to hold.
+bool isSignedByGrantor(const AccessRecord& record, const ledger::Ledger& ledger, const QByteArray& verified = {});
 
 } // namespace core::vault

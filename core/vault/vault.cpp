@@ -222,10 +222,10 @@ std::vector<std::unique_ptr<CaseLedger>> Vault::openAll(std::vector<Unopened>& u
     m->codesKnown = true;
     // A case that this member saw before and whose folder is gone.
     if (m->session->anchors) {
-        for (const CaseId& id : m->session->anchors->all()) {
-            if (!(id == m->session->vault.office) && std::find(ids.begin(), ids.end(), id) == ids.end())
-                unopened.push_back({id, {ErrorCode::NotFound, QStringLiteral("folder")}});
-        }
+        std::vector<CaseId> there = ids;
+        there.push_back(m->session->vault.office);
+        for (const CaseId& id : m->session->anchors->all(there))
+            unopened.push_back({id, {ErrorCode::NotFound, QStringLiteral("folder")}});
     }
     if (progress)
         (void)progress(int(ids.size()), int(ids.size()));
