@@ -33,6 +33,9 @@ void Vault::Inner::openOffice() {
         return;
     }
     takeOffice(std::move(*sealed));
+    const ReadOnlyReason reason = officeLedger->readOnly;
+    if (reason == ReadOnlyReason::None || reason == ReadOnlyReason::FolderReadOnly)
+        (void)moveAnchor(*session, *officeLedger, FileStore::Durable::Nothing);
 }
 
 void Vault::Inner::takeOffice(SealedLedger sealed) {
