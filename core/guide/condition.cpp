@@ -109,10 +109,11 @@ private:
     using Kind = Condition::Kind;
     using Test = Condition::Test;
 
-    static QList<std::pair<QLatin1String, Kind>> kinds() {
-        return {{QLatin1String("all"), Kind::All},           {QLatin1String("any"), Kind::Any},
+    static const QList<std::pair<QLatin1String, Kind>>& kinds() {
+        static const QList<std::pair<QLatin1String, Kind>> all{{QLatin1String("all"), Kind::All},           {QLatin1String("any"), Kind::Any},
                 {QLatin1String("not"), Kind::Not},           {QLatin1String("fact"), Kind::Fact},
                 {QLatin1String("field"), Kind::Field},       {QLatin1String("recorded"), Kind::Recorded}};
+        return all;
     }
 
     tl::unexpected<Error> broken(const QString& what) const {

@@ -83,7 +83,8 @@ Field readField(Reader& json, bool inRows) {
     field.future = json.flag("future");
     field.suggestDays = json.number("suggestDays", 0, 0, 3650);
     field.shownWhen = json.condition("shownWhen");
-    field.sensitivity = json.oneOf("sensitivity", {QString(), QStringLiteral("special"), QStringLiteral("address")}, QString());
+    static const QStringList sensitivities{QString(), QStringLiteral("special"), QStringLiteral("address")};
+    field.sensitivity = json.oneOf("sensitivity", sensitivities, QString());
     field.fact = json.text("fact");
     field.entryForm = json.has("entryRole") ? json.oneOf("entryRole", formRoles()) : QString();
     field.options = readOptions(json);

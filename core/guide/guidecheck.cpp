@@ -125,9 +125,9 @@ void GuideLoader::checkForms(const QStringList& ids, const QString& where) {
 }
 
 void GuideLoader::checkDemands(const QStringList& ids, const QString& where) {
-    const QStringList known = idsOf(m_guide.m_demands);
     for (const QString& id : ids) {
-        if (!known.contains(id))
+        const auto isThis = [&](const Demand& demand) { return demand.id == id; };
+        if (std::none_of(m_guide.m_demands.begin(), m_guide.m_demands.end(), isThis))
             m_findings.note(where, QStringLiteral("no demand \"%1\"").arg(id));
     }
 }

@@ -11,8 +11,9 @@ namespace core::guide {
 
 namespace {
 
-QStringList confidences() {
-    return {QStringLiteral("sure"), QStringLiteral("fairly"), QStringLiteral("memory"), QStringLiteral("local")};
+const QStringList& confidences() {
+    static const QStringList names{QStringLiteral("sure"), QStringLiteral("fairly"), QStringLiteral("memory"), QStringLiteral("local")};
+    return names;
 }
 
 Source readSource(Reader json) {
@@ -177,10 +178,10 @@ void GuideLoader::readTerms() {
 
 void GuideLoader::readPhrases() {
     Reader json = open(QStringLiteral("language/phrases.json"));
-    for (const QString& list : json.keys()) {
-        m_guide.m_phrases.insert(list, json.texts(list.toUtf8().constData()));
-        if (m_guide.m_phrases.value(list).isEmpty())
+    for (auto& [list, phrases] : json.lists()) {
+        if (phrases.isEmpty())
             json.note(QStringLiteral("\"%1\" is empty").arg(list));
+        m_guide.m_phrases.insert(list, phrases);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "core/guide/reading.h"
 #include <QRegularExpression>
+#include <algorithm>
 #include <cmath>
 
 namespace core::guide {
@@ -32,9 +33,8 @@ Reader::Reader(const QJsonValue& value, const QString& where, Findings& findings
 }
 
 QJsonValue Reader::take(const char* key) {
-    const QLatin1String name(key);
-    m_asked.insert(name);
-    return m_json.value(name);
+    m_asked.append(key);
+    return m_json.value(QLatin1String(key));
 }
 
 QString Reader::text(const char* key) {
@@ -69,14 +69,22 @@ QString Reader::oneOf(const char* key, const QStringList& allowed, const QString
     return value;
 }
 
-QStringList Reader::texts(const char* key) {
-    const QJsonValue value = take(key);
+QStringList Reader::texts(const char* key) { return textsOf(take(key), QLatin1String(key)); }
+
+std::vector<std::pair<QString, QStringList>> Reader::lists() {
+    std::vector<std::pair<QString, QStringList>> all;
+    for (auto it = m_json.constBegin(); it != m_json.constEnd(); ++it)
+        all.emplace_back(it.key(), textsOf(it.value(), it.key()));
+    return all;
+}
+
+QStringList Reader::textsOf(const QJsonValue& value, const QString& key) {
     if (!value.isUndefined() && !value.isArray())
-        note(QStringLiteral("\"%1\" is not a list").arg(QLatin1String(key)));
+        note(QStringLiteral("\"%1\" is not a list").arg(key));
     QStringList list;
     for (const QJsonValue& one : value.toArray()) {
         if (one.toString().trimmed().isEmpty())
-            note(QStringLiteral("\"%1\" holds something that is not text").arg(QLatin1String(key)));
+            note(QStringLiteral("\"%1\" holds something that is not text").arg(key));
         m_findings->noteText(m_where, one.toString());
         list += one.toString();
     }
@@ -139,9 +147,10 @@ QJsonObject Reader::raw(const char* key) {
 }
 
 void Reader::done() {
-    for (const QString& key : m_json.keys()) {
-        if (!m_asked.contains(key))
-            note(QStringLiteral("unknown key \"%1\"").arg(key));
+    for (auto it = m_json.constBegin(); it != m_json.constEnd(); ++it) {
+        const auto isThis = [&](const char* asked) { return it.key() == QLatin1String(asked); };
+        if (std::none_of(m_asked.begin(), m_asked.end(), isThis))
+            note(QStringLiteral("unknown key \"%1\"").arg(it.key()));
     }
 }
 

@@ -2,7 +2,7 @@
 #include "core/guide/condition.h"
 #include <QDate>
 #include <QJsonArray>
-#include <QSet>
+#include <QVarLengthArray>
 
 namespace core::guide {
 
@@ -28,7 +28,6 @@ public:
 
     bool has(const char* key) const { return m_json.contains(QLatin1String(key)); }
     bool isEmpty() const { return m_json.isEmpty(); }
-    QStringList keys() const { return m_json.keys(); }
     void narrow(const QString& id) { m_where += QLatin1Char(' ') + id; } // from here on findings name it
     void note(const QString& what) { m_findings->note(m_where, what); }
 
@@ -44,14 +43,16 @@ public:
     Reader object(const char* key);
     std::vector<Reader> objects(const char* key);
     QJsonObject raw(const char* key);
+    std::vector<std::pair<QString, QStringList>> lists(); // every key, each a list of texts
     void done(); // notes keys that were never asked for
 
 private:
     QJsonValue take(const char* key);
+    QStringList textsOf(const QJsonValue& value, const QString& key);
     QJsonObject m_json;
     QString m_where;
     Findings* m_findings;
-    QSet<QString> m_asked;
+    QVarLengthArray<const char*, 24> m_asked; // the literals that were handed in
 };
 
 } // namespace core::guide

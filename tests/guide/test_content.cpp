@@ -1,7 +1,4 @@
 #include "core/guide/guide.h"
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace core;
@@ -16,42 +13,6 @@ private slots:
         auto loaded = Guide::load();
         QVERIFY2(loaded.has_value(), loaded ? "" : qPrintable(loaded.error().detail));
         m_guide = std::move(*loaded);
-    }
-
-    void fewDemandsAreNotMetAndNoneOfTheGravest() {
-        const QStringList grave =
-            QStringLiteral("15 22 23 36 41 45 57 61 62 63 64 65 66 69 71 73 74 75 76 77 78 80 89 90")
-                .split(QLatin1Char(' '));
-        QFile file(QStringLiteral(":/firsthand/guide/demands.json"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QStringList met, notYet;
-        for (const QJsonValue& row :
-             QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("demands")).toArray()) {
-            const QString id = row[QLatin1String("id")].toString().mid(3);
-            const bool open = row[QLatin1String("where")].toString() == QLatin1String("not yet");
-            (open ? notYet : met) += id;
-        }
-
-        QVERIFY2(notYet.size() <= 12, qPrintable(notYet.join(QLatin1Char(' '))));
-        for (const QString& id : grave)
-            QVERIFY2(met.contains(id), qPrintable(id));
-    }
-
-    void aNumberIsTheOneOfItsSource_data() {
-        QTest::addColumn<QString>("phone");
-        QTest::newRow("childline") << QStringLiteral("0800 1111");
-        QTest::newRow("stop-it-now") << QStringLiteral("0808 1000 900");
-        QTest::newRow("samaritans") << QStringLiteral("116 123");
-        QTest::newRow("nspcc-helpline") << QStringLiteral("0808 800 5000");
-        QTest::newRow("crimestoppers") << QStringLiteral("0800 555 111");
-        QTest::newRow("emergency") << QStringLiteral("999");
-    }
-    void aNumberIsTheOneOfItsSource() {
-        const auto& all = m_guide.services();
-        const QString id = QString::fromLatin1(QTest::currentDataTag());
-        const auto service = std::find_if(all.begin(), all.end(), [&](const Service& one) { return one.id == id; });
-        QVERIFY(service != all.end());
-        QTEST(service->phone, "phone");
     }
 
     void aReferralStartsTheClocksOfItsNation_data() {
