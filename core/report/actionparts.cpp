@@ -10,22 +10,32 @@ using record::Told;
 
 QString stepName(ReferralStep step) {
     switch (step) {
-    case ReferralStep::Drafted: return QStringLiteral("Drafted");
-    case ReferralStep::Made: return QStringLiteral("Made");
-    case ReferralStep::ConfirmedInWriting: return QStringLiteral("Confirmed in writing");
-    case ReferralStep::Acknowledged: return QStringLiteral("Acknowledged");
-    case ReferralStep::Decided: return QStringLiteral("Decision received");
-    case ReferralStep::Escalated: return QStringLiteral("Escalated");
-    case ReferralStep::Closed: return QStringLiteral("Closed");
+    case ReferralStep::Drafted:
+        return QStringLiteral("Drafted");
+    case ReferralStep::Made:
+        return QStringLiteral("Made");
+    case ReferralStep::ConfirmedInWriting:
+        return QStringLiteral("Confirmed in writing");
+    case ReferralStep::Acknowledged:
+        return QStringLiteral("Acknowledged");
+    case ReferralStep::Decided:
+        return QStringLiteral("Decision received");
+    case ReferralStep::Escalated:
+        return QStringLiteral("Escalated");
+    case ReferralStep::Closed:
+        return QStringLiteral("Closed");
     }
     return {};
 }
 
 QString outcomeName(Told outcome) {
     switch (outcome) {
-    case Told::Told: return QStringLiteral("Told");
-    case Told::NotTold: return QStringLiteral("Not told");
-    case Told::NotYet: return QStringLiteral("Not yet told");
+    case Told::Told:
+        return QStringLiteral("Told");
+    case Told::NotTold:
+        return QStringLiteral("Not told");
+    case Told::NotYet:
+        return QStringLiteral("Not yet told");
     }
     return {};
 }
@@ -42,18 +52,24 @@ QString labelled(const Writer& w, const QString& label, const QString& text) {
 
 void addReferral(Writer& w, const record::Referral& referral) {
     w.add(blocks::subheading(w.free(referral.to)));
-    w.add(blocks::pairs({{QStringLiteral("Level of concern"), w.option(QStringLiteral("referral"), QStringLiteral("level"), referral.level)},
+    w.add(blocks::pairs({{QStringLiteral("Level of concern"),
+                          w.option(QStringLiteral("referral"), QStringLiteral("level"), referral.level)},
                          {QStringLiteral("Stands at"), stepName(referral.step)},
                          {QStringLiteral("Taken by"), w.free(referral.takenBy)},
                          {QStringLiteral("Reference"), w.free(referral.reference)},
                          {QStringLiteral("Decision"), w.free(referral.decision)}}));
     std::vector<QStringList> rows;
     for (const record::ReferralEvent& event : referral.events) {
-        const QString how = event.how.isEmpty() ? QString() : w.option(QStringLiteral("referral"), QStringLiteral("how"), event.how);
-        rows.push_back({w.when(event.when), joined({stepName(event.step), how}), joined({labelled(w, QStringLiteral("With"), event.with), event.note.isEmpty() ? QString() : w.free(event.note)})});
+        const QString how =
+            event.how.isEmpty() ? QString() : w.option(QStringLiteral("referral"), QStringLiteral("how"), event.how);
+        rows.push_back({w.inTable(event.when), joined({stepName(event.step), how}),
+                        joined({labelled(w, QStringLiteral("With"), event.with),
+                                event.note.isEmpty() ? QString() : w.free(event.note)})});
     }
     if (!rows.empty())
-        w.add(blocks::table({QStringLiteral("When"), QStringLiteral("Step"), QStringLiteral("With whom, and what was said")}, std::move(rows), {3, 2.5, 4.5}));
+        w.add(blocks::table(
+            {QStringLiteral("When"), QStringLiteral("Step"), QStringLiteral("With whom, and what was said")},
+            std::move(rows), {2.2, 2.3, 5.5}));
 }
 
 } // namespace
@@ -71,34 +87,42 @@ void referrals(Writer& w) {
 
 void done(Writer& w) {
     static const QStringList roles{QStringLiteral("device"), QStringLiteral("restriction"), QStringLiteral("support"),
-                                   QStringLiteral("plan"), QStringLiteral("decision"), QStringLiteral("contact"), QStringLiteral("review")};
+                                   QStringLiteral("plan"),   QStringLiteral("decision"),    QStringLiteral("contact"),
+                                   QStringLiteral("review")};
     std::vector<QStringList> rows;
     for (const record::EntryView* entry : w.state.byOccurred()) {
         if (!roles.contains(entry->role) || entry->redacted || !entry->permitted || !w.mayPrint(*entry))
             continue;
-        const QString label = w.label(*entry), headline = w.headline(*entry);
-        rows.push_back({w.when(entry->occurred), joined({headline.isEmpty() ? label : QStringLiteral("%1: %2").arg(label, headline), w.details(*entry)}), entry->author});
+        rows.push_back(
+            {w.inTable(entry->occurred), joined({w.titleLine(*entry), w.details(*entry)}), orNotKnown(entry->author)});
     }
-    w.addTable({QStringLiteral("When"), QStringLiteral("What"), QStringLiteral("Recorded by")}, std::move(rows), {2.6, 5.4, 2}, QStringLiteral("Nothing has been recorded yet."));
+    w.addTable({QStringLiteral("When"), QStringLiteral("What"), QStringLiteral("Recorded by")}, std::move(rows),
+               {2.2, 5.8, 2}, QStringLiteral("Nothing has been recorded yet."));
 }
 
 void told(Writer& w) {
     std::vector<QStringList> rows;
     for (const record::TellingLine& line : w.state.told) {
-        const QString how = line.how.isEmpty() ? QString() : w.option(QStringLiteral("told"), QStringLiteral("how"), line.how);
-        rows.push_back({w.when(line.when), w.free(line.person), joined({outcomeName(line.outcome), how}),
-                        joined({labelled(w, QStringLiteral("Told"), line.what), labelled(w, QStringLiteral("Not told"), line.withheld),
+        const QString how =
+            line.how.isEmpty() ? QString() : w.option(QStringLiteral("told"), QStringLiteral("how"), line.how);
+        rows.push_back({w.inTable(line.when), w.free(line.person), joined({outcomeName(line.outcome), how}),
+                        joined({labelled(w, QStringLiteral("Told"), line.what),
+                                labelled(w, QStringLiteral("Not told"), line.withheld),
                                 labelled(w, QStringLiteral("Because"), line.reason),
-                                line.childKnows.isEmpty() ? QString() : QStringLiteral("The child knows of this: %1").arg(yesNo(line.childKnows))})});
+                                line.childKnows.isEmpty()
+                                    ? QString()
+                                    : QStringLiteral("The child knows of this: %1").arg(yesNo(line.childKnows))})});
     }
-    w.addTable({QStringLiteral("When"), QStringLiteral("Who"), QStringLiteral("Told or not"), QStringLiteral("What, and why")}, std::move(rows), {2.4, 2.2, 1.5, 4.2},
-               QStringLiteral("Not known: nobody has been recorded as told."));
+    w.addTable(
+        {QStringLiteral("When"), QStringLiteral("Who"), QStringLiteral("Told or not"), QStringLiteral("What, and why")},
+        std::move(rows), {2, 2.2, 1.6, 4.2}, QStringLiteral("Not known: nobody has been recorded as told."));
 }
 
 void parents(Writer& w) {
     const auto decisions = w.state.withRole(u"parents");
     if (decisions.empty())
-        w.add(blocks::paragraph(QStringLiteral("Not known: whether parents are told has not been decided, or the decision has not been recorded.")));
+        w.add(blocks::paragraph(QStringLiteral(
+            "Not known: whether parents are told has not been decided, or the decision has not been recorded.")));
     for (const record::EntryView* entry : decisions) {
         w.add(blocks::subheading(w.when(entry->occurred)));
         w.addEntry(*entry);
@@ -111,12 +135,19 @@ void confidential(Writer& w) {
     std::vector<QStringList> rows;
     for (const record::TellingLine& line : w.state.told)
         if (line.outcome != Told::Told || !line.withheld.isEmpty())
-            rows.push_back({w.free(line.person), line.outcome == Told::Told ? w.free(line.withheld) : QStringLiteral("Anything: %1").arg(outcomeName(line.outcome).toLower()), w.free(line.reason)});
+            rows.push_back({w.free(line.person),
+                            line.outcome == Told::Told
+                                ? w.free(line.withheld)
+                                : QStringLiteral("Anything: %1").arg(outcomeName(line.outcome).toLower()),
+                            w.free(line.reason)});
     for (const record::Person& person : w.state.people)
         if (person.part == record::PersonPart::Alleged)
-            rows.push_back({w.free(person.name), QStringLiteral("Anything the child has said"), QStringLiteral("The concern is about this person")});
+            rows.push_back({w.free(person.name), QStringLiteral("Anything the child has said"),
+                            QStringLiteral("The concern is about this person")});
     if (!rows.empty())
-        w.add(blocks::table({QStringLiteral("From whom"), QStringLiteral("What they have not been told"), QStringLiteral("Because")}, std::move(rows), {2.5, 4, 3.5}));
+        w.add(blocks::table(
+            {QStringLiteral("From whom"), QStringLiteral("What they have not been told"), QStringLiteral("Because")},
+            std::move(rows), {2.5, 4, 3.5}));
 }
 
 void needToKnow(Writer& w) {
@@ -124,12 +155,15 @@ void needToKnow(Writer& w) {
     for (const record::Knower& knower : w.state.knows) {
         if (knower.alleged && !knower.needEntry)
             continue;
-        const QString told = knower.last ? joined({outcomeName(knower.last->outcome), w.when(knower.last->when)})
-                             : knower.opensRecord ? QStringLiteral("Opens the record") : QStringLiteral("Nothing recorded");
-        rows.push_back({joined({w.free(knower.name), knower.role}), w.free(knower.why), joined({w.free(knower.mayBeTold), labelled(w, QStringLiteral("Until"), knower.until)}), told});
+        const QString told = knower.last ? joined({outcomeName(knower.last->outcome), w.inTable(knower.last->when)})
+                             : knower.opensRecord ? QStringLiteral("Opens the record")
+                                                  : QStringLiteral("Nothing recorded");
+        rows.push_back({joined({w.free(knower.name), knower.role}), w.free(knower.why),
+                        joined({w.free(knower.mayBeTold), labelled(w, QStringLiteral("Until"), knower.until)}), told});
     }
-    w.addTable({QStringLiteral("Who"), QStringLiteral("Why they need to know"), QStringLiteral("What they may be told"), QStringLiteral("Told")}, std::move(rows), {2.6, 3, 2.6, 2},
-               QStringLiteral("Nobody has been named yet."));
+    w.addTable({QStringLiteral("Who"), QStringLiteral("Why they need to know"), QStringLiteral("What they may be told"),
+                QStringLiteral("Told")},
+               std::move(rows), {2.6, 3, 2.6, 2}, QStringLiteral("Nobody has been named yet."));
 }
 
 void referrer(Writer& w) {
@@ -144,12 +178,16 @@ void clocks(Writer& w) {
     std::vector<QStringList> rows;
     for (const guide::ClockState& clock : w.state.clocks) {
         const bool late = clock.running() && clock.due.isValid() && clock.due < w.purpose.made;
-        const QString standing = clock.stopped ? QStringLiteral("Done %1").arg(w.at(*clock.stopped)) : late ? QStringLiteral("Overdue") : QStringLiteral("Open");
-        rows.push_back({w.worded(clock.title), clock.due.isValid() ? w.at(clock.due) : QStringLiteral("Now"), standing,
+        const QString standing = clock.stopped ? QStringLiteral("Done\n%1").arg(w.inTable(*clock.stopped))
+                                 : late        ? QStringLiteral("Overdue")
+                                               : QStringLiteral("Open");
+        rows.push_back({w.worded(clock.title), clock.due.isValid() ? w.inTable(clock.due) : QStringLiteral("Now"),
+                        standing,
                         clock.checkLocally ? QStringLiteral("%1 (check locally)").arg(clock.source) : clock.source});
     }
-    w.addTable({QStringLiteral("What"), QStringLiteral("Due"), QStringLiteral("Stands at"), QStringLiteral("By which rule")}, std::move(rows), {3.4, 2.4, 2.2, 2.6},
-               QStringLiteral("No time limit is running."));
+    w.addTable(
+        {QStringLiteral("What"), QStringLiteral("Due"), QStringLiteral("Stands at"), QStringLiteral("By which rule")},
+        std::move(rows), {3.2, 1.8, 1.8, 3.2}, QStringLiteral("No time limit is running."));
 }
 
 } // namespace core::report::parts

@@ -8,19 +8,22 @@ namespace {
 
 // What stands behind the name of a site that defanged() has already written with [.].
 QString withoutEnds(const QString& defanged) {
-    static const QRegularExpression end(QStringLiteral("((?:[\\w-]+\\[\\.\\])+[\\w-]+(?::\\d+)?)[/?#]\\S+"));
+    static const QRegularExpression end(QStringLiteral("((?:[\\w-]+\\[\\.\\])+[\\w-]+(?::\\d+)?)[/?#]\\S+"),
+                                        QRegularExpression::UseUnicodePropertiesOption);
     return QString(defanged).replace(end, QStringLiteral("\\1/…"));
 }
 
 bool holdsWholeAddress(const QString& text) {
-    static const QRegularExpression whole(QStringLiteral("://|\\bwww\\.|[\\w-]\\.[a-z]{2,12}/"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression whole(QStringLiteral("://|\\bwww\\.|[\\w-]\\.[a-z]{2,12}/"),
+                                          QRegularExpression::CaseInsensitiveOption);
     return text.contains(whole);
 }
 
 } // namespace
 
 QString printedText(const QString& recorded, bool forPolice) {
-    const QString defanged = guide::defanged(recorded);
+    // What the guide has put into words is defanged already.
+    const QString defanged = guide::defanged(recorded).replace(QStringLiteral("[[.]]"), QStringLiteral("[.]"));
     return forPolice ? defanged : withoutEnds(defanged);
 }
 

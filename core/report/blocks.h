@@ -10,12 +10,24 @@ inline Block text(Block::Kind kind, const QString& words) {
     block.text = words;
     return block;
 }
-inline Block title(const QString& words) { return text(Block::Kind::Heading1, words); }
-inline Block heading(const QString& words) { return text(Block::Kind::Heading2, words); }
-inline Block subheading(const QString& words) { return text(Block::Kind::Heading3, words); }
-inline Block paragraph(const QString& words) { return text(Block::Kind::Paragraph, words); }
-inline Block small(const QString& words) { return text(Block::Kind::Small, words); }
-inline Block notice(const QString& words) { return text(Block::Kind::Notice, words); }
+inline Block title(const QString& words) {
+    return text(Block::Kind::Heading1, words);
+}
+inline Block heading(const QString& words) {
+    return text(Block::Kind::Heading2, words);
+}
+inline Block subheading(const QString& words) {
+    return text(Block::Kind::Heading3, words);
+}
+inline Block paragraph(const QString& words) {
+    return text(Block::Kind::Paragraph, words);
+}
+inline Block small(const QString& words) {
+    return text(Block::Kind::Small, words);
+}
+inline Block notice(const QString& words) {
+    return text(Block::Kind::Notice, words);
+}
 
 inline Block quotation(const QString& words, const QString& attribution = {}) {
     Block block = text(Block::Kind::Quotation, words);

@@ -11,22 +11,27 @@ bool isFamily(const record::Person& person) {
     switch (person.part) {
     case PersonPart::Parent:
     case PersonPart::Sibling:
-    case PersonPart::OtherFamily: return true;
+    case PersonPart::OtherFamily:
+        return true;
     case PersonPart::Child:
     case PersonPart::Professional:
     case PersonPart::Staff:
     case PersonPart::Alleged:
     case PersonPart::OtherChild:
-    case PersonPart::Other: return person.household && person.part != PersonPart::Child;
+    case PersonPart::Other:
+        return person.household && person.part != PersonPart::Child;
     }
     return false;
 }
 
 QString involvement(const record::Person& person) {
     switch (person.involvement) {
-    case record::Involvement::NotConsidered: return QStringLiteral("Not considered");
-    case record::Involvement::Suspected: return QStringLiteral("Suspected");
-    case record::Involvement::NotKnown: return notKnown();
+    case record::Involvement::NotConsidered:
+        return QStringLiteral("Not considered");
+    case record::Involvement::Suspected:
+        return QStringLiteral("Suspected");
+    case record::Involvement::NotKnown:
+        return notKnown();
     }
     return notKnown();
 }
@@ -75,15 +80,19 @@ void household(Writer& w) {
     for (const record::Person& person : w.state.people) {
         if (!isFamily(person))
             continue;
-        rows.push_back({w.free(person.name), w.free(person.relation), person.household ? QStringLiteral("Yes") : QStringLiteral("No"),
+        rows.push_back({w.free(person.name), w.free(person.relation),
+                        person.household ? QStringLiteral("Yes") : QStringLiteral("No"),
                         yesNo(person.parentalResponsibility), involvement(person)});
         const auto id = EntryId::parse(person.ref);
         const record::EntryView* entry = id ? w.state.entry(*id) : nullptr;
-        if (const QString risk = entry ? entry->fields.value(QLatin1String("risk")).toString() : QString(); !risk.isEmpty())
+        if (const QString risk = entry ? entry->fields.value(QLatin1String("risk")).toString() : QString();
+            !risk.isEmpty())
             risks.push_back({w.free(person.name), w.free(risk)});
     }
-    w.addTable({QStringLiteral("Name"), QStringLiteral("Relation to the child"), QStringLiteral("Same household"), QStringLiteral("Parental responsibility"), QStringLiteral("Involved in the harm")},
-               std::move(rows), {3, 2.5, 1.7, 2, 2}, QStringLiteral("Not known: nobody of the family has been recorded."));
+    w.addTable({QStringLiteral("Name"), QStringLiteral("Relation to the child"), QStringLiteral("Same household"),
+                QStringLiteral("Parental responsibility"), QStringLiteral("Involved in the harm")},
+               std::move(rows), {3, 2.5, 1.7, 2, 2},
+               QStringLiteral("Not known: nobody of the family has been recorded."));
     if (!risks.empty()) {
         w.add(blocks::subheading(QStringLiteral("Their own risk")));
         w.add(blocks::pairs(std::move(risks)));
@@ -98,9 +107,11 @@ void professionals(Writer& w) {
     std::vector<QStringList> rows;
     for (const record::Person& person : w.state.people)
         if (person.part == PersonPart::Professional || person.part == PersonPart::Staff)
-            rows.push_back({w.free(person.name), w.free(person.title), w.free(person.organisation), w.free(person.phone)});
+            rows.push_back(
+                {w.free(person.name), w.free(person.title), w.free(person.organisation), w.free(person.phone)});
     if (!rows.empty())
-        w.add(blocks::table({QStringLiteral("Others at work with the child"), QStringLiteral("Role"), QStringLiteral("Organisation"), QStringLiteral("Phone")},
+        w.add(blocks::table({QStringLiteral("Others at work with the child"), QStringLiteral("Role"),
+                             QStringLiteral("Organisation"), QStringLiteral("Phone")},
                             std::move(rows), {3, 3, 3, 2}));
 }
 

@@ -7,7 +7,8 @@ namespace {
 
 // Entries about the record itself, not about what happened: printed only when their group is asked for.
 bool isHousekeeping(const record::EntryView& entry) {
-    static const QStringList forms{QStringLiteral("opened"), QStringLiteral("exported"), QStringLiteral("member"), QStringLiteral("moved"), QStringLiteral("redaction")};
+    static const QStringList forms{QStringLiteral("opened"), QStringLiteral("exported"), QStringLiteral("member"),
+                                   QStringLiteral("moved"), QStringLiteral("redaction")};
     return forms.contains(entry.kind.section(u'/', 0, 0));
 }
 
@@ -33,14 +34,25 @@ std::vector<const record::EntryView*> chosen(const Writer& w, const ChronologyCh
 }
 
 QString howLate(const record::EntryView& entry) {
-    const qint64 days = entry.occurred.isKnown() ? entry.occurred.end().daysTo(entry.recorded) : 0;
+    const qint64 days = entry.occurred.isKnown()
+                            ? entry.occurred.end().toLocalTime().date().daysTo(entry.recorded.toLocalTime().date())
+                            : 0;
     if (days < 1)
         return {};
     return days == 1 ? QStringLiteral(", the day after") : QStringLiteral(", %1 days later").arg(days);
 }
 
+// Some entries say what is so, not what happened: they stand where they were recorded.
+QString whenOf(const Writer& w, const record::EntryView& entry) {
+    if (entry.occurred.isKnown())
+        return w.when(entry.occurred);
+    const bool asked = !entry.form || entry.form->askOccurred;
+    return asked ? QStringLiteral("When is not known") : w.at(entry.recorded);
+}
+
 QString recordedLine(const Writer& w, const record::EntryView& entry) {
-    QString line = QStringLiteral("Recorded by %1 on %2%3.").arg(orNotKnown(entry.author), w.at(entry.recorded), howLate(entry));
+    QString line =
+        QStringLiteral("Recorded by %1 on %2%3.").arg(orNotKnown(entry.author), w.at(entry.recorded), howLate(entry));
     if (entry.clock != ledger::ClockState::Ok)
         line += QStringLiteral(" The clock of the PC had been changed before this was recorded.");
     return line;
@@ -49,8 +61,10 @@ QString recordedLine(const Writer& w, const record::EntryView& entry) {
 void addAmendments(Writer& w, const record::EntryView& entry) {
     for (size_t i = 1; i < entry.versions.size(); ++i) {
         const record::Version& version = entry.versions[i];
-        const QString reason = w.purpose.recipientIsAlleged ? QString() : QStringLiteral(": %1").arg(w.free(version.reason));
-        w.add(blocks::small(QStringLiteral("Amended by %1 on %2%3").arg(orNotKnown(version.author), w.at(version.recorded), reason)));
+        const QString reason =
+            w.purpose.recipientIsAlleged ? QString() : QStringLiteral(": %1").arg(w.free(version.reason));
+        w.add(blocks::small(
+            QStringLiteral("Amended by %1 on %2%3").arg(orNotKnown(version.author), w.at(version.recorded), reason)));
     }
 }
 
@@ -59,10 +73,12 @@ void addAmendments(Writer& w, const record::EntryView& entry) {
 void overview(Writer& w, const ChronologyChoice& choice) {
     std::vector<QStringList> rows;
     for (const record::EntryView* entry : chosen(w, choice)) {
-        const QString headline = entry->redacted ? QStringLiteral("redacted") : w.headline(*entry);
-        rows.push_back({w.when(entry->occurred), headline.isEmpty() ? w.label(*entry) : QStringLiteral("%1: %2").arg(w.label(*entry), headline), orNotKnown(entry->author)});
+        rows.push_back({entry->occurred.isKnown() ? w.inTable(entry->occurred)
+                                                  : QStringLiteral("Recorded\n%1").arg(w.inTable(entry->recorded)),
+                        w.titleLine(*entry), orNotKnown(entry->author)});
     }
-    w.addTable({QStringLiteral("When"), QStringLiteral("What"), QStringLiteral("Recorded by")}, std::move(rows), {2.8, 5.2, 2}, QStringLiteral("Nothing of these kinds and dates has been recorded."));
+    w.addTable({QStringLiteral("When"), QStringLiteral("What"), QStringLiteral("Recorded by")}, std::move(rows),
+               {2.2, 5.8, 2}, QStringLiteral("Nothing of these kinds and dates has been recorded."));
 }
 
 void entries(Writer& w, const ChronologyChoice& choice) {
@@ -70,7 +86,7 @@ void entries(Writer& w, const ChronologyChoice& choice) {
     if (entries.empty())
         return w.add(blocks::paragraph(QStringLiteral("Nothing of these kinds and dates has been recorded.")));
     for (const record::EntryView* entry : entries) {
-        w.add(blocks::subheading(QStringLiteral("%1 · %2").arg(w.when(entry->occurred), w.label(*entry))));
+        w.add(blocks::subheading(QStringLiteral("%1 · %2").arg(whenOf(w, *entry), w.label(*entry))));
         w.add(blocks::small(recordedLine(w, *entry)));
         if (entry->redacted)
             w.add(blocks::paragraph(QStringLiteral("Redacted: the words of this entry were removed from the record.")));

@@ -39,9 +39,10 @@ void addEntries(Writer& w, QStringView role, const QString& ifNone) {
 }
 
 void addExchange(Writer& w, const record::Words& words, const record::Exchange& exchange) {
-    const QString question = exchange.asked.isEmpty()
-                                 ? QStringLiteral("Said without a question being recorded")
-                                 : QStringLiteral("%1 asked, or said: “%2”").arg(orNotKnown(words.to), w.words(exchange.asked));
+    const QString question =
+        exchange.asked.isEmpty()
+            ? QStringLiteral("Said without a question being recorded")
+            : QStringLiteral("%1 asked, or said: “%2”").arg(orNotKnown(words.to), w.words(exchange.asked));
     if (exchange.said.isEmpty())
         return w.add(blocks::paragraph(question + QStringLiteral("\nNo answer in words was recorded.")));
     w.add(blocks::quotation(w.words(exchange.said), question));
@@ -56,7 +57,9 @@ void concern(Writer& w) {
     for (const record::Person& person : w.state.people)
         if (person.part == record::PersonPart::Alleged)
             rows.push_back({QStringLiteral("Person the concern is about"),
-                            QStringLiteral("%1, %2. Lives with the child: %3").arg(w.free(person.name), w.free(person.relation), person.household ? QStringLiteral("yes") : QStringLiteral("no"))});
+                            QStringLiteral("%1, %2. Lives with the child: %3")
+                                .arg(w.free(person.name), w.free(person.relation),
+                                     person.household ? QStringLiteral("yes") : QStringLiteral("no"))});
     w.add(blocks::pairs(std::move(rows)));
     if (const QString account = w.answer(u"came-to-light", u"account"); account != notKnown()) {
         w.add(blocks::subheading(QStringLiteral("What was known at the start")));
@@ -72,7 +75,8 @@ void seen(Writer& w) {
 
 void words(Writer& w) {
     if (w.state.words.empty())
-        return w.add(blocks::paragraph(QStringLiteral("None recorded. Nothing in this document waits for the child to talk.")));
+        return w.add(
+            blocks::paragraph(QStringLiteral("None recorded. Nothing in this document waits for the child to talk.")));
     w.add(blocks::small(QStringLiteral("As recorded: spelling, slang and half sentences are the child's.")));
     for (const record::Words& words : w.state.words) {
         w.add(blocks::subheading(w.when(words.when)));

@@ -43,7 +43,9 @@ private:
         item.element->marks.emplace_back(m_page, id);
     }
     void drawItem(const CloseMark&) { mark(markerEnd); }
-    void drawItem(const Fill& item) { m_painter.fillRect(item.rect.translated(0, look::headHeight), QColor::fromRgb(item.colour)); }
+    void drawItem(const Fill& item) {
+        m_painter.fillRect(item.rect.translated(0, look::headHeight), QColor::fromRgb(item.colour));
+    }
     void drawItem(const DrawnLine& item) {
         const auto actual = item.text->actualText(item.line);
         if (actual)
@@ -56,7 +58,8 @@ private:
     void drawFurniture(size_t index, size_t of) {
         const double width = m_writer.width();
         const double foot = m_writer.height() - 12 * pt;
-        place(m_furniture.head, 0, width, 0, 0);
+        if (index > 0) // the first page has the title
+            place(m_furniture.head, 0, width, 0, 0);
         m_painter.fillRect(QRectF(0, foot - 7 * pt, width, look::hairline), QColor::fromRgb(look::line));
         place(m_furniture.office, 0, width * 0.36, foot, 0);
         place(m_furniture.recordMark, width * 0.36, width * 0.48, foot, 0.5);
@@ -86,11 +89,13 @@ void preparePage(QPdfWriter& writer) {
     writer.setColorModel(QPdfWriter::ColorModel::RGB); // the default of 6.8 makes PDF/A-1b invalid
 #endif
     writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins({look::marginLeft, look::marginTop, look::marginLeft, look::marginBottom}, QPageLayout::Millimeter);
+    writer.setPageMargins({look::marginLeft, look::marginTop, look::marginLeft, look::marginBottom},
+                          QPageLayout::Millimeter);
     writer.setResolution(look::dpi);
 }
 
-std::vector<Mark> drawPages(QPdfWriter& writer, const std::vector<Page>& pages, const Furniture& furniture, Fonts& fonts) {
+std::vector<Mark> drawPages(QPdfWriter& writer, const std::vector<Page>& pages, const Furniture& furniture,
+                            Fonts& fonts) {
     PageDrawer drawer(writer, furniture, fonts);
     for (size_t i = 0; i < pages.size(); ++i)
         drawer.draw(pages[i], i, pages.size());

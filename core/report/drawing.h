@@ -6,8 +6,8 @@
 
 namespace core::report {
 
-// QPdfWriter cannot tag. So a rectangle that no page shows goes before and after each piece of content: its x is this number, its
-// y the number of the mark. tagPages() finds them again in the page streams.
+// QPdfWriter cannot tag. So a rectangle that no page shows goes before and after each piece of content: its x is this
+// number, its y the number of the mark. tagPages() finds them again in the page streams.
 constexpr long markerX = -7654321;
 constexpr long markerEnd = 9999999;
 
@@ -20,6 +20,7 @@ struct Furniture {
 void preparePage(QPdfWriter& writer);
 
 // Draws laid-out pages, once. Gives the marks set while drawing, by number; leaves get their (page, mark) pairs.
-std::vector<Mark> drawPages(QPdfWriter& writer, const std::vector<Page>& pages, const Furniture& furniture, Fonts& fonts);
+std::vector<Mark> drawPages(QPdfWriter& writer, const std::vector<Page>& pages, const Furniture& furniture,
+                            Fonts& fonts);
 
 } // namespace core::report

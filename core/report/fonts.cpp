@@ -22,7 +22,8 @@ QString fontFile(const char* name) {
 
 bool registerFonts() {
     wakeFonts();
-    for (const char* name : {"NotoSans-Regular", "NotoSans-Bold", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", "NotoEmoji-Regular"})
+    for (const char* name :
+         {"NotoSans-Regular", "NotoSans-Bold", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", "NotoEmoji-Regular"})
         if (QFontDatabase::addApplicationFont(fontFile(name)) < 0)
             return false;
     return true;
@@ -31,11 +32,13 @@ bool registerFonts() {
 // Joiners, selectors and direction marks have no ink: a face need not have them.
 bool isIgnorable(char32_t c) {
     return c == 0x00AD || c == 0x034F || c == 0x061C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= emojiSelector) || c == 0xFEFF || (c >= 0xE0020 && c <= 0xE007F);
+           (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= emojiSelector) || c == 0xFEFF ||
+           (c >= 0xE0020 && c <= 0xE007F);
 }
 
 bool isPlainLatin(QStringView text) {
-    return text.size() == 1 && text[0].unicode() >= 0x20 && text[0].unicode() < 0x250 && text[0].category() != QChar::Other_Control;
+    return text.size() == 1 && text[0].unicode() >= 0x20 && text[0].unicode() < 0x250 &&
+           text[0].category() != QChar::Other_Control;
 }
 
 // A font of bitmaps would put pictures into the PDF.
@@ -86,7 +89,8 @@ QString Fonts::foreignFamily(QStringView grapheme) const {
     layout.endLayout();
     QString family;
     for (const QGlyphRun& run : layout.glyphRuns()) {
-        if (run.glyphIndexes().contains(0U) || !hasOutlines(run.rawFont()) || (!family.isEmpty() && family != run.rawFont().familyName()))
+        if (run.glyphIndexes().contains(0U) || !hasOutlines(run.rawFont()) ||
+            (!family.isEmpty() && family != run.rawFont().familyName()))
             return {};
         family = run.rawFont().familyName();
     }

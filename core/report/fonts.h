@@ -8,9 +8,9 @@
 
 namespace core::report {
 
-// The faces a document is set in. Only those compiled into the program are used while they have the letter, so that a PDF looks
-// the same from every computer. A script that none of them has is set in a font of this computer, which is then named; with no
-// such font its characters are printed as their numbers. Nothing is ever left blank.
+// The faces a document is set in. Only those compiled into the program are used while they have the letter, so that a
+// PDF looks the same from every computer. A script that none of them has is set in a font of this computer, which is
+// then named; with no such font its characters are printed as their numbers. Nothing is ever left blank.
 class Fonts {
 public:
     static Result<Fonts> load(); // ResourceBroken: a bundled font cannot be read

@@ -9,13 +9,16 @@ namespace core::report {
 namespace {
 
 bool isBreak(QChar c) {
-    return c == u'\n' || c == u'\r' || c == u'\v' || c == u'\f' || c == QChar(0x85) || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+    return c == u'\n' || c == u'\r' || c == u'\v' || c == u'\f' || c == QChar(0x85) || c == QChar::LineSeparator ||
+           c == QChar::ParagraphSeparator;
 }
 
-// Letters that a PDF reader gets right from the font alone. A no-break space is not among them: readers take it for a space.
+// Letters that a PDF reader gets right from the font alone. A no-break space is not among them: readers take it for a
+// space.
 bool speaksForItself(QChar c) {
     const ushort u = c.unicode();
-    return (u >= 0x20 && u < 0x7F) || (u > 0xA0 && u < 0x250 && u != 0xAD) || (u >= 0x1E00 && u <= 0x1EFF) || (u >= 0x2010 && u <= 0x2027);
+    return (u >= 0x20 && u < 0x7F) || (u > 0xA0 && u < 0x250 && u != 0xAD) || (u >= 0x1E00 && u <= 0x1EFF) ||
+           (u >= 0x2010 && u <= 0x2027);
 }
 
 QTextOption optionFor(QStringView text) {
@@ -29,7 +32,8 @@ QTextOption optionFor(QStringView text) {
 
 } // namespace
 
-LaidText::LaidText(const QString& text, const TextStyle& style, double width, Fonts& fonts, QPaintDevice* device) : m_text(text), m_style(style) {
+LaidText::LaidText(const QString& text, const TextStyle& style, double width, Fonts& fonts, QPaintDevice* device)
+    : m_text(text), m_style(style) {
     qsizetype from = 0;
     for (qsizetype i = 0; i <= text.size(); ++i) {
         if (i < text.size() && !isBreak(text[i]))
@@ -44,7 +48,8 @@ LaidText::LaidText(const QString& text, const TextStyle& style, double width, Fo
     }
 }
 
-void LaidText::addParagraph(qsizetype from, qsizetype to, qsizetype end, double width, Fonts& fonts, QPaintDevice* device) {
+void LaidText::addParagraph(qsizetype from, qsizetype to, qsizetype end, double width, Fonts& fonts,
+                            QPaintDevice* device) {
     QString shown;
     Paragraph paragraph;
     paragraph.begin = from;
@@ -86,7 +91,8 @@ double LaidText::height() const {
 
 double LaidText::heightOf(size_t from, size_t count) const {
     const auto first = m_lines.begin() + qsizetype(from);
-    return std::accumulate(first, first + qsizetype(count), 0.0, [](double sum, const Line& line) { return sum + line.height; });
+    return std::accumulate(first, first + qsizetype(count), 0.0,
+                           [](double sum, const Line& line) { return sum + line.height; });
 }
 
 void LaidText::draw(QPainter& painter, size_t line, double x, double y) const {
@@ -95,8 +101,8 @@ void LaidText::draw(QPainter& painter, size_t line, double x, double y) const {
     m_paragraphs[wanted.paragraph].layout->lineAt(wanted.index).draw(&painter, QPointF(x, y));
 }
 
-// Where the characters shown from `shown` on begin in the record. Several shown characters may stand for one recorded one: the
-// line with the first of them has it.
+// Where the characters shown from `shown` on begin in the record. Several shown characters may stand for one recorded
+// one: the line with the first of them has it.
 qsizetype LaidText::Paragraph::recordedFrom(size_t shown) const {
     if (shown == 0)
         return begin;
@@ -112,7 +118,8 @@ std::optional<QString> LaidText::actualText(size_t line) const {
     const qsizetype stop = to + 1 == paragraph.origin.size() ? paragraph.origin.back() : paragraph.recordedFrom(to);
     const QString recorded = m_text.mid(start, stop - start);
     const QString shown = paragraph.layout->text().mid(drawn.textStart(), drawn.textLength());
-    const bool plain = !m_style.exact && std::all_of(shown.begin(), shown.end(), speaksForItself) && recorded.startsWith(shown);
+    const bool plain =
+        !m_style.exact && std::all_of(shown.begin(), shown.end(), speaksForItself) && recorded.startsWith(shown);
     return plain ? std::nullopt : std::optional(recorded);
 }
 

@@ -33,7 +33,7 @@ public:
 private:
     struct Paragraph {
         std::unique_ptr<QTextLayout> layout;
-        qsizetype begin = 0; // of it in m_text
+        qsizetype begin = 0;           // of it in m_text
         std::vector<qsizetype> origin; // index in m_text of each shown character, and of the end
         qsizetype recordedFrom(size_t shown) const;
     };

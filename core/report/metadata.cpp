@@ -15,7 +15,8 @@ QString program() {
 
 const QString& description() {
     static const QString text = QStringLiteral(
-        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+        "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
         " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
         " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
         "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%1</rdf:li></rdf:Alt></dc:title>"
@@ -28,19 +29,23 @@ const QString& description() {
 
 // PDF/A wants every schema that it does not know itself to be described.
 const QString& archivalClaim() {
-    static const QString text = QStringLiteral("<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>");
+    static const QString text =
+        QStringLiteral("<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>");
     return text;
 }
 const QString& extensionSchema() {
     static const QString text = QStringLiteral(
         "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
-        " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">"
+        " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+        "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">"
         "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
         "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
         "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
-        "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
+        "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li "
+        "rdf:parseType=\"Resource\">"
         "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
-        "<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of PDF/UA</pdfaProperty:description>"
+        "<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of "
+        "PDF/UA</pdfaProperty:description>"
         "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>");
     return text;
 }
@@ -48,9 +53,11 @@ const QString& extensionSchema() {
 QString xmp(const Metadata& metadata) {
     const QString date = metadata.made.toUTC().toString(QStringLiteral("yyyy-MM-ddThh:mm:ss'Z'"));
     const QString claim = metadata.archival ? archivalClaim() : QString();
-    return QStringLiteral("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
-                          "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">") +
-           description().arg(metadata.title.toHtmlEscaped(), metadata.author.toHtmlEscaped(), QLatin1String(language), date, program(), claim) +
+    return QStringLiteral(
+               "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
+               "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">") +
+           description().arg(metadata.title.toHtmlEscaped(), metadata.author.toHtmlEscaped(), QLatin1String(language),
+                             date, program(), claim) +
            (metadata.archival ? extensionSchema() : QString()) +
            QStringLiteral("</rdf:RDF></x:xmpmeta>\n%1\n<?xpacket end=\"w\"?>").arg(QString(1000, u' '));
 }
@@ -67,6 +74,7 @@ void addMetadata(QPDF& pdf, const Metadata& metadata) {
     info.replaceKey("/CreationDate", Handle::newString(date));
     info.replaceKey("/ModDate", Handle::newString(date));
     pdf.getTrailer().replaceKey("/Info", info);
+    pdf.getTrailer().removeKey("/ID"); // Qt's is random; libqpdf makes one from the content
 
     Handle stream = Handle::newStream(&pdf, xmp(metadata).toStdString());
     stream.getDict().replaceKey("/Type", Handle::newName("/Metadata"));

@@ -152,10 +152,14 @@ double Paginator::draw(const Strip& strip, const Counts& from, const Counts& cou
 }
 
 void Paginator::drawBacking(const Strip& strip, double height, bool last) {
-    const auto fill = [&](double x, double y, double w, double h, QRgb colour) { page().push_back(Fill{QRectF(x, y, w, h), colour}); };
+    const auto fill = [&](double x, double y, double w, double h, QRgb colour) {
+        page().push_back(Fill{QRectF(x, y, w, h), colour});
+    };
     switch (strip.backing) {
-    case Strip::Backing::None: return;
-    case Strip::Backing::Bar: return fill(strip.left, m_y, look::bar, height, look::accent);
+    case Strip::Backing::None:
+        return;
+    case Strip::Backing::Bar:
+        return fill(strip.left, m_y, look::bar, height, look::accent);
     case Strip::Backing::Panel:
         fill(strip.left, m_y, strip.width, height, look::sunk);
         return fill(strip.left, m_y, look::bar, height, look::accent);

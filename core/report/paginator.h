@@ -33,13 +33,13 @@ struct Strip {
     };
     enum class Backing { None, Bar, Panel, HeaderRow, RowRule };
     std::vector<Cell> cells;
-    double above = 0, below = 0;     // dropped at the top of a page
-    double padding = 0;              // inside, above and under the texts
-    double left = 0, width = 0;      // of the backing
+    double above = 0, below = 0; // dropped at the top of a page
+    double padding = 0;          // inside, above and under the texts
+    double left = 0, width = 0;  // of the backing
     Backing backing = Backing::None;
     bool keepWithNext = false;
-    bool mayMove = false;            // rather goes to the next page as a whole than splits, unless it is long
-    int bookmark = 0;                // heading level
+    bool mayMove = false; // rather goes to the next page as a whole than splits, unless it is long
+    int bookmark = 0;     // heading level
     QString bookmarkText;
     double height() const; // without the space above and below
 };

@@ -9,6 +9,7 @@
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 #include <qpdf/Buffer.hh>
+#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
@@ -37,11 +38,14 @@ std::vector<Block> fontNotes(const Fonts& fonts) {
         notes.push_back(block);
     };
     if (!fonts.foreignFamilies().isEmpty())
-        note(QStringLiteral("Some words are in a script that Firsthand has no font of its own for. They are printed in a font of the "
-                            "computer that made this document: %1.").arg(fonts.foreignFamilies().join(QStringLiteral(", "))));
+        note(QStringLiteral("Some words are in a script that Firsthand has no font of its own for. They are printed in "
+                            "a font of the "
+                            "computer that made this document: %1.")
+                 .arg(fonts.foreignFamilies().join(QStringLiteral(", "))));
     if (fonts.numbersUsed())
-        note(QStringLiteral("[U+…] stands for a character that no font of the computer that made this document has. The file holds the "
-                            "character itself: it is copied and read aloud as it was recorded."));
+        note(QStringLiteral(
+            "[U+…] stands for a character that no font of the computer that made this document has. The file holds the "
+            "character itself: it is copied and read aloud as it was recorded."));
     return notes;
 }
 
@@ -61,7 +65,8 @@ Result<Drawn> draw(const Document& document) {
     for (const Block& block : fontNotes(*fonts))
         typesetter.set(block);
     paginator.finish();
-    drawn.marks = drawPages(writer, paginator.pages(), {document.runningHead, document.office, document.recordMark}, *fonts);
+    drawn.marks =
+        drawPages(writer, paginator.pages(), {document.runningHead, document.office, document.recordMark}, *fonts);
     drawn.bookmarks = paginator.bookmarks();
     drawn.pages = int(paginator.pages().size());
     return drawn;
@@ -80,7 +85,8 @@ Result<> mendObjects(QPDF& pdf) {
             continue;
         Handle stream = object.getKey("/ToUnicode");
         const auto table = stream.getStreamData(qpdf_dl_generalized);
-        const QByteArray repaired = repairedToUnicode(QByteArray(reinterpret_cast<const char*>(table->getBuffer()), qsizetype(table->getSize())));
+        const QByteArray repaired = repairedToUnicode(
+            QByteArray(reinterpret_cast<const char*>(table->getBuffer()), qsizetype(table->getSize())));
         stream.replaceStreamData(repaired.toStdString(), Handle::newNull(), Handle::newNull());
     }
     return {};
@@ -101,10 +107,12 @@ QByteArray written(QPDF& pdf, const QString& passphrase) {
         writer.setDeterministicID(true);
     } else {
         // AES-256. Everything is allowed to whoever has the passphrase; the other password is thrown away.
-        writer.setR6EncryptionParameters(passphrase.toUtf8().constData(), randomPassword().c_str(), true, true, true, true, true, true, qpdf_r3p_full, true);
+        writer.setR6EncryptionParameters(passphrase.toUtf8().constData(), randomPassword().c_str(), true, true, true,
+                                         true, true, true, qpdf_r3p_full, true);
         writer.setMinimumPDFVersion("1.7", 8);
         writer.setObjectStreamMode(qpdf_o_generate);
     }
+    Pl_Flate::setCompressionLevel(2); // the default takes twice the time for a few hundred bytes a page
     writer.setNewlineBeforeEndstream(true);
     writer.write();
     const auto out = writer.getBufferSharedPointer();

@@ -11,8 +11,9 @@ struct Pdf {
     QByteArray sha256; // of bytes
 };
 
-// Tagged PDF: PDF/A-1b and PDF/UA when it is not encrypted; AES-256 with a passphrase. No image in it, ever. In memory only.
-// Needs a QGuiApplication (offscreen will do) and the fonts of resources/third_party.
-Result<Pdf> writePdf(const Document& document, const QString& passphrase = {}, const QDateTime& made = QDateTime::currentDateTimeUtc());
+// Tagged PDF: PDF/A-1b and PDF/UA when it is not encrypted; AES-256 with a passphrase. No image in it, ever. In memory
+// only. Needs a QGuiApplication (offscreen will do) and the fonts of resources/third_party.
+Result<Pdf> writePdf(const Document& document, const QString& passphrase = {},
+                     const QDateTime& made = QDateTime::currentDateTimeUtc());
 
 } // namespace core::report

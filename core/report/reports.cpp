@@ -19,7 +19,8 @@ void plain(Writer& w, const ChronologyChoice&) {
     write(w);
 }
 
-Part part(const char* id, const char* title, bool removable, bool forAlleged, void (*write)(Writer&, const ChronologyChoice&)) {
+Part part(const char* id, const char* title, bool removable, bool forAlleged,
+          void (*write)(Writer&, const ChronologyChoice&)) {
     return {{QString::fromLatin1(id), QString::fromUtf8(title), true, removable}, forAlleged, write};
 }
 
@@ -71,12 +72,15 @@ QString dates(const ChronologyChoice& choice) {
 }
 
 QString madeBy(const Purpose& purpose) {
-    return purpose.madeByTitle.isEmpty() ? orNotKnown(purpose.madeBy) : QStringLiteral("%1, %2").arg(orNotKnown(purpose.madeBy), purpose.madeByTitle);
+    return purpose.madeByTitle.isEmpty()
+               ? orNotKnown(purpose.madeBy)
+               : QStringLiteral("%1, %2").arg(orNotKnown(purpose.madeBy), purpose.madeByTitle);
 }
 
 void addCover(Writer& w, ReportKind kind, const ChronologyChoice& choice, const QString& mark) {
     w.add(blocks::title(w.worded(titleOf(kind))));
-    w.add(blocks::notice(QStringLiteral("Confidential. Only for the people who need it to keep a child safe. There is no image in this document, and none was looked at to make it.")));
+    w.add(blocks::notice(QStringLiteral(
+        "Confidential: for the people who need it to keep a child safe, and nobody else. There is no image in it.")));
     std::vector<QStringList> rows{{QStringLiteral("For"), orNotKnown(w.purpose.recipient)},
                                   {QStringLiteral("Organisation"), orNotKnown(w.purpose.organisation)},
                                   {QStringLiteral("Why"), orNotKnown(w.purpose.why)},
@@ -84,10 +88,14 @@ void addCover(Writer& w, ReportKind kind, const ChronologyChoice& choice, const 
                                   {QStringLiteral("Made"), w.at(w.purpose.made)}};
     if (kind == ReportKind::Chronology)
         rows.push_back({QStringLiteral("Dates"), dates(choice)});
-    rows.push_back({QStringLiteral("Record mark"), QStringLiteral("%1\nStands for the record as it was when this was made. The office can check it.").arg(mark)});
+    rows.push_back(
+        {QStringLiteral("Record mark"),
+         QStringLiteral("%1\nStands for the record as it was when this was made. The office can check it.").arg(mark)});
     w.add(blocks::pairs(std::move(rows)));
     if (w.purpose.recipientIsAlleged)
-        w.add(blocks::notice(QStringLiteral("Made for somebody the concern is about, or who lives with them. The child's account, everything in free words and the list of who knows are left out, whatever was chosen.")));
+        w.add(blocks::notice(
+            QStringLiteral("Made for somebody the concern is about, or who lives with them. The child's account, "
+                           "everything in free words and the list of who knows are left out, whatever was chosen.")));
 }
 
 } // namespace
@@ -103,8 +111,9 @@ std::vector<Section> sections(ReportKind kind, const record::CaseState&) {
     return all;
 }
 
-Document buildReport(ReportKind kind, const record::CaseState& state, const vault::Office& office, const std::vector<Section>& chosen,
-                     const ChronologyChoice& choice, const Purpose& purpose, const guide::Guide& guide) {
+Document buildReport(ReportKind kind, const record::CaseState& state, const vault::Office& office,
+                     const std::vector<Section>& chosen, const ChronologyChoice& choice, const Purpose& purpose,
+                     const guide::Guide& guide) {
     Writer writer(state, office, purpose, guide);
     const QString mark = ledger::recordMark(state.head.chain);
     addCover(writer, kind, choice, mark);

@@ -12,19 +12,20 @@ struct Purpose {
     QString recipient, organisation, why;
     bool recipientIsAlleged = false; // or lives with them: the child's account is never in it
     QString madeBy, madeByTitle;
-    QDateTime made; // local
+    QDateTime made;                 // local
     bool recipientIsPolice = false; // the full web address of an image is printed for nobody else
 };
 
 struct ChronologyChoice {
-    QStringList groups; // form groups; empty: all that happened, without entries about the record itself (opened, exported, member)
+    QStringList groups; // form groups; empty: all that happened, without entries about the record itself (opened,
+                        // exported, member)
     QDate from, to;     // null: open
 };
 
 std::vector<Section> sections(ReportKind kind, const record::CaseState& state);
 
-// Pure. Sections that are off leave no word of theirs in the document. Blank means "not known", never left out silently.
-// A section that is missing from `chosen` is off, unless it cannot be removed.
+// Pure. Sections that are off leave no word of theirs in the document. Blank means "not known", never left out
+// silently. A section that is missing from `chosen` is off, unless it cannot be removed.
 Document buildReport(ReportKind kind, const record::CaseState& state, const vault::Office& office,
                      const std::vector<Section>& chosen, const ChronologyChoice& choice, const Purpose& purpose,
                      const guide::Guide& guide);

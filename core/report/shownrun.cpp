@@ -19,13 +19,15 @@ bool isModifier(QStringView rest) {
     return first == 0x200D || first == 0xFE0F || (first >= 0x1F3FB && first <= 0x1F3FF);
 }
 
-// The end of the grapheme that begins at `from`. Emoji joined by zero-width joiners stay together on every version of Qt.
+// The end of the grapheme that begins at `from`. Emoji joined by zero-width joiners stay together on every version of
+// Qt.
 qsizetype graphemeEnd(const QString& text, qsizetype from, qsizetype to, std::optional<QTextBoundaryFinder>& finder) {
     if (!finder)
         finder.emplace(QTextBoundaryFinder::Grapheme, text);
     finder->setPosition(from);
     qsizetype end = finder->toNextBoundary();
-    while (end > 0 && end < to && (text[end - 1] == QChar(0x200D) || isModifier(QStringView(text).mid(end))) && isEmojiText(QStringView(text).mid(from, end - from)))
+    while (end > 0 && end < to && (text[end - 1] == QChar(0x200D) || isModifier(QStringView(text).mid(end))) &&
+           isEmojiText(QStringView(text).mid(from, end - from)))
         end = finder->toNextBoundary();
     return end <= from || end > to ? to : end;
 }

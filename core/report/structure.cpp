@@ -29,7 +29,8 @@ Element* Element::add(const QString& childType) {
 
 QString languageOf(QStringView text) {
     const auto letters = std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
-    const auto arabic = std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLetter() && c.script() == QChar::Script_Arabic; });
+    const auto arabic = std::count_if(text.begin(), text.end(),
+                                      [](QChar c) { return c.isLetter() && c.script() == QChar::Script_Arabic; });
     return letters > 0 && arabic * 2 > letters ? arabicScriptLanguage(text) : QString();
 }
 

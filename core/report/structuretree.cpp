@@ -1,6 +1,6 @@
-#include "core/report/tagging.h"
 #include "core/report/drawing.h"
 #include "core/report/look.h"
+#include "core/report/tagging.h"
 #include <map>
 
 using Handle = QPDFObjectHandle;
@@ -108,7 +108,8 @@ Handle destination(const Handle& page, double yFromContentTop) {
 
 } // namespace
 
-void addStructure(QPDF& pdf, const std::vector<Handle>& pages, const Element& root, const std::vector<int>& contentIds) {
+void addStructure(QPDF& pdf, const std::vector<Handle>& pages, const Element& root,
+                  const std::vector<int>& contentIds) {
     TreeBuilder builder(pdf, pages, contentIds);
     Handle tree = pdf.makeIndirectObject(Handle::newDictionary());
     tree.replaceKey("/Type", Handle::newName("/StructTreeRoot"));

@@ -13,11 +13,12 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-// Copies a page's operators and puts marked content in the place of the markers. QPdfWriter writes its strings in hex, so that the
-// marker's digits can be nothing else.
+// Copies a page's operators and puts marked content in the place of the markers. QPdfWriter writes its strings in hex,
+// so that the marker's digits can be nothing else.
 class PageTagger {
 public:
-    PageTagger(std::string_view in, const std::vector<Mark>& marks, std::vector<int>& contentIds) : m_in(in), m_marks(marks), m_ids(contentIds) {}
+    PageTagger(std::string_view in, const std::vector<Mark>& marks, std::vector<int>& contentIds)
+        : m_in(in), m_marks(marks), m_ids(contentIds) {}
 
     std::string run() {
         const std::string marker = std::to_string(markerX) + ' ';
@@ -55,19 +56,33 @@ private:
         return at;
     }
     void putMark(long number) {
-        if (number == markerEnd) {
-            m_out += m_inSpan ? "EMC\n" : "EMC\n/Artifact BMC\n";
-            m_inSpan = false;
-            return;
-        }
+        if (number == markerEnd)
+            return closeMark();
         const Mark& mark = m_marks.at(size_t(number));
         m_inSpan = mark.isSpan;
         if (mark.isSpan) {
             m_out += "/Span <</ActualText " + pdfText(mark.actualText).unparseBinary() + ">> BDC\n";
+            m_spanStart = m_out.size();
             return;
         }
         m_ids.at(size_t(number)) = m_next;
         m_out += "EMC\n/" + mark.tag.toStdString() + " <</MCID " + std::to_string(m_next++) + ">> BDC\n";
+    }
+
+    void closeMark() {
+        if (m_inSpan)
+            repeatTextState();
+        m_out += m_inSpan ? "EMC\n" : "EMC\n/Artifact BMC\n";
+        m_inSpan = false;
+    }
+    // Poppler takes size and direction of a span's text from the state at its end, where Qt has gone back to a page
+    // that is upside down. Without this the lines of a quotation would be selected and copied from the last to the
+    // first.
+    void repeatTextState() {
+        const size_t end = m_out.rfind(" Tm");
+        const size_t begin = m_out.rfind("BT", end);
+        if (end != std::string::npos && begin != std::string::npos && begin >= m_spanStart)
+            m_out += "\n" + m_out.substr(begin, end + 3 - begin) + " ET\n";
     }
 
     std::string_view m_in;
@@ -76,6 +91,7 @@ private:
     std::string m_out;
     int m_next = 0;
     bool m_inSpan = false;
+    size_t m_spanStart = 0;
 };
 
 // Qt 6.8 lists colour spaces that no page uses; a CMYK one among them is not allowed in PDF/A with an RGB intent.

@@ -32,7 +32,9 @@ QByteArray repairedToUnicode(const QByteArray& table) {
         const char c = table[at];
         inValues = c == '[' || (inValues && c != ']');
         bool isHex = false;
-        const ushort code = inValues && c == '<' && at + 5 < table.size() && table[at + 5] == '>' ? table.mid(at + 1, 4).toUShort(&isHex, 16) : ushort(0);
+        const ushort code = inValues && c == '<' && at + 5 < table.size() && table[at + 5] == '>'
+                                ? table.mid(at + 1, 4).toUShort(&isHex, 16)
+                                : ushort(0);
         if (!isHex) {
             repaired += table[at++];
             continue;

@@ -10,7 +10,8 @@ using look::pt;
 
 constexpr TextStyle body{10.5, false, look::ink, false};
 constexpr TextStyle small{9, false, look::soft, false};
-constexpr TextStyle label{9.5, true, look::soft, false};
+constexpr TextStyle label{10, true, look::soft, false};
+constexpr TextStyle answer{10, false, look::ink, false};
 constexpr TextStyle columnTitle{9, true, look::soft, false};
 constexpr TextStyle cell{9.5, false, look::ink, false};
 constexpr TextStyle quoted{11, false, look::ink, true};
@@ -21,9 +22,12 @@ struct HeadingLook {
 };
 HeadingLook headingLook(int level) {
     switch (level) {
-    case 1: return {{23, true, look::ink, false}, 0, 6 * pt};
-    case 2: return {{14.5, true, look::accent, false}, 22 * pt, 6 * pt};
-    default: return {{11.5, true, look::ink, false}, 14 * pt, 3 * pt};
+    case 1:
+        return {{23, true, look::ink, false}, 0, 6 * pt};
+    case 2:
+        return {{14.5, true, look::accent, false}, 22 * pt, 6 * pt};
+    default:
+        return {{11.5, true, look::ink, false}, 14 * pt, 3 * pt};
     }
 }
 
@@ -58,15 +62,24 @@ Strip Typesetter::single(const QString& text, const TextStyle& style, Element* l
 
 void Typesetter::set(const Block& block) {
     switch (block.kind) {
-    case Block::Kind::Heading1: return heading(block, 1);
-    case Block::Kind::Heading2: return heading(block, 2);
-    case Block::Kind::Heading3: return heading(block, 3);
-    case Block::Kind::Paragraph: return paragraph(block, body);
-    case Block::Kind::Small: return paragraph(block, small);
-    case Block::Kind::Pairs: return pairs(block);
-    case Block::Kind::Table: return table(block);
-    case Block::Kind::Quotation: return quotation(block);
-    case Block::Kind::Notice: return notice(block);
+    case Block::Kind::Heading1:
+        return heading(block, 1);
+    case Block::Kind::Heading2:
+        return heading(block, 2);
+    case Block::Kind::Heading3:
+        return heading(block, 3);
+    case Block::Kind::Paragraph:
+        return paragraph(block, body);
+    case Block::Kind::Small:
+        return paragraph(block, small);
+    case Block::Kind::Pairs:
+        return pairs(block);
+    case Block::Kind::Table:
+        return table(block);
+    case Block::Kind::Quotation:
+        return quotation(block);
+    case Block::Kind::Notice:
+        return notice(block);
     }
 }
 
@@ -87,7 +100,8 @@ void Typesetter::paragraph(const Block& block, const TextStyle& style) {
     m_paginator.add(std::move(strip));
 }
 
-Strip Typesetter::row(const QStringList& texts, const std::vector<double>& widths, Element* table, bool header, bool rowHeader) const {
+Strip Typesetter::row(const QStringList& texts, const std::vector<double>& widths, Element* table, bool header,
+                      bool rowHeader) const {
     Element* tr = table->add(QStringLiteral("TR"));
     Strip strip;
     double x = 0;
@@ -96,7 +110,7 @@ Strip Typesetter::row(const QStringList& texts, const std::vector<double>& width
         const bool isLast = i + 1 == texts.size();
         Element* leaf = element(header || isLabel ? QStringLiteral("TH") : QStringLiteral("TD"), texts[i], tr);
         leaf->scope = header ? QStringLiteral("Column") : isLabel ? QStringLiteral("Row") : QString();
-        const TextStyle& style = header ? columnTitle : isLabel ? label : rowHeader ? body : cell;
+        const TextStyle& style = header ? columnTitle : isLabel ? label : rowHeader ? answer : cell;
         const double width = widths[size_t(i)];
         strip.cells.push_back({lay(texts[i], style, width - (isLast ? 0 : look::columnGap)), leaf, x});
         x += width;
@@ -152,7 +166,8 @@ void Typesetter::quotation(const Block& block) {
 void Typesetter::notice(const Block& block) {
     Element* leaf = element(QStringLiteral("P"), block.text, &m_root);
     Strip strip;
-    strip.cells.push_back({lay(block.text, body, m_width - 2 * look::noticePadding), leaf, look::noticePadding + look::bar});
+    strip.cells.push_back(
+        {lay(block.text, body, m_width - 2 * look::noticePadding), leaf, look::noticePadding + look::bar});
     strip.width = m_width;
     strip.padding = look::noticePadding;
     strip.above = 4 * pt;

@@ -23,7 +23,8 @@ private:
     void table(const Block& block);
     void quotation(const Block& block);
     void notice(const Block& block);
-    Strip row(const QStringList& texts, const std::vector<double>& widths, Element* table, bool header, bool rowHeader) const;
+    Strip row(const QStringList& texts, const std::vector<double>& widths, Element* table, bool header,
+              bool rowHeader) const;
 
     Fonts& m_fonts;
     QPaintDevice* m_device;

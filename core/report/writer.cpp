@@ -2,6 +2,7 @@
 #include "core/report/addresses.h"
 #include "core/report/blocks.h"
 #include <QJsonArray>
+#include <QLocale>
 #include <algorithm>
 
 namespace core::report {
@@ -10,10 +11,12 @@ namespace {
 
 // Roles whose entries hold the child's account, or say who knows of it.
 const QStringList& accountRoles() {
-    static const QStringList roles{QStringLiteral("words"), QStringLiteral("wishes"), QStringLiteral("seen"), QStringLiteral("observation"),
-                                   QStringLiteral("told"), QStringLiteral("need-to-know"), QStringLiteral("danger"), QStringLiteral("note"),
-                                   QStringLiteral("plan"), QStringLiteral("parents"), QStringLiteral("not-referred"), QStringLiteral("person"),
-                                   QStringLiteral("child"), QStringLiteral("referral"), QStringLiteral("referral-progress")};
+    static const QStringList roles{
+        QStringLiteral("words"),       QStringLiteral("wishes"),       QStringLiteral("seen"),
+        QStringLiteral("observation"), QStringLiteral("told"),         QStringLiteral("need-to-know"),
+        QStringLiteral("danger"),      QStringLiteral("note"),         QStringLiteral("plan"),
+        QStringLiteral("parents"),     QStringLiteral("not-referred"), QStringLiteral("person"),
+        QStringLiteral("child"),       QStringLiteral("referral"),     QStringLiteral("referral-progress")};
     return roles;
 }
 
@@ -25,13 +28,15 @@ bool isFreeText(guide::FieldType type) {
     case guide::FieldType::Rows:
     case guide::FieldType::Person:
     case guide::FieldType::People:
-    case guide::FieldType::Entry: return true;
+    case guide::FieldType::Entry:
+        return true;
     case guide::FieldType::Choice:
     case guide::FieldType::Choices:
     case guide::FieldType::YesNo:
     case guide::FieldType::When:
     case guide::FieldType::Duration:
-    case guide::FieldType::Authority: return false;
+    case guide::FieldType::Authority:
+        return false;
     }
     return true;
 }
@@ -55,7 +60,8 @@ QString yesNo(const QString& id) {
 Writer::Writer(const record::CaseState& s, const vault::Office& o, const Purpose& p, const guide::Guide& g)
     : state(s), office(o), purpose(p), guide(g) {}
 
-void Writer::addTable(const QStringList& header, std::vector<QStringList> rows, std::vector<double> shares, const QString& ifEmpty) {
+void Writer::addTable(const QStringList& header, std::vector<QStringList> rows, std::vector<double> shares,
+                      const QString& ifEmpty) {
     if (rows.empty())
         return add(blocks::paragraph(ifEmpty));
     add(blocks::table(header, std::move(rows), std::move(shares)));
@@ -65,7 +71,8 @@ std::vector<Block> Writer::finish() {
     if (m_addressesCut)
         add(blocks::small(purpose.recipientIsPolice
                               ? QStringLiteral("Web addresses are written so that they do not open.")
-                              : QStringLiteral("Web addresses are written so that they do not open, and end after the name of the site. The rest "
+                              : QStringLiteral("Web addresses are written so that they do not open, and end after the "
+                                               "name of the site. The rest "
                                                "is in the record and is given to the police only.")));
     return std::move(m_blocks);
 }
@@ -88,6 +95,21 @@ QString Writer::words(const QString& said) const {
 
 QString Writer::when(const Occurred& occurred) const {
     return occurred.isKnown() ? occurredForPeople(occurred) : notKnown();
+}
+
+QString Writer::inTable(const Occurred& occurred) const {
+    const bool plain =
+        occurred.precision() == Occurred::Precision::Day || occurred.precision() == Occurred::Precision::Minute;
+    if (!plain || occurred.isAbout() || occurred.isBetween())
+        return when(occurred);
+    const QString day =
+        QLocale(QLocale::English, QLocale::UnitedKingdom).toString(occurred.date(), QStringLiteral("ddd d MMM yyyy"));
+    const auto time = occurred.time();
+    return time ? QStringLiteral("%1\n%2").arg(day, time->toString(QStringLiteral("HH:mm"))) : day;
+}
+
+QString Writer::inTable(const QDateTime& moment) const {
+    return moment.isValid() ? inTable(Occurred::at(moment.toLocalTime())) : notKnown();
 }
 
 QString Writer::at(const QDateTime& moment) const {
@@ -113,7 +135,8 @@ QString Writer::authority(const QString& id) const {
 
 QString Writer::value(const guide::Field& field, const QJsonValue& value) const {
     const QString text = guide::valueText(field, value, names());
-    return field.type == guide::FieldType::Verbatim ? words(text) : orNotKnown(printedText(text, purpose.recipientIsPolice));
+    return field.type == guide::FieldType::Verbatim ? words(text)
+                                                    : orNotKnown(printedText(text, purpose.recipientIsPolice));
 }
 
 QString Writer::option(const QString& form, const QString& field, const QString& id) const {
@@ -148,12 +171,26 @@ QJsonObject Writer::printable(const record::EntryView& entry) const {
     return fields;
 }
 
+QString Writer::titleLine(const record::EntryView& entry) const {
+    const QString name = label(entry);
+    const QString line = headline(entry);
+    if (entry.redacted)
+        return QStringLiteral("%1: redacted").arg(name);
+    // The child's words are not cut to fit a line: they stand whole, further on.
+    if (entry.role == QLatin1String("words") || entry.role == QLatin1String("wishes") || line.isEmpty())
+        return name;
+    return line.contains(name) ? line : QStringLiteral("%1: %2").arg(name, line);
+}
+
 QString Writer::headline(const record::EntryView& entry) const {
-    return entry.form ? printedText(guide::headline(*entry.form, printable(entry), names()), purpose.recipientIsPolice) : QString();
+    return entry.form ? printedText(guide::headline(*entry.form, printable(entry), names()), purpose.recipientIsPolice)
+                      : QString();
 }
 
 QString Writer::details(const record::EntryView& entry) const {
-    return entry.form ? printedText(guide::detailLine(*entry.form, printable(entry), names()), purpose.recipientIsPolice) : QString();
+    return entry.form
+               ? printedText(guide::detailLine(*entry.form, printable(entry), names()), purpose.recipientIsPolice)
+               : QString();
 }
 
 bool Writer::mayPrint(const record::EntryView& entry) const {
@@ -173,16 +210,18 @@ void Writer::addEntry(const record::EntryView& entry) {
     std::vector<QStringList> rows;
     std::vector<Block> quotations;
     for (const guide::Field& field : entry.form->fields) {
-        const QString text = guide::valueText(field, fields.value(field.id), names());
-        if (text.isEmpty() || field.id == QLatin1String("exchanges"))
+        if (!fields.contains(field.id) || field.id == QLatin1String("exchanges"))
             continue;
+        const QString text = guide::valueText(field, fields.value(field.id), names());
         if (field.type == guide::FieldType::Verbatim)
             quotations.push_back(blocks::quotation(words(text), worded(field.label)));
         else
             rows.push_back({worded(field.shortLabel()), free(text)});
     }
-    if (entry.fields.contains(QLatin1String("web_address")) && !fields.contains(QLatin1String("web_address")) && !purpose.recipientIsAlleged)
-        rows.push_back({QStringLiteral("Web address"), QStringLiteral("In the record. It is given to the police only.")});
+    if (entry.fields.contains(QLatin1String("web_address")) && !fields.contains(QLatin1String("web_address")) &&
+        !purpose.recipientIsAlleged)
+        rows.push_back(
+            {QStringLiteral("Web address"), QStringLiteral("In the record. It is given to the police only.")});
     if (!rows.empty())
         add(blocks::pairs(std::move(rows)));
     if (fields.contains(QLatin1String("exchanges")))
@@ -195,8 +234,10 @@ void Writer::addExchanges(const record::EntryView& entry) {
     for (const QJsonValue& row : entry.fields.value(QLatin1String("exchanges")).toArray()) {
         const QString asked = row.toObject().value(QLatin1String("asked")).toString();
         const QString said = row.toObject().value(QLatin1String("said")).toString();
-        const QString by = orNotKnown(entry.fields.value(QLatin1String("to")).toObject().value(QLatin1String("name")).toString());
-        const QString question = asked.isEmpty() ? QStringLiteral("Said without a question being recorded") : QStringLiteral("%1 asked, or said: “%2”").arg(by, words(asked));
+        const QString by =
+            orNotKnown(entry.fields.value(QLatin1String("to")).toObject().value(QLatin1String("name")).toString());
+        const QString question = asked.isEmpty() ? QStringLiteral("Said without a question being recorded")
+                                                 : QStringLiteral("%1 asked, or said: “%2”").arg(by, words(asked));
         if (said.isEmpty())
             add(blocks::paragraph(question + QStringLiteral("\nNo answer in words was recorded.")));
         else

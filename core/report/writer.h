@@ -6,7 +6,8 @@ namespace core::report {
 // What every part of a report is written from, and how recorded things are put into words on paper.
 class Writer {
 public:
-    Writer(const record::CaseState& state, const vault::Office& office, const Purpose& purpose, const guide::Guide& guide);
+    Writer(const record::CaseState& state, const vault::Office& office, const Purpose& purpose,
+           const guide::Guide& guide);
 
     const record::CaseState& state;
     const vault::Office& office;
@@ -15,22 +16,25 @@ public:
 
     void add(Block block) { m_blocks.push_back(std::move(block)); }
     // A table, or one line that says that nothing is recorded.
-    void addTable(const QStringList& header, std::vector<QStringList> rows, std::vector<double> shares, const QString& ifEmpty);
+    void addTable(const QStringList& header, std::vector<QStringList> rows, std::vector<double> shares,
+                  const QString& ifEmpty);
     std::vector<Block> finish(); // with a note on what was done to web addresses, if anything was
 
-    QString worded(const QString& text) const;  // {child} and {term:…} filled in
+    QString worded(const QString& text) const;   // {child} and {term:…} filled in
     QString free(const QString& recorded) const; // text as recorded, safe to print; "Not known" if blank
     QString words(const QString& said) const;    // the child's own words
     QString when(const Occurred& occurred) const;
-    QString at(const QDateTime& moment) const; // local, for people
+    QString at(const QDateTime& moment) const;       // local, for people
+    QString inTable(const Occurred& occurred) const; // shorter, the time on a line of its own
+    QString inTable(const QDateTime& moment) const;
     QString value(const guide::Field& field, const QJsonValue& value) const;
     QString option(const QString& form, const QString& field, const QString& id) const; // its label
     QString authority(const QString& id) const;
     // The newest answer to a field of a form; "Not known" if nobody gave one.
     QString answer(QStringView formId, QStringView fieldId) const;
 
-    QString label(const record::EntryView& entry) const;    // "Child's words"
-    QString headline(const record::EntryView& entry) const;
+    QString label(const record::EntryView& entry) const;     // "Child's words"
+    QString titleLine(const record::EntryView& entry) const; // label and headline
     QString details(const record::EntryView& entry) const;
     // Every filled field of an entry: short answers as pairs, the child's words as quotations.
     void addEntry(const record::EntryView& entry);
@@ -39,6 +43,7 @@ public:
     bool mayPrint(const record::EntryView& entry) const;
 
 private:
+    QString headline(const record::EntryView& entry) const;
     bool mayPrint(const guide::Field& field) const;
     QJsonObject printable(const record::EntryView& entry) const;
     guide::ValueNames names() const;

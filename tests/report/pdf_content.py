@@ -2,6 +2,7 @@
 """What a PDF holds, for the tests.
 
 pdf_content.py actual FILE TYPE         JSON: the text of each element of TYPE, from the ActualText of its marks
+pdf_content.py types FILE               JSON: how many elements of each type
 pdf_content.py all FILE [PASSPHRASE]    every string and decoded stream of every object, and the text of the pages
 """
 import json
@@ -64,6 +65,23 @@ def actual(path, wanted):
     return found
 
 
+def types(path):
+    counts = {}
+
+    def walk(node):
+        if isinstance(node, pikepdf.Array):
+            for kid in node:
+                walk(kid)
+        elif "/S" in node:
+            kind = str(node.S)[1:]
+            counts[kind] = counts.get(kind, 0) + 1
+            walk(node.get("/K", pikepdf.Array()))
+
+    with pikepdf.open(path) as pdf:
+        walk(pdf.Root.StructTreeRoot.K)
+    return counts
+
+
 def strings(value, depth=0):
     if isinstance(value, pikepdf.String):
         yield decoded(bytes(value))
@@ -99,5 +117,7 @@ def everything(path, passphrase=""):
 if __name__ == "__main__":
     if sys.argv[1] == "actual":
         print(json.dumps(actual(sys.argv[2], sys.argv[3])))
+    elif sys.argv[1] == "types":
+        print(json.dumps(types(sys.argv[2])))
     else:
         sys.stdout.buffer.write(everything(*sys.argv[2:4]).encode("utf-8", "replace"))

@@ -31,6 +31,11 @@ QStringList quotations(const Document& document) {
     return said;
 }
 
+// Any run of white space is one space: where a line breaks says nothing.
+bool holds(const QString& text, const QString& words) {
+    return text.simplified().contains(words.simplified());
+}
+
 } // namespace
 
 class TestReports : public QObject {
@@ -40,7 +45,8 @@ private:
     QTemporaryDir m_folder;
     SampleCase m_case;
 
-    Document build(ReportKind kind, const Purpose& purpose = SampleCase::toSocialCare(), const QStringList& off = {}) const {
+    Document build(ReportKind kind, const Purpose& purpose = SampleCase::toSocialCare(),
+                   const QStringList& off = {}) const {
         const auto state = m_case.state();
         auto chosen = sections(kind, state);
         for (Section& section : chosen)
@@ -76,6 +82,155 @@ private slots:
         QVERIFY(texts);
         for (const QString& said : SampleCase::said())
             QVERIFY2(texts->contains(said), qPrintable(said));
+    }
+
+    void blankAnswersReadNotKnown() {
+        for (const Block& block : build(ReportKind::ReferralSummary).blocks)
+            for (const QStringList& row : block.rows)
+                for (const QString& cell : row)
+                    QVERIFY2(!cell.trimmed().isEmpty(), qPrintable(row.join(u'|')));
+        const QString words = wordsOf(build(ReportKind::ReferralSummary));
+        for (const char* label : {"Ethnicity", "Religion", "GP", "NHS number", "Disability"})
+            QVERIFY2(words.contains(QLatin1String(label) + QStringLiteral("\nNot known")), label);
+    }
+
+    void purposeAndRecordMarkAreOnTheFirstPageAndTheMarkOnAll() {
+        const auto purpose = SampleCase::toSocialCare();
+        const QString mark = core::ledger::recordMark(QByteArray(32, '\x5a'));
+        for (const ReportKind kind : {ReportKind::ReferralSummary, ReportKind::Chronology}) {
+            const auto pdf = writePdf(build(kind), {}, purpose.made);
+            const auto text = tools::text(save(pdf->bytes, QStringLiteral("cover")));
+
+            const QStringList pages = QString::fromUtf8(text.out).split(u'\f', Qt::SkipEmptyParts);
+            QCOMPARE(pages.size(), qsizetype(pdf->pages));
+            for (const QString& words : {purpose.recipient, purpose.organisation, purpose.why, purpose.madeBy})
+                QVERIFY2(holds(pages.first(), words), qPrintable(words));
+            for (qsizetype i = 0; i < pages.size(); ++i) {
+                QVERIFY(holds(pages[i], mark));
+                QVERIFY(holds(pages[i], QStringLiteral("Page %1 of %2").arg(i + 1).arg(pages.size())));
+            }
+            QVERIFY(holds(QString::fromUtf8(text.out), QStringLiteral("Who needs to know")));
+            QVERIFY(wordsOf(build(kind)).contains(QStringLiteral("That she may leave a lesson, not why.")));
+        }
+    }
+
+    void aSectionThatIsOffLeavesNoWordInTheFile_data() {
+        QTest::addColumn<QString>("section");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char* section, const char* word) {
+            QTest::newRow(section) << QString::fromLatin1(section) << QString::fromUtf8(word);
+        };
+        row("household", "tablet");
+        row("professionals", "Gwanwyn");
+        row("concern", "registration");
+        row("seen", "zerox_99");
+        row("words", "Zażółć");
+        row("wishes", "hell send");
+        row("observations", "slept");
+        row("referrals", "GC-4471");
+        row("done", "Sealed");
+        row("told", "pass-card");
+        row("parents", "often");
+    }
+    void aSectionThatIsOffLeavesNoWordInTheFile() {
+        QFETCH(QString, section);
+        QFETCH(QString, word);
+        const auto purpose = SampleCase::toSocialCare();
+        const auto without = writePdf(build(ReportKind::ReferralSummary, purpose, {section}), {}, purpose.made);
+        static const auto whole = tools::everything(save(
+            writePdf(build(ReportKind::ReferralSummary, purpose), {}, purpose.made)->bytes, QStringLiteral("with")));
+
+        const auto left = tools::everything(save(without->bytes, QStringLiteral("without")));
+        QVERIFY(left && whole);
+        QVERIFY(!holds(*left, word));
+        QVERIFY(holds(*whole, word)); // the same search finds it when the section is on
+    }
+
+    void theChildsAccountNeverReachesTheAllegedPerson() {
+        QStringList account = SampleCase::said();
+        account << QStringLiteral("n for nobody in my form") << QStringLiteral("hell send it")
+                << QStringLiteral("zerox_99") << QStringLiteral("slept little")
+                << QStringLiteral("spoke to her form tutor") << QStringLiteral("GC-4471")
+                << QStringLiteral("Tan-y-coed") << QStringLiteral("Okoro") << QStringLiteral("may leave a lesson");
+        for (const ReportKind kind : {ReportKind::ReferralSummary, ReportKind::Chronology}) {
+            Purpose toAlleged = SampleCase::toSocialCare();
+            toAlleged.recipientIsAlleged = true;
+            const Document document = build(kind, toAlleged);
+            const auto pdf = writePdf(document, {}, toAlleged.made);
+            const auto all = tools::everything(save(pdf->bytes, QStringLiteral("alleged")));
+            const QString toOthers = wordsOf(build(kind));
+
+            QVERIFY(all);
+            QVERIFY(quotations(document).isEmpty());
+            for (const QString& words : account) {
+                QVERIFY2(!holds(*all, words) && !holds(wordsOf(document), words), qPrintable(words));
+                QVERIFY2(holds(toOthers, words), qPrintable(words)); // any other recipient is given it
+            }
+            QVERIFY(wordsOf(document).contains(QStringLiteral("are left out, whatever was chosen")));
+        }
+    }
+
+    void onlyThePoliceGetTheAddressOfAnImage() {
+        Purpose toPolice = SampleCase::toSocialCare();
+        toPolice.recipientIsPolice = true;
+        for (const ReportKind kind : {ReportKind::ReferralSummary, ReportKind::Chronology}) {
+            const QString others = wordsOf(build(kind)), police = wordsOf(build(kind, toPolice));
+
+            QVERIFY(!others.contains(QStringLiteral("marker-path")));
+            QVERIFY(others.contains(QStringLiteral("hxxps://files[.]example[.]com/…")));
+            QVERIFY(police.contains(QStringLiteral("hxxps://files[.]example[.]com/u/marker-path-88.jpg")));
+            QVERIFY(police.contains(QStringLiteral("marker-path-77")));
+            QVERIFY(!police.contains(QStringLiteral("https://")));
+        }
+    }
+
+    void anAddressInTheChildsWordsIsCutAndNothingElseIs() {
+        SampleCase other;
+        const QString said = QStringLiteral("he sent me https://pics.example.net/a/b.jpg\u00A0lol. ok.so what");
+        other.record(QStringLiteral("words"), QStringLiteral("2026-11-23T13:00+00:00"),
+                     {{QStringLiteral("to"), person(QStringLiteral("Ruth Adeyemi"))},
+                      {QStringLiteral("exchanges"), QJsonArray{QJsonObject{{QStringLiteral("said"), said}}}}});
+        const auto state = other.state();
+
+        const Document document =
+            buildReport(ReportKind::ReferralSummary, state, other.office(),
+                        sections(ReportKind::ReferralSummary, state), {}, SampleCase::toSocialCare(), other.guide());
+
+        QVERIFY(quotations(document).contains(
+            QStringLiteral("he sent me hxxps://pics[.]example[.]net/…\u00A0lol. ok.so what")));
+        QVERIFY(wordsOf(document).contains(QStringLiteral("given to the police only")));
+    }
+
+    void chronologyFollowsWhatHappenedNotWhatWasTyped() {
+        m_case.record(QStringLiteral("note"), QStringLiteral("2026-11-02"),
+                      {{QStringLiteral("text"), QStringLiteral("An earlier worry, written down late.")}});
+        const QString words = wordsOf(build(ReportKind::Chronology));
+
+        QVERIFY(words.indexOf(QStringLiteral("Monday 2 November 2026")) <
+                words.indexOf(QStringLiteral("Monday 23 November 2026, 10:40")));
+        QVERIFY(words.contains(QStringLiteral("21 days later")));
+    }
+
+    void chronologyKeepsToItsKindsAndDates() {
+        const auto state = m_case.state();
+        const auto all = sections(ReportKind::Chronology, state);
+        ChronologyChoice choice;
+        choice.groups = QStringList{QStringLiteral("referral")};
+        const auto build = [&](const ChronologyChoice& c) {
+            return wordsOf(buildReport(ReportKind::Chronology, state, m_case.office(), all, c,
+                                       SampleCase::toSocialCare(), m_case.guide()));
+        };
+
+        QVERIFY(build(choice).contains(QStringLiteral("GC-4471")));
+        QVERIFY(!build(choice).contains(QStringLiteral("slept little")));
+        choice.groups.clear();
+        choice.from = QDate(2026, 11, 24);
+        QVERIFY(!build(choice).contains(QStringLiteral("GC-4471")));
+        QVERIFY(build(choice).contains(QStringLiteral("Nothing of these kinds and dates has been recorded.")));
+    }
+
+    void theSameStateGivesTheSameDocument() {
+        QCOMPARE(build(ReportKind::ReferralSummary), build(ReportKind::ReferralSummary));
     }
 };
 

@@ -1,6 +1,7 @@
 #include "tools.h"
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 
 namespace tools {
@@ -17,7 +18,8 @@ QStringList withPassphrase(QStringList arguments, const QString& passphrase) {
 
 QString preflightClasses() {
     QStringList jars;
-    for (const char* name : {"preflight", "xmpbox", "pdfbox2", "fontbox2", "commons-io", "commons-logging", "javax.activation", "jaxb-api"})
+    for (const char* name : {"preflight", "xmpbox", "pdfbox2", "fontbox2", "commons-io", "commons-logging",
+                             "javax.activation", "jaxb-api"})
         jars << QStringLiteral("/usr/share/java/%1.jar").arg(QLatin1String(name));
     return jars.join(u':');
 }
@@ -28,7 +30,8 @@ Outcome run(const QString& program, const QStringList& arguments) {
     QProcess process;
     process.start(program, arguments);
     Outcome outcome;
-    outcome.started = process.waitForStarted() && process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit;
+    outcome.started =
+        process.waitForStarted() && process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit;
     outcome.exitCode = process.exitCode();
     outcome.out = process.readAllStandardOutput();
     outcome.err = process.readAllStandardError();
@@ -44,11 +47,13 @@ Outcome images(const QString& file) {
 }
 
 Outcome text(const QString& file, const QString& passphrase) {
-    return run(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), QStringLiteral("-upw"), passphrase, file, QStringLiteral("-")});
+    return run(QStringLiteral("pdftotext"),
+               {QStringLiteral("-layout"), QStringLiteral("-upw"), passphrase, file, QStringLiteral("-")});
 }
 
 Outcome archival(const QString& file) {
-    return run(QStringLiteral("java"), {QStringLiteral("-cp"), preflightClasses(), QStringLiteral("org.apache.pdfbox.preflight.Validator_A1b"), file});
+    return run(QStringLiteral("java"), {QStringLiteral("-cp"), preflightClasses(),
+                                        QStringLiteral("org.apache.pdfbox.preflight.Validator_A1b"), file});
 }
 
 Outcome accessible(const QString& file, const QString& passphrase) {
@@ -65,8 +70,15 @@ std::optional<QStringList> actualTexts(const QString& file, const QString& type)
     return texts;
 }
 
+std::optional<int> elements(const QString& file, const QString& type) {
+    const Outcome outcome = run(python, {QStringLiteral(PDF_CONTENT), QStringLiteral("types"), file});
+    return outcome.ok() ? std::optional(QJsonDocument::fromJson(outcome.out).object().value(type).toInt())
+                        : std::nullopt;
+}
+
 std::optional<QString> everything(const QString& file, const QString& passphrase) {
-    const Outcome outcome = run(python, withPassphrase({QStringLiteral(PDF_CONTENT), QStringLiteral("all"), file}, passphrase));
+    const Outcome outcome =
+        run(python, withPassphrase({QStringLiteral(PDF_CONTENT), QStringLiteral("all"), file}, passphrase));
     return outcome.ok() ? std::optional(QString::fromUtf8(outcome.out)) : std::nullopt;
 }
 
