@@ -111,8 +111,6 @@ Result<> Database::connect(const QString& path, Mode mode, const Key& key) {
     if (code != SQLITE_OK)
         return fail(databaseError(code, m_db ? sqlite3_system_errno(m_db) : 0));
     sqlite3_busy_timeout(m_db, kBusyMilliseconds);
-    // Without the default 120 KB of look-aside a connection: two hundred cases stand open at once.
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_LOOKASIDE, nullptr, 512, 64);
     const crypto::Secret text = keyText(key);
     if (sqlite3_key(m_db, text.data(), int(text.size())) != SQLITE_OK)
         return fail(lastError(m_db));

@@ -42,6 +42,7 @@ private:
     void bindOne(int index, int value) { bindOne(index, qint64(value)); }
     void bindOne(int index, const QString& value);
     void bindOne(int index, const QByteArray& utf8); // text, never a blob; null QByteArray binds NULL
+    void bindOne(int index, QByteArrayView utf8);    // the same, uncopied: it must live until the statement has run
     sqlite3* m_db = nullptr;
     sqlite3_stmt* m_statement = nullptr;
     bool* m_broken = nullptr; // the database's: its connection is done with after a corruption error

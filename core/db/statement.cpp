@@ -83,18 +83,28 @@ void Statement::bindOne(int index, qint64 value) {
         m_bindError = code;
 }
 
-void Statement::bindOne(int index, const QString& value) {
-    QByteArray utf8 = value.toUtf8();
+namespace {
+
+int bindText(sqlite3_stmt* statement, int index, QByteArrayView utf8, sqlite3_destructor_type lifetime) {
     if (utf8.isNull())
-        utf8 = QByteArray(""); // an empty text is a text; NULL is said with a null QByteArray
-    bindOne(index, utf8);
+        return sqlite3_bind_null(statement, index);
+    return sqlite3_bind_text64(statement, index, utf8.data(), sqlite3_uint64(utf8.size()), lifetime, SQLITE_UTF8);
+}
+
+} // namespace
+
+void Statement::bindOne(int index, const QString& value) {
+    const QByteArray utf8 = value.toUtf8();
+    bindOne(index, utf8.isNull() ? QByteArray("") : utf8); // an empty text is a text; NULL is a null QByteArray
 }
 
 void Statement::bindOne(int index, const QByteArray& utf8) {
-    const int code = utf8.isNull() ? sqlite3_bind_null(m_statement, index)
-                                   : sqlite3_bind_text64(m_statement, index, utf8.constData(),
-                                                         sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
-    if (code != SQLITE_OK)
+    if (const int code = bindText(m_statement, index, utf8, SQLITE_TRANSIENT); code != SQLITE_OK)
+        m_bindError = code;
+}
+
+void Statement::bindOne(int index, QByteArrayView utf8) {
+    if (const int code = bindText(m_statement, index, utf8, SQLITE_STATIC); code != SQLITE_OK)
         m_bindError = code;
 }
 

@@ -125,9 +125,11 @@ Row readRow(const db::Statement& statement) {
 }
 
 Result<> insertRow(db::Statement& statement, const Row& row) {
+    const auto view = [](const QByteArray& column) { return QByteArrayView(column); };
     return statement
-        .bind(row.seq, row.id, row.kind, row.occurred, row.recorded, row.clock, row.author, row.amends, row.body,
-              row.bodySalt, row.bodyDigest, row.chain, row.signature)
+        .bind(row.seq, view(row.id), view(row.kind), view(row.occurred), view(row.recorded), view(row.clock),
+              view(row.author), view(row.amends), view(row.body), view(row.bodySalt), view(row.bodyDigest),
+              view(row.chain), view(row.signature))
         .run();
 }
 
