@@ -3,6 +3,7 @@
 #include "core/ledger/row.h"
 #include "tests/db/rawconnection.h"
 #include <QJsonDocument>
+#include <QDir>
 #include <QTemporaryDir>
 
 // A made-up office: Meera Anand leads on safeguarding at Bryn Awel School, Owen Pugh is her deputy, Lena Fischer reviews.
