@@ -187,7 +187,7 @@ void clocks(Writer& w) {
     }
     w.addTable(
         {QStringLiteral("What"), QStringLiteral("Due"), QStringLiteral("Stands at"), QStringLiteral("By which rule")},
-        std::move(rows), {3.2, 1.8, 1.8, 3.2}, QStringLiteral("No time limit is running."));
+        std::move(rows), {2.8, 2.2, 2.2, 2.8}, QStringLiteral("No time limit is running."));
 }
 
 } // namespace core::report::parts

@@ -20,6 +20,15 @@ const QStringList& accountRoles() {
     return roles;
 }
 
+QString toldLine(const QJsonObject& fields) {
+    const QString outcome = fields.value(QLatin1String("outcome")).toString();
+    const QString person = fields.value(QLatin1String("person")).toObject().value(QLatin1String("name")).toString();
+    const QString what = outcome == QLatin1String("told")       ? QStringLiteral("told")
+                         : outcome == QLatin1String("not-told") ? QStringLiteral("not told")
+                                                                : QStringLiteral("not yet told");
+    return QStringLiteral("%1: %2").arg(orNotKnown(person), what);
+}
+
 bool isFreeText(guide::FieldType type) {
     switch (type) {
     case guide::FieldType::Text:
@@ -179,7 +188,9 @@ QString Writer::titleLine(const record::EntryView& entry) const {
     // The child's words are not cut to fit a line: they stand whole, further on.
     if (entry.role == QLatin1String("words") || entry.role == QLatin1String("wishes") || line.isEmpty())
         return name;
-    return line.contains(name) ? line : QStringLiteral("%1: %2").arg(name, line);
+    if (entry.role == QLatin1String("told"))
+        return toldLine(entry.fields);
+    return QStringLiteral("%1: %2").arg(name, line);
 }
 
 QString Writer::headline(const record::EntryView& entry) const {

@@ -229,6 +229,16 @@ private slots:
         QVERIFY(build(choice).contains(QStringLiteral("Nothing of these kinds and dates has been recorded.")));
     }
 
+    void theOverviewSaysWhoWasToldAndDoesNotCutTheChildsWords() {
+        const Document document =
+            build(ReportKind::Chronology, SampleCase::toSocialCare(), {QStringLiteral("entries")});
+
+        const QString words = wordsOf(document);
+        QVERIFY(words.contains(QStringLiteral("Dan Okoro: told")));
+        QVERIFY(words.contains(QStringLiteral("Agnieszka Kowalska: not yet told")));
+        QVERIFY(!words.contains(SampleCase::said().first().left(10)));
+    }
+
     void theSameStateGivesTheSameDocument() {
         QCOMPARE(build(ReportKind::ReferralSummary), build(ReportKind::ReferralSummary));
     }
