@@ -14,11 +14,6 @@ struct CaseFile::Inner {
         state = fold(ledger->entries(), ledger->rights().current(), ledger->head(),
                      {guide, vault.office(), vault.self().id, ledger->id(), ledger->code()});
     }
-
-    void dropDraft(const EntryId& id) {
-        // The entry is recorded, whatever becomes of its draft: one that could not be removed is left out by drafts().
-        (void)ledger->removeDraft(id);
-    }
 };
 
 CaseFile::CaseFile(std::unique_ptr<vault::CaseLedger> ledger, const guide::Guide& guide, const vault::Vault& vault)
@@ -59,7 +54,6 @@ Result<EntryId> CaseFile::record(const Recording& recording) {
     const auto recorded = m->ledger->append(*checked);
     if (!recorded)
         return fail(recorded.error());
-    m->dropDraft(recorded->id);
     m->foldAgain();
     return recorded->id;
 }
@@ -78,10 +72,16 @@ Result<> CaseFile::recordAll(const std::vector<Recording>& recordings) {
     }
     if (const auto recorded = m->ledger->appendAll(entries); !recorded)
         return fail(recorded.error());
-    for (const Recording& recording : recordings)
-        m->dropDraft(recording.id);
     m->foldAgain();
     return {};
+}
+
+Result<EntryId> CaseFile::recordExport(const QJsonObject& exported) {
+    const auto recorded = m->ledger->append({QStringLiteral("exported/1"), {}, exported, {}});
+    if (!recorded)
+        return fail(recorded.error());
+    m->foldAgain();
+    return recorded->id;
 }
 
 Result<bool> CaseFile::refresh() {
@@ -100,15 +100,7 @@ Result<> CaseFile::removeDraft(const EntryId& id) {
 }
 
 Result<std::vector<ledger::Draft>> CaseFile::drafts() {
-    auto drafts = m->ledger->drafts();
-    if (drafts)
-        std::erase_if(*drafts, [this](const ledger::Draft& draft) {
-            const auto isVersion = [&](const Version& version) { return version.id == draft.id; };
-            return std::any_of(m->state.entries.begin(), m->state.entries.end(), [&](const EntryView& view) {
-                return std::any_of(view.versions.begin(), view.versions.end(), isVersion);
-            });
-        });
-    return drafts;
+    return m->ledger->drafts();
 }
 
 Result<int> CaseFile::draftsOfOthers() {

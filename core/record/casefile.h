@@ -33,6 +33,8 @@ public:
     Result<EntryId> record(const Recording& recording);
     // A step that is not needed, with its reason; several entries at once for the first questions.
     Result<> recordAll(const std::vector<Recording>& recordings);
+    // The entry that says what left the case: {report, recipient, organisation, purpose, sections, sha256, pages, encrypted}.
+    Result<EntryId> recordExport(const QJsonObject& exported);
     Result<bool> refresh();
 
     Result<> saveDraft(const ledger::Draft& draft);

@@ -19,6 +19,13 @@ guide::ConditionContext contextFor(const Recording& recording, const CaseState& 
     return {facts, recording.fields, judged.personParts, judged.recorded, judged.phrases};
 }
 
+// Who may open the case, who opened it, what left it: no form's answers may look like these.
+bool isWrittenByProgram(const guide::Form& form) {
+    static const QStringList ids{QStringLiteral("member"), QStringLiteral("opened"), QStringLiteral("exported"),
+                                 QStringLiteral("redaction"), QStringLiteral("moved")};
+    return ids.contains(form.id);
+}
+
 QString timeSentence(const Occurred& when, bool future, const QDateTime& now) {
     if (!when.isKnown())
         return {};
@@ -81,9 +88,9 @@ QJsonObject withNotes(QJsonObject fields, const Recording& recording) {
 std::vector<guide::FieldProblem> recordingProblems(const Recording& recording, const CaseState& state,
                                                    const guide::Facts& facts, const QDateTime& now) {
     const guide::Form* form = state.guide->formOfKind(recording.kind);
-    if (!form)
+    if (!form || isWrittenByProgram(*form))
         return {{QStringLiteral("form"), guide::FieldProblem::Kind::UnknownField,
-                 say("This program does not know a form of that name.")}};
+                 say("There is no form of that name that a person fills in.")}};
     auto problems = guide::problems(*form, contextFor(recording, state, facts));
     addTimeProblems(problems, *form, recording, now);
     addAmendProblems(problems, *form, recording, state);
