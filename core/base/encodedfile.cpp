@@ -96,7 +96,8 @@ private:
             return {Between, 2};
         if (const int value = hexValue(c); value >= 0)
             return {value, 1};
-        const bool mark = c == ':' || c == ',' || c == ';' || c == '-' || c == '%' || c == '=' || c == '>' || c == '|' || c == '_';
+        const bool mark =
+            c == ':' || c == ',' || c == ';' || c == '-' || c == '%' || c == '=' || c == '>' || c == '|' || c == '_';
         return {mark || isBetween(m_text[i]) ? Between : Ends, 1};
     }
 
@@ -129,7 +130,8 @@ QStringView dataUriType(QStringView text, qsizetype from) {
     constexpr qsizetype LongestHead = 200;
     static const QString inHead = QStringLiteral("/+.-_;=*'\"");
     qsizetype end = from;
-    while (end < text.size() && end - from < LongestHead && (text[end].isLetterOrNumber() || inHead.contains(text[end])))
+    while (end < text.size() && end - from < LongestHead &&
+           (text[end].isLetterOrNumber() || inHead.contains(text[end])))
         ++end;
     while (end < text.size() && text[end].isSpace() && end - from < LongestHead) // a wrapped line
         ++end;

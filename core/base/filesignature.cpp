@@ -54,14 +54,22 @@ bool isJpeg(const Bytes& b) {
     return next > 5 && b.at(next) == 0xFF && b.at(next + 1) >= 0xC0;
 }
 
-bool isPng(const Bytes& b) { return b.has(0, "\x89PNG\r\n\x1A\n") && (b.has(12, "IHDR") || b.has(12, "CgBI")); }
-bool isGif(const Bytes& b) { return b.has(0, "GIF87a") || b.has(0, "GIF89a"); }
-bool isWebp(const Bytes& b) { return b.has(0, "RIFF") && b.has(8, "WEBP"); }
+bool isPng(const Bytes& b) {
+    return b.has(0, "\x89PNG\r\n\x1A\n") && (b.has(12, "IHDR") || b.has(12, "CgBI"));
+}
+bool isGif(const Bytes& b) {
+    return b.has(0, "GIF87a") || b.has(0, "GIF89a");
+}
+bool isWebp(const Bytes& b) {
+    return b.has(0, "RIFF") && b.has(8, "WEBP");
+}
 
 bool isBmp(const Bytes& b) {
     const uint32_t header = b.little(14, 4);
-    const bool known = header == 12 || header == 40 || header == 52 || header == 56 || header == 64 || header == 108 || header == 124;
-    return b.has(0, "BM") && b.size() >= 26 && b.little(6, 4) == 0 && known && b.little(10, 4) >= 14 + header && b.little(10, 4) < 4096;
+    const bool known =
+        header == 12 || header == 40 || header == 52 || header == 56 || header == 64 || header == 108 || header == 124;
+    return b.has(0, "BM") && b.size() >= 26 && b.little(6, 4) == 0 && known && b.little(10, 4) >= 14 + header &&
+           b.little(10, 4) < 4096;
 }
 
 bool isTiff(const Bytes& b) {
@@ -76,10 +84,16 @@ bool isIcon(const Bytes& b) {
     return kind && count >= 1 && count <= 64 && b.size() >= 22 && b.at(9) == 0 && b.little(18, 4) == 6 + 16 * count;
 }
 
-bool isSvg(const Bytes& b) { return b.has(0, "<svg ") || b.has(0, "<svg\n") || b.has(0, "<?xml "); }
-bool isPhotoshop(const Bytes& b) { return b.has(0, "8BPS\0\1") || b.has(0, "8BPS\0\2"); }
+bool isSvg(const Bytes& b) {
+    return b.has(0, "<svg ") || b.has(0, "<svg\n") || b.has(0, "<?xml ");
+}
+bool isPhotoshop(const Bytes& b) {
+    return b.has(0, "8BPS\0\1") || b.has(0, "8BPS\0\2");
+}
 
-bool isJpeg2000(const Bytes& b) { return b.has(0, "\0\0\0\x0CjP  ") || b.has(0, "\0\0\0\x0CJXL ") || b.has(0, "\xFF\x4F\xFF\x51\0"); }
+bool isJpeg2000(const Bytes& b) {
+    return b.has(0, "\0\0\0\x0CjP  ") || b.has(0, "\0\0\0\x0CJXL ") || b.has(0, "\xFF\x4F\xFF\x51\0");
+}
 
 // ISO media: a box of a small size, its type, and the brand that tells a still picture from a film.
 bool isIsoBox(const Bytes& b, const char (&type)[5]) {
@@ -87,14 +101,17 @@ bool isIsoBox(const Bytes& b, const char (&type)[5]) {
 }
 
 bool isStillBrand(const Bytes& b) {
-    for (const char* brand : {"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis", "crx ", "jxl "}) {
+    for (const char* brand :
+         {"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis", "crx ", "jxl "}) {
         if (b.has(8, brand, 4))
             return true;
     }
     return false;
 }
 
-bool isHeif(const Bytes& b) { return isIsoBox(b, "ftyp") && isStillBrand(b); }
+bool isHeif(const Bytes& b) {
+    return isIsoBox(b, "ftyp") && isStillBrand(b);
+}
 
 bool isMp4(const Bytes& b) {
     if (isIsoBox(b, "ftyp"))
@@ -103,10 +120,18 @@ bool isMp4(const Bytes& b) {
     return moov || isIsoBox(b, "mdat") || (isIsoBox(b, "wide") && b.has(12, "mdat"));
 }
 
-bool isMatroska(const Bytes& b) { return b.has(0, "\x1A\x45\xDF\xA3") && (b.at(4) == 1 || b.at(4) >= 0x80); }
-bool isAvi(const Bytes& b) { return b.has(0, "RIFF") && b.has(8, "AVI "); }
-bool isFlash(const Bytes& b) { return b.has(0, "FLV\1") && b.has(5, "\0\0\0\x09"); }
-bool isWindowsMedia(const Bytes& b) { return b.has(0, "\x30\x26\xB2\x75\x8E\x66\xCF\x11"); }
+bool isMatroska(const Bytes& b) {
+    return b.has(0, "\x1A\x45\xDF\xA3") && (b.at(4) == 1 || b.at(4) >= 0x80);
+}
+bool isAvi(const Bytes& b) {
+    return b.has(0, "RIFF") && b.has(8, "AVI ");
+}
+bool isFlash(const Bytes& b) {
+    return b.has(0, "FLV\1") && b.has(5, "\0\0\0\x09");
+}
+bool isWindowsMedia(const Bytes& b) {
+    return b.has(0, "\x30\x26\xB2\x75\x8E\x66\xCF\x11");
+}
 
 bool isMpeg(const Bytes& b) {
     const int next = b.at(4);
@@ -136,7 +161,8 @@ size_t mp3Frame(const Bytes& b, size_t at) {
 
 bool isMp3(const Bytes& b) {
     if (b.has(0, "ID3"))
-        return b.at(3) >= 2 && b.at(3) <= 4 && b.at(4) == 0 && (b.at(5) & 0x0F) == 0 && b.at(6) < 0x80 && b.at(7) < 0x80;
+        return b.at(3) >= 2 && b.at(3) <= 4 && b.at(4) == 0 && (b.at(5) & 0x0F) == 0 && b.at(6) < 0x80 &&
+               b.at(7) < 0x80;
     size_t at = 0;
     for (int frames = 0; frames < 3; ++frames) {
         const size_t length = mp3Frame(b, at);
@@ -147,36 +173,60 @@ bool isMp3(const Bytes& b) {
     return true;
 }
 
-bool isWave(const Bytes& b) { return b.has(8, "WAVE"); }
-bool isAiff(const Bytes& b) { return b.has(0, "FORM") && (b.has(8, "AIFF") || b.has(8, "AIFC")); }
-bool isOgg(const Bytes& b) { return b.has(0, "OggS\0") && b.at(5) >= 0 && b.at(5) < 8; }
-bool isFlac(const Bytes& b) { return b.has(0, "fLaC") && b.has(5, "\0\0\x22"); }
-bool isAmr(const Bytes& b) { return b.has(0, "#!AMR"); }
+bool isWave(const Bytes& b) {
+    return b.has(8, "WAVE");
+}
+bool isAiff(const Bytes& b) {
+    return b.has(0, "FORM") && (b.has(8, "AIFF") || b.has(8, "AIFC"));
+}
+bool isOgg(const Bytes& b) {
+    return b.has(0, "OggS\0") && b.at(5) >= 0 && b.at(5) < 8;
+}
+bool isFlac(const Bytes& b) {
+    return b.has(0, "fLaC") && b.has(5, "\0\0\x22");
+}
+bool isAmr(const Bytes& b) {
+    return b.has(0, "#!AMR");
+}
 
 bool isZip(const Bytes& b) {
     if (b.has(0, "PK\5\6\0\0\0\0"))
         return true;
     const int method = b.at(8);
-    const bool packed = method == 0 || method == 8 || method == 9 || method == 12 || method == 14 || method == 93 || method == 95 || method == 99;
+    const bool packed = method == 0 || method == 8 || method == 9 || method == 12 || method == 14 || method == 93 ||
+                        method == 95 || method == 99;
     return b.has(0, "PK\3\4") && b.at(4) >= 0 && b.at(4) < 64 && packed && b.at(9) == 0;
 }
 
 bool isGzip(const Bytes& b) {
     const int system = b.at(9);
-    return b.has(0, "\x1F\x8B\x08") && b.at(3) < 0x20 && (b.at(8) == 0 || b.at(8) == 2 || b.at(8) == 4) && (system == 255 || (system >= 0 && system < 14));
+    return b.has(0, "\x1F\x8B\x08") && b.at(3) < 0x20 && (b.at(8) == 0 || b.at(8) == 2 || b.at(8) == 4) &&
+           (system == 255 || (system >= 0 && system < 14));
 }
 
-bool isSevenZip(const Bytes& b) { return b.has(0, "7z\xBC\xAF\x27\x1C"); }
-bool isRar(const Bytes& b) { return b.has(0, "Rar!\x1A\x07"); }
+bool isSevenZip(const Bytes& b) {
+    return b.has(0, "7z\xBC\xAF\x27\x1C");
+}
+bool isRar(const Bytes& b) {
+    return b.has(0, "Rar!\x1A\x07");
+}
 bool isOtherArchive(const Bytes& b) {
     const bool bzip2 = b.has(0, "BZh") && b.has(4, "1AY&SY");
     return bzip2 || b.has(0, "\xFD\x37zXZ\0") || b.has(0, "\x28\xB5\x2F\xFD") || b.has(0, "MSCF\0\0\0\0");
 }
 
-bool isPdf(const Bytes& b) { return b.has(0, "%PDF-") || b.has(0, "%!PS-Adobe"); }
-bool isOle(const Bytes& b) { return b.has(0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); }
-bool isRtf(const Bytes& b) { return b.has(0, "{\\rtf1"); }
-bool isDatabase(const Bytes& b) { return b.has(0, "SQLite format 3"); }
+bool isPdf(const Bytes& b) {
+    return b.has(0, "%PDF-") || b.has(0, "%!PS-Adobe");
+}
+bool isOle(const Bytes& b) {
+    return b.has(0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+}
+bool isRtf(const Bytes& b) {
+    return b.has(0, "{\\rtf1");
+}
+bool isDatabase(const Bytes& b) {
+    return b.has(0, "SQLite format 3");
+}
 
 struct Signature {
     bool (*matches)(const Bytes&);
@@ -184,7 +234,10 @@ struct Signature {
     const char* name;
 };
 
-template <size_t N> constexpr std::string_view head(const char (&bytes)[N]) { return {bytes, N - 1}; }
+template <size_t N>
+constexpr std::string_view head(const char (&bytes)[N]) {
+    return {bytes, N - 1};
+}
 
 constexpr std::array Signatures{
     Signature{isJpeg, head("\xFF\xD8\xFF"), "a JPEG picture"},

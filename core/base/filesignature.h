@@ -12,7 +12,10 @@ public:
     size_t size() const { return m_count * m_bits / 8; }
     int at(size_t index) const; // 0 to 255, or -1 beyond the end
     bool has(size_t index, const char* bytes, size_t count) const;
-    template <size_t N> bool has(size_t index, const char (&bytes)[N]) const { return has(index, bytes, N - 1); }
+    template <size_t N>
+    bool has(size_t index, const char (&bytes)[N]) const {
+        return has(index, bytes, N - 1);
+    }
     uint32_t little(size_t index, size_t count) const; // the bytes must be there
     uint32_t big(size_t index, size_t count) const;
 
@@ -22,8 +25,9 @@ private:
     unsigned m_bits;
 };
 
-// What the bytes are the head of: "a JPEG picture". Every signature takes at least 30 bits to be met by chance; where the
-// well-known one is shorter, the fields after it are checked too. `first` is the first four bytes, for a cheap look.
+// What the bytes are the head of: "a JPEG picture". Every signature takes at least 30 bits to be met by chance; where
+// the well-known one is shorter, the fields after it are checked too. `first` is the first four bytes, for a cheap
+// look.
 std::optional<QString> fileSignature(const EncodedBytes& bytes, uint32_t first);
 
 } // namespace core

@@ -37,7 +37,9 @@ std::optional<int> parseOffset(QStringView text, qsizetype from) { // "+01:00"
     return minus ? -seconds : seconds;
 }
 
-QString padded(int value, int width) { return QString::number(value).rightJustified(width, QLatin1Char('0')); }
+QString padded(int value, int width) {
+    return QString::number(value).rightJustified(width, QLatin1Char('0'));
+}
 
 QString offsetText(int seconds) {
     const int minutes = qAbs(seconds) / 60;
@@ -49,8 +51,12 @@ QDateTime moment(QDate date, QTime time, int offsetSeconds) {
     return QDateTime(date, time, Qt::OffsetFromUTC, offsetSeconds).toUTC();
 }
 
-QString inEnglish(QDate date, const QString& format) { return QLocale::c().toString(date, format); }
-QString clockTime(QTime time) { return time.toString(QStringLiteral("HH:mm")); }
+QString inEnglish(QDate date, const QString& format) {
+    return QLocale::c().toString(date, format);
+}
+QString clockTime(QTime time) {
+    return time.toString(QStringLiteral("HH:mm"));
+}
 
 } // namespace
 
@@ -191,7 +197,9 @@ QDateTime Occurred::end() const {
     return {};
 }
 
-QDate Occurred::date() const { return m_from.date; }
+QDate Occurred::date() const {
+    return m_from.date;
+}
 
 std::optional<QTime> Occurred::time() const {
     return m_precision == Precision::Minute ? std::optional(m_from.time) : std::nullopt;

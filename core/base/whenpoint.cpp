@@ -17,10 +17,12 @@ QRegularExpression pattern(const QString& text) {
 int monthOf(const QString& name) {
     static const QHash<QString, int> months = [] {
         QHash<QString, int> all;
-        const QStringList english = QStringLiteral("jan feb mar apr may jun jul aug sep oct nov dec").split(QLatin1Char(' '));
-        const QStringList welsh = QStringLiteral("ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref "
-                                                 "tachwedd rhagfyr")
-                                      .split(QLatin1Char(' '));
+        const QStringList english =
+            QStringLiteral("jan feb mar apr may jun jul aug sep oct nov dec").split(QLatin1Char(' '));
+        const QStringList welsh =
+            QStringLiteral("ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref "
+                           "tachwedd rhagfyr")
+                .split(QLatin1Char(' '));
         for (int i = 0; i < 12; ++i) {
             all.insert(english.at(i), i + 1);
             all.insert(welsh.at(i), i + 1);
@@ -32,17 +34,19 @@ int monthOf(const QString& name) {
 
 const QString& monthWords() {
     static const QString words = QStringLiteral(
-        "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+        "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov("
+        "?:ember)?|"
         "dec(?:ember)?|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr");
     return words;
 }
 
 int weekdayOf(const QString& name) {
     static const QHash<QString, int> days{
-        {QStringLiteral("mon"), 1},    {QStringLiteral("tue"), 2},     {QStringLiteral("wed"), 3},   {QStringLiteral("thu"), 4},
-        {QStringLiteral("fri"), 5},    {QStringLiteral("sat"), 6},     {QStringLiteral("sun"), 7},   {QStringLiteral("llun"), 1},
-        {QStringLiteral("mawrth"), 2}, {QStringLiteral("mercher"), 3}, {QStringLiteral("iau"), 4},   {QStringLiteral("gwener"), 5},
-        {QStringLiteral("sadwrn"), 6}, {QStringLiteral("sul"), 7}};
+        {QStringLiteral("mon"), 1},     {QStringLiteral("tue"), 2},  {QStringLiteral("wed"), 3},
+        {QStringLiteral("thu"), 4},     {QStringLiteral("fri"), 5},  {QStringLiteral("sat"), 6},
+        {QStringLiteral("sun"), 7},     {QStringLiteral("llun"), 1}, {QStringLiteral("mawrth"), 2},
+        {QStringLiteral("mercher"), 3}, {QStringLiteral("iau"), 4},  {QStringLiteral("gwener"), 5},
+        {QStringLiteral("sadwrn"), 6},  {QStringLiteral("sul"), 7}};
     return days.value(name, days.value(name.left(3)));
 }
 
@@ -52,7 +56,8 @@ int countOf(const QString& text) {
 
 class PointReader {
 public:
-    PointReader(const QString& typed, const QDateTime& now, Future future) : m_rest(typed), m_now(now), m_future(future) {}
+    PointReader(const QString& typed, const QDateTime& now, Future future)
+        : m_rest(typed), m_now(now), m_future(future) {}
 
     WhenPoint read() {
         if (m_rest == QLatin1String("now") || m_rest == QLatin1String("nawr") || m_rest == QLatin1String("rwan"))
@@ -89,7 +94,8 @@ private:
     }
 
     WhenPoint assembled() {
-        if (!isEverythingRead() || (!m_date.isValid() && !m_time) || (m_time && m_precision != Occurred::Precision::Day && m_date.isValid()))
+        if (!isEverythingRead() || (!m_date.isValid() && !m_time) ||
+            (m_time && m_precision != Occurred::Precision::Day && m_date.isValid()))
             return {Problem::NotUnderstood, {}};
         if (!m_date.isValid())
             m_date = m_now.date();
@@ -114,7 +120,8 @@ private:
 
     bool isFuture(QDate day) const { return m_future == Future::Refused && day > m_now.date(); }
 
-    // "24" is this century, unless that day is still to come: then a birth date is meant, never one with a time beside it.
+    // "24" is this century, unless that day is still to come: then a birth date is meant, never one with a time beside
+    // it.
     int fullYear(const QString& typed, int month, int day) const {
         if (typed.size() == 4)
             return typed.toInt();
@@ -143,7 +150,8 @@ private:
     bool setDayOfThisYear(int month, int day) {
         int year = m_now.date().year();
         const QDate thisYear(year, month, day);
-        if (m_future == Future::Refused && (thisYear > m_now.date() || (!thisYear.isValid() && QDate::isValid(year - 1, month, day))))
+        if (m_future == Future::Refused &&
+            (thisYear > m_now.date() || (!thisYear.isValid() && QDate::isValid(year - 1, month, day))))
             --year;
         else if (m_future == Future::Allowed && thisYear.isValid() && thisYear < m_now.date())
             ++year;
@@ -151,7 +159,8 @@ private:
     }
 
     bool takeNumbers() {
-        static const QRegularExpression iso(QStringLiteral("(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:t(?=\\d)|(?!\\d))"));
+        static const QRegularExpression iso(
+            QStringLiteral("(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:t(?=\\d)|(?!\\d))"));
         static const QRegularExpression full = pattern(QStringLiteral("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})"));
         static const QRegularExpression blanks(QStringLiteral("^(\\d{1,2}) (\\d{1,2}) (\\d{4}|\\d{2})(?=$| )"));
         static const QRegularExpression month = pattern(QStringLiteral("(\\d{1,2})[-/](\\d{4})"));
@@ -168,13 +177,15 @@ private:
     }
 
     bool takeNamedMonth() {
-        static const QString day = QStringLiteral("(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
-                                                  "(\\d{1,2})(?:st|nd|rd|th)?");
+        static const QString day =
+            QStringLiteral("(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+                           "(\\d{1,2})(?:st|nd|rd|th)?");
         static const QString year = QStringLiteral("(\\d{4}|'?\\d{2}(?![:.]\\d|\\d| ?[ap]m))");
         static const QRegularExpression dayFirst =
             pattern(day + QStringLiteral("[ -]?(?:of )?(%1)\\.?(?:,?[ -]?%2)?").arg(monthWords(), year));
         static const QRegularExpression monthFirst =
-            pattern(QStringLiteral("(%1)\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![:.]\\d|\\d| ?[ap]m)(?:,? (\\d{4}))?").arg(monthWords()));
+            pattern(QStringLiteral("(%1)\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![:.]\\d|\\d| ?[ap]m)(?:,? (\\d{4}))?")
+                        .arg(monthWords()));
         static const QRegularExpression monthOnly = pattern(QStringLiteral("(%1)(?:,? (\\d{4}))?").arg(monthWords()));
         if (m_rest.contains(QStringLiteral("dydd mawrth")))
             return false;
@@ -212,14 +223,16 @@ private:
     bool setDate(QDate day) { return setDay(day.year(), day.month(), day.day()); }
 
     bool takeWeekday() {
-        static const QRegularExpression named = pattern(QStringLiteral(
-            "(?:(last|next|this|dydd|nos) )?(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun|llun|mawrth|mercher|iau|gwener|"
-            "sadwrn|sul)(?:day)?(?: (?:morning|afternoon|evening|night|diwethaf))?"));
+        static const QRegularExpression named = pattern(
+            QStringLiteral("(?:(last|next|this|dydd|nos) "
+                           ")?(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun|llun|mawrth|mercher|iau|gwener|"
+                           "sadwrn|sul)(?:day)?(?: (?:morning|afternoon|evening|night|diwethaf))?"));
         if (!take(named))
             return false;
         const int since = (m_now.date().dayOfWeek() - weekdayOf(part(2)) + 7) % 7;
         const QString which = part(1);
-        const bool ahead = which == QLatin1String("next") || (m_future == Future::Allowed && which != QLatin1String("last"));
+        const bool ahead =
+            which == QLatin1String("next") || (m_future == Future::Allowed && which != QLatin1String("last"));
         const int back = which == QLatin1String("last") && since == 0 ? 7 : since;
         const int forward = which == QLatin1String("next") && since == 0 ? 7 : (7 - since) % 7;
         return setDate(m_now.date().addDays(ahead ? forward : -back));
@@ -244,8 +257,10 @@ private:
 
     // "3 days ago", "in 2 weeks", "last month", "last week".
     bool takeSpan() {
-        static const QRegularExpression ago = pattern(QStringLiteral("(\\d{1,3}|an?|one) (day|week|fortnight|month|year)s? ago"));
-        static const QRegularExpression ahead = pattern(QStringLiteral("in (\\d{1,3}|an?|one) (day|week|fortnight|month|year)s?"));
+        static const QRegularExpression ago =
+            pattern(QStringLiteral("(\\d{1,3}|an?|one) (day|week|fortnight|month|year)s? ago"));
+        static const QRegularExpression ahead =
+            pattern(QStringLiteral("in (\\d{1,3}|an?|one) (day|week|fortnight|month|year)s?"));
         static const QRegularExpression period = pattern(QStringLiteral("(last|this|next) (week|month|year)"));
         const bool past = take(ago);
         if (past || take(ahead))
@@ -275,12 +290,14 @@ private:
     bool setWeek(int by) {
         const QDate monday = m_now.date().addDays(1 - m_now.date().dayOfWeek() + 7 * by);
         const bool running = by == 0 && m_future == Future::Refused;
-        m_result.value = Occurred::between(Occurred::on(monday), Occurred::on(running ? m_now.date() : monday.addDays(6)));
+        m_result.value =
+            Occurred::between(Occurred::on(monday), Occurred::on(running ? m_now.date() : monday.addDays(6)));
         return true;
     }
 
     void takeTime() {
-        static const QRegularExpression full = pattern(QStringLiteral("(\\d{1,2})[:.](\\d{2})(?: ?([ap])\\.?m\\.?)?(?: ?(?:hrs?|hours))?"));
+        static const QRegularExpression full =
+            pattern(QStringLiteral("(\\d{1,2})[:.](\\d{2})(?: ?([ap])\\.?m\\.?)?(?: ?(?:hrs?|hours))?"));
         static const QRegularExpression hour = pattern(QStringLiteral("(\\d{1,2}) ?([ap])\\.?m\\.?"));
         static const QRegularExpression plain = pattern(QStringLiteral("([0-2]\\d)([0-5]\\d) ?(?:hrs?|hours)"));
         static const QRegularExpression plainBesideDate(QStringLiteral("^(?:at )?([0-2]\\d)([0-5]\\d)$"));

@@ -12,17 +12,22 @@ using Problem = WhenTyped::Problem;
 
 constexpr qsizetype LongestTyped = 200;
 
-QString say(const char* english) { return QCoreApplication::translate("When", english); }
+QString say(const char* english) {
+    return QCoreApplication::translate("When", english);
+}
 
 bool isNotKnown(const QString& text) {
-    static const QRegularExpression words(QStringLiteral("^(not known|unknown|not sure|don't know|do not know|n/k|\\?+|ddim yn gwybod|"
-                                                         "anhysbys)$"));
+    static const QRegularExpression words(
+        QStringLiteral("^(not known|unknown|not sure|don't know|do not know|n/k|\\?+|ddim yn gwybod|"
+                       "anhysbys)$"));
     return words.match(text).hasMatch();
 }
 
 bool takeAbout(QString& text) {
-    static const QRegularExpression about(QStringLiteral("^(?:~|(?:about|around|approx\\.?|approximately|roughly|circa|c\\.|tua) ?)"));
-    static const QRegularExpression inside(QStringLiteral(" (?:at )?(?:about|around|approx\\.?|roughly|tua) (?=\\d|noon|mid)"));
+    static const QRegularExpression about(
+        QStringLiteral("^(?:~|(?:about|around|approx\\.?|approximately|roughly|circa|c\\.|tua) ?)"));
+    static const QRegularExpression inside(
+        QStringLiteral(" (?:at )?(?:about|around|approx\\.?|roughly|tua) (?=\\d|noon|mid)"));
     const qsizetype before = text.size();
     text.remove(about);
     text.replace(inside, QStringLiteral(" "));
@@ -35,7 +40,8 @@ struct Halves {
 };
 
 std::optional<Halves> halvesOf(const QString& text) {
-    static const QRegularExpression between(QStringLiteral("^(?:between|from|rhwng) (.+?) (?:and|to|until|till|-|a|ac) (.+)$"));
+    static const QRegularExpression between(
+        QStringLiteral("^(?:between|from|rhwng) (.+?) (?:and|to|until|till|-|a|ac) (.+)$"));
     static const QRegularExpression to(QStringLiteral("^(.+?) (?:to|until|till|-) (.+)$"));
     static const QRegularExpression times(QStringLiteral("^(.*\\d[:.]\\d\\d)-(\\d{1,2}[:.]\\d\\d.*)$"));
     for (const QRegularExpression& shape : {between, to, times}) {
@@ -49,15 +55,20 @@ std::optional<Halves> halvesOf(const QString& text) {
 QDate dayOnly(const QString& half, const Occurred& other) {
     static const QRegularExpression number(QStringLiteral("^(\\d{1,2})(?:st|nd|rd|th)?$"));
     const auto match = number.match(half);
-    return match.hasMatch() && other.isKnown() ? QDate(other.date().year(), other.date().month(), match.captured(1).toInt()) : QDate();
+    return match.hasMatch() && other.isKnown()
+               ? QDate(other.date().year(), other.date().month(), match.captured(1).toInt())
+               : QDate();
 }
 
 bool isTimeOnly(const QString& half) {
-    static const QRegularExpression time(QStringLiteral("^(?:at )?(\\d{1,2}[:.]\\d{2}( ?[ap]m)?|\\d{1,2} ?[ap]m|noon|midday)$"));
+    static const QRegularExpression time(
+        QStringLiteral("^(?:at )?(\\d{1,2}[:.]\\d{2}( ?[ap]m)?|\\d{1,2} ?[ap]m|noon|midday)$"));
     return time.match(half).hasMatch();
 }
 
-WhenTyped of(const WhenPoint& point) { return {point.problem, point.value}; }
+WhenTyped of(const WhenPoint& point) {
+    return {point.problem, point.value};
+}
 
 Problem problemOfTime(const Occurred& when, const QDateTime& now, Future future) {
     const bool ahead = when.start() > now || (when.isBetween() && when.end() > now.addDays(1) && when.end() > now);
@@ -118,7 +129,9 @@ QString minutesText(qint64 minutes) {
     return minutes < 60 ? counted(minutes, "1 minute", "%1 minutes") : counted(minutes / 60, "1 hour", "%1 hours");
 }
 
-QString agoOrAhead(bool past, const QString& length) { return past ? say("%1 ago").arg(length) : say("in %1").arg(length); }
+QString agoOrAhead(bool past, const QString& length) {
+    return past ? say("%1 ago").arg(length) : say("in %1").arg(length);
+}
 
 QString distance(const Occurred& value, const QDateTime& now) {
     const qint64 days = value.date().daysTo(now.date());
@@ -151,7 +164,8 @@ QString whenProblemText(const WhenTyped& typed, QStringView text) {
     case Problem::Empty:
         return say("Write when it was, or: not known.");
     case Problem::NotUnderstood:
-        return say("“%1” was not understood as a date. Write it like 14/2/2025, today 10:30 or March 2025.").arg(text.left(40).toString().simplified());
+        return say("“%1” was not understood as a date. Write it like 14/2/2025, today 10:30 or March 2025.")
+            .arg(text.left(40).toString().simplified());
     case Problem::NoSuchDay: {
         const WhenPoint point = readWhenPoint(foldedWhen(text), QDateTime::currentDateTime(), Future::Allowed);
         return point.problem == Problem::NoSuchDay ? noSuchDay(point) : say("There is no such day. Check the date.");

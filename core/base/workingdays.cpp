@@ -41,12 +41,19 @@ QDate easterSunday(int year) {
     return QDate(year, f / 31, f % 31 + 1);
 }
 
-bool isWeekend(QDate day) { return day.dayOfWeek() >= Qt::Saturday; }
-QDate mondayFrom(QDate day) { return day.addDays((8 - day.dayOfWeek()) % 7); }
-QDate mondayUpTo(QDate day) { return day.addDays(1 - day.dayOfWeek()); }
+bool isWeekend(QDate day) {
+    return day.dayOfWeek() >= Qt::Saturday;
+}
+QDate mondayFrom(QDate day) {
+    return day.addDays((8 - day.dayOfWeek()) % 7);
+}
+QDate mondayUpTo(QDate day) {
+    return day.addDays(1 - day.dayOfWeek());
+}
 
 BankHoliday orSubstitute(QDate day, QDate substitute, const QString& name) {
-    return isWeekend(day) ? BankHoliday{substitute, name + QStringLiteral(" (substitute day)")} : BankHoliday{day, name};
+    return isWeekend(day) ? BankHoliday{substitute, name + QStringLiteral(" (substitute day)")}
+                          : BankHoliday{day, name};
 }
 
 QList<BankHoliday> christmas(int year) {
@@ -54,8 +61,10 @@ QList<BankHoliday> christmas(int year) {
     const QDate boxing = day.addDays(1);
     const QDate tuesday = mondayFrom(day).addDays(1);
     // A Sunday Christmas moves to the Tuesday, since Boxing Day already has the Monday; a Saturday one to the Monday.
-    return {orSubstitute(day, day.dayOfWeek() == Qt::Sunday ? tuesday : mondayFrom(day), QStringLiteral("Christmas Day")),
-            orSubstitute(boxing, boxing.dayOfWeek() == Qt::Sunday ? tuesday : mondayFrom(boxing), QStringLiteral("Boxing Day"))};
+    return {
+        orSubstitute(day, day.dayOfWeek() == Qt::Sunday ? tuesday : mondayFrom(day), QStringLiteral("Christmas Day")),
+        orSubstitute(boxing, boxing.dayOfWeek() == Qt::Sunday ? tuesday : mondayFrom(boxing),
+                     QStringLiteral("Boxing Day"))};
 }
 
 void proclaim(QList<BankHoliday>& holidays, int year) {
@@ -91,7 +100,9 @@ QList<BankHoliday> bankHolidays(int year) {
     return holidays;
 }
 
-bool isWorkingDay(QDate day) { return day.isValid() && !isWeekend(day) && !isBankHoliday(day); }
+bool isWorkingDay(QDate day) {
+    return day.isValid() && !isWeekend(day) && !isBankHoliday(day);
+}
 
 QDateTime workingDaysAfter(const QDateTime& start, int n, QTime close) {
     QDate day = start.date();

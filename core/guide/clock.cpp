@@ -27,7 +27,9 @@ QDateTime startOf(const ClockEntry& entry) {
 QDateTime endOf(const ClockEntry& entry) {
     return (entry.occurred.isKnown() ? entry.occurred.end() : entry.recorded).toLocalTime();
 }
-bool hasTime(const ClockEntry& entry) { return !entry.occurred.isKnown() || entry.occurred.time().has_value(); }
+bool hasTime(const ClockEntry& entry) {
+    return !entry.occurred.isKnown() || entry.occurred.time().has_value();
+}
 
 // The last moment a date can mean; a day, a month or a year at the close of its last day.
 QDateTime dueOn(const QString& text, QTime close) {
@@ -120,7 +122,8 @@ private:
         state.clock = m_clock.id;
         state.title = m_clock.title;
         state.about = m_clock.about;
-        state.source = m_clock.section.isEmpty() ? m_clock.source : m_clock.source + QStringLiteral(", ") + m_clock.section;
+        state.source =
+            m_clock.section.isEmpty() ? m_clock.source : m_clock.source + QStringLiteral(", ") + m_clock.section;
         state.subject = subject;
         state.startEntry = m_entries[index].id;
         state.checkLocally = m_setting.checkLocally;

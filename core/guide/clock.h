@@ -10,31 +10,31 @@ namespace core::guide {
 struct Clock {
     enum class Unit { Now, SameDay, Hours, WorkingDays, CalendarDays, Months, Field };
     struct Trigger {
-        QString form;         // form id
-        Condition when;       // over the entry's fields and the case's facts
-        // Entry field that names what it is about (a referral). Empty in a start: the entry itself. Empty in a stop: every
-        // one of these clocks that had started by then, but never that of the stopping entry itself.
+        QString form;   // form id
+        Condition when; // over the entry's fields and the case's facts
+        // Entry field that names what it is about (a referral). Empty in a start: the entry itself. Empty in a stop:
+        // every one of these clocks that had started by then, but never that of the stopping entry itself.
         QString subjectField;
     };
-    QString id; // "T7"
+    QString id;          // "T7"
     QStringList nations; // "england", "wales"
-    QString title;  // what is to be done: "Ask children's social care for their decision"
-    QString about;  // the rule in a sentence
+    QString title;       // what is to be done: "Ask children's social care for their decision"
+    QString about;       // the rule in a sentence
     std::vector<Trigger> starts, stops;
     Unit unit = Unit::WorkingDays;
     int length = 0;
-    QString dueField;     // Unit::Field: the field of the starting entry that holds the date
+    QString dueField;                    // Unit::Field: the field of the starting entry that holds the date
     QString source, section, confidence; // "sure", "fairly", "memory", "local"
     QDate checked;
     bool on = true;
-    bool local = false;   // set by the office; until then it says "check locally"
+    bool local = false; // set by the office; until then it says "check locally"
 };
 
 // One running or stopped clock of a case.
 struct ClockState {
     QString clock, title, about, source;
-    QString subject;      // entry id
-    QString startEntry;   // entry id
+    QString subject;        // entry id
+    QString startEntry;     // entry id
     QDateTime started, due; // local; due invalid: now, or no date set
     std::optional<QDateTime> stopped;
     bool checkLocally = false;
@@ -65,9 +65,9 @@ QString unitName(Clock::Unit unit);
 // Same day: at the close, or at the day's end if it started after the close. Calendar days and months: at the close.
 QDateTime dueAt(Clock::Unit unit, int length, const QDateTime& start, QTime close);
 
-// A second start about the same thing: a date somebody set anew takes the place of the old one; every other clock keeps its
-// first start. A stop that names its subject counts if it was recorded or happened after the start; any other only if it
-// happened after it.
+// A second start about the same thing: a date somebody set anew takes the place of the old one; every other clock keeps
+// its first start. A stop that names its subject counts if it was recorded or happened after the start; any other only
+// if it happened after it.
 std::vector<ClockState> runClocks(const std::vector<Clock>& clocks, const std::vector<ClockOverrideRow>& overrides,
                                   const QString& nation, const std::vector<ClockEntry>& entries, const Facts& facts,
                                   QTime opens, QTime closes);

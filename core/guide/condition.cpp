@@ -43,7 +43,9 @@ QString folded(const QString& text) {
     return text.simplified().toCaseFolded().replace(QChar(0x2019), QLatin1Char('\''));
 }
 
-bool beginsAWord(const QString& text, qsizetype at) { return at == 0 || !text[at - 1].isLetterOrNumber(); }
+bool beginsAWord(const QString& text, qsizetype at) {
+    return at == 0 || !text[at - 1].isLetterOrNumber();
+}
 
 bool holdsPhrase(const QString& text, const QString& phrase) {
     for (qsizetype at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
@@ -110,9 +112,10 @@ private:
     using Test = Condition::Test;
 
     static const QList<std::pair<QLatin1String, Kind>>& kinds() {
-        static const QList<std::pair<QLatin1String, Kind>> all{{QLatin1String("all"), Kind::All},           {QLatin1String("any"), Kind::Any},
-                {QLatin1String("not"), Kind::Not},           {QLatin1String("fact"), Kind::Fact},
-                {QLatin1String("field"), Kind::Field},       {QLatin1String("recorded"), Kind::Recorded}};
+        static const QList<std::pair<QLatin1String, Kind>> all{
+            {QLatin1String("all"), Kind::All},     {QLatin1String("any"), Kind::Any},
+            {QLatin1String("not"), Kind::Not},     {QLatin1String("fact"), Kind::Fact},
+            {QLatin1String("field"), Kind::Field}, {QLatin1String("recorded"), Kind::Recorded}};
         return all;
     }
 
@@ -315,9 +318,15 @@ QStringList namesOf(const std::vector<Condition::Use>& uses, Condition::Kind kin
 
 } // namespace
 
-QStringList Condition::factNames() const { return namesOf(uses(), Kind::Fact); }
-QStringList Condition::fieldNames() const { return namesOf(uses(), Kind::Field); }
-QStringList Condition::formNames() const { return namesOf(uses(), Kind::Recorded); }
+QStringList Condition::factNames() const {
+    return namesOf(uses(), Kind::Fact);
+}
+QStringList Condition::fieldNames() const {
+    return namesOf(uses(), Kind::Field);
+}
+QStringList Condition::formNames() const {
+    return namesOf(uses(), Kind::Recorded);
+}
 
 QStringList Condition::phraseLists() const {
     QStringList lists;

@@ -1,35 +1,38 @@
 #pragma once
 #include "core/base/result.h"
 #include <QHash>
-#include <QJsonValue>
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QStringList>
 #include <functional>
 #include <vector>
 
 namespace core::guide {
 
-// What is known of a case, by name: "threat" → {"yes"}. A fact with several values at once holds several. Absent: not known.
+// What is known of a case, by name: "threat" → {"yes"}. A fact with several values at once holds several. Absent: not
+// known.
 using Facts = QHash<QString, QStringList>;
 
 // What a condition is judged by. `personParts` answers what a person field's person is to the case
 // ("family", "household", "alleged", "professional", "staff", "child", "self").
 struct ConditionContext {
     const Facts& facts;
-    QJsonObject fields = {};                                                       // of the entry being written
+    QJsonObject fields = {}; // of the entry being written
     std::function<QStringList(const QJsonValue& person)> personParts = {};
-    std::function<bool(const QString& formId)> recorded = {};                      // has such an entry been recorded
-    std::function<const QStringList*(const QString& list)> phrases = {};           // resources/language/phrases.json
+    std::function<bool(const QString& formId)> recorded = {};            // has such an entry been recorded
+    std::function<const QStringList*(const QString& list)> phrases = {}; // resources/language/phrases.json
 };
 
-// {"all":[…]} · {"any":[…]} · {"not":{…}} · {"fact":"threat","is":"yes"} (also "isNot", "in":[…], "known":true, "below":13)
+// {"all":[…]} · {"any":[…]} · {"not":{…}} · {"fact":"threat","is":"yes"} (also "isNot", "in":[…], "known":true,
+// "below":13)
 // {"field":"outcome","is":"told"} (also "isNot", "in", "known", "personIs":["family"], "phrases":"deletion-promise")
 // {"recorded":"referral"} · {} is always true.
-// What is not known is nothing: "is", "in", "below" do not hold for it, "isNot" does. An answer "not-known" is not "known".
-// "phrases" holds when a phrase of the list begins at the beginning of a word: "delete" is found in "it will be deleted".
+// What is not known is nothing: "is", "in", "below" do not hold for it, "isNot" does. An answer "not-known" is not
+// "known". "phrases" holds when a phrase of the list begins at the beginning of a word: "delete" is found in "it will
+// be deleted".
 class Condition {
 public:
-    Condition() = default; // always true
+    Condition() = default;                                                        // always true
     static Result<Condition> parse(const QJsonValue& json, const QString& where); // ResourceBroken, detail: where
     bool holds(const ConditionContext& context) const;
     bool isAlways() const { return m_kind == Kind::Always; }

@@ -69,7 +69,9 @@ const Field* Form::field(QStringView id) const {
     return found == fields.end() ? nullptr : &*found;
 }
 
-QStringList shownFields(const Form& form, const ConditionContext& context) { return shownOf(form, context).ids; }
+QStringList shownFields(const Form& form, const ConditionContext& context) {
+    return shownOf(form, context).ids;
+}
 
 QStringList hiddenAnswers(const Form& form, const ConditionContext& context) {
     const QStringList shown = shownFields(form, context);

@@ -7,12 +7,26 @@
 namespace core::guide {
 
 // Values in an entry's fields, by type:
-//   text, longText, verbatim, choice, yesNo ("yes" "no" "not-known"), authority (its id), entry (an entry's id) → string
-//   when → the text form of core::Occurred · duration → string as typed, checked ("20 minutes")
-//   choices → array of option ids · rows → array of objects of the sub-fields
-//   person → {"name":…, "ref":"<entry id of the person or member id>"} (ref may be absent) · people → array of those
+//   text, longText, verbatim, choice, yesNo ("yes" "no" "not-known"), authority (its id), entry (an entry's id) →
+//   string when → the text form of core::Occurred · duration → string as typed, checked ("20 minutes") choices → array
+//   of option ids · rows → array of objects of the sub-fields person → {"name":…, "ref":"<entry id of the person or
+//   member id>"} (ref may be absent) · people → array of those
 // A field that is empty is absent.
-enum class FieldType { Text, LongText, Verbatim, Choice, Choices, YesNo, When, Duration, Person, People, Authority, Entry, Rows };
+enum class FieldType {
+    Text,
+    LongText,
+    Verbatim,
+    Choice,
+    Choices,
+    YesNo,
+    When,
+    Duration,
+    Person,
+    People,
+    Authority,
+    Entry,
+    Rows
+};
 
 struct Option {
     QString id, label, help;
@@ -22,18 +36,18 @@ struct Option {
 struct Field {
     QString id;
     FieldType type = FieldType::Text;
-    QString label;  // may hold {child}: the child's first name, or "the child"
-    QString help;   // one short line under the label, may be empty
+    QString label; // may hold {child}: the child's first name, or "the child"
+    QString help;  // one short line under the label, may be empty
     bool required = false;
-    bool future = false;       // when: a future moment is allowed
-    int suggestDays = 0;       // when: proposes today + n
-    Condition shownWhen;       // on facts and on fields above it; a hidden answer is dropped, and said before recording
-    QString sensitivity;       // "", "special" (masked until asked for), "address" (web address: printed defanged)
-    QString fact;              // name of the fact this answer is
-    QString entryForm;         // type entry: the role of the entries offered
+    bool future = false; // when: a future moment is allowed
+    int suggestDays = 0; // when: proposes today + n
+    Condition shownWhen; // on facts and on fields above it; a hidden answer is dropped, and said before recording
+    QString sensitivity; // "", "special" (masked until asked for), "address" (web address: printed defanged)
+    QString fact;        // name of the fact this answer is
+    QString entryForm;   // type entry: the role of the entries offered
     std::vector<Option> options;
-    std::vector<Field> rows;   // sub-fields of type rows: text, longText, verbatim, choice, yesNo, person
-    QString short_;            // label in timeline and print where the question would be too long; empty: the label
+    std::vector<Field> rows; // sub-fields of type rows: text, longText, verbatim, choice, yesNo, person
+    QString short_;          // label in timeline and print where the question would be too long; empty: the label
     QString shortLabel() const { return short_.isEmpty() ? label : short_; }
 };
 
@@ -44,19 +58,19 @@ struct Form {
     QString id;
     int version = 1;
     QString kind() const { return id + QLatin1Char('/') + QString::number(version); }
-    QString title;      // "What {child} said, in their own words"
-    QString intro;      // a line or two, may be empty
-    QString label;      // what the timeline calls such an entry: "Child's words"
-    QString group;      // filter of the timeline: words told referral decisions support other
-    QString role;       // see above
-    bool addable = true;        // offered under Add entry
-    bool askOccurred = true;    // asks when it happened
-    QString occurredLabel;      // "When was this?"
+    QString title;           // "What {child} said, in their own words"
+    QString intro;           // a line or two, may be empty
+    QString label;           // what the timeline calls such an entry: "Child's words"
+    QString group;           // filter of the timeline: words told referral decisions support other
+    QString role;            // see above
+    bool addable = true;     // offered under Add entry
+    bool askOccurred = true; // asks when it happened
+    QString occurredLabel;   // "When was this?"
     bool occurredFuture = false;
-    bool newest = true;         // this is the newest version: the one offered
+    bool newest = true; // this is the newest version: the one offered
     std::vector<Field> fields;
-    QStringList headline;       // field ids whose values make the line in bold on the timeline
-    QStringList detail;         // field ids shown after it; empty: all others that are filled
+    QStringList headline; // field ids whose values make the line in bold on the timeline
+    QStringList detail;   // field ids shown after it; empty: all others that are filled
     const Field* field(QStringView id) const;
 };
 
@@ -64,25 +78,27 @@ struct FieldProblem {
     enum class Kind { Required, WhenNotUnderstood, NotAnOption, TooLong, EncodedFile, WrongShape, UnknownField };
     QString field; // id; "exchanges.0.said" inside rows, counted from 0; "occurred"
     Kind kind = Kind::Required;
-    QString sentence; // what is wrong and what to do, in plain words; names the field by its label, so {child} may stand in it
+    QString sentence; // what is wrong and what to do, in plain words; names the field by its label, so {child} may
+                      // stand in it
 };
 
-// Which fields show for what is filled in so far; those that are hidden but filled (to be dropped, and said); what is left
-// to record: without hidden and without empty answers, empty rows too. Texts stay exactly as typed.
+// Which fields show for what is filled in so far; those that are hidden but filled (to be dropped, and said); what is
+// left to record: without hidden and without empty answers, empty rows too. Texts stay exactly as typed.
 QStringList shownFields(const Form& form, const ConditionContext& context);
 QStringList hiddenAnswers(const Form& form, const ConditionContext& context);
 QJsonObject withoutHidden(const Form& form, const ConditionContext& context);
 
-// Everything that keeps `context.fields` from being recorded. Order: as on the form. Checks types, options, required, lengths
-// (text 1,000 characters, long text and verbatim 1,000,000 bytes) and encoded files, in every text of every field; also the
-// reasons under "_" keys. Hidden answers are not judged: what is recorded is withoutHidden().
+// Everything that keeps `context.fields` from being recorded. Order: as on the form. Checks types, options, required,
+// lengths (text 1,000 characters, long text and verbatim 1,000,000 bytes) and encoded files, in every text of every
+// field; also the reasons under "_" keys. Hidden answers are not judged: what is recorded is withoutHidden().
 std::vector<FieldProblem> problems(const Form& form, const ConditionContext& context);
 
 // Values as people read them: plain text, newlines kept. `child` stands for {child}.
 struct ValueNames {
     std::function<QString(const QString& authorityId)> authority = {};
     std::function<QString(const QString& entryId)> entry = {};
-    std::function<QString(const QString& text)> worded = {}; // puts the nation's words in labels; else the term's own name
+    std::function<QString(const QString& text)> worded =
+        {}; // puts the nation's words in labels; else the term's own name
 };
 QString valueText(const Field& field, const QJsonValue& value, const ValueNames& names = {});
 // Puts the child's name in the place of {child}; "the child" gets its capital where a sentence begins with it.
@@ -95,8 +111,10 @@ struct Line {
     FieldType type = FieldType::Text;
     bool operator==(const Line&) const = default;
 };
-// All filled fields of an entry in the form's order, as asked (label) and answered (text): timeline, entry pane and print.
-std::vector<Line> entryLines(const Form& form, const QJsonObject& fields, const QString& child, const ValueNames& names = {});
+// All filled fields of an entry in the form's order, as asked (label) and answered (text): timeline, entry pane and
+// print.
+std::vector<Line> entryLines(const Form& form, const QJsonObject& fields, const QString& child,
+                             const ValueNames& names = {});
 QString headline(const Form& form, const QJsonObject& fields, const ValueNames& names = {}); // plain text, one line
 QString detailLine(const Form& form, const QJsonObject& fields, const ValueNames& names = {});
 

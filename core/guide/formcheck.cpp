@@ -17,9 +17,13 @@ constexpr qsizetype LongestText = 1'000'000; // bytes
 
 using Kind = FieldProblem::Kind;
 
-QString say(const char* english) { return QCoreApplication::translate("FormProblem", english); }
+QString say(const char* english) {
+    return QCoreApplication::translate("FormProblem", english);
+}
 
-bool isFilledIn(const QJsonObject& fields, const Field& field) { return fields.contains(field.id); }
+bool isFilledIn(const QJsonObject& fields, const Field& field) {
+    return fields.contains(field.id);
+}
 
 // "20 minutes", "1 hour 30", "1h 30m", "about half an hour", "2-3 days"
 bool isDuration(const QString& typed) {
@@ -134,17 +138,19 @@ private:
             return add(id, Kind::TooLong, field,
                        "“%1” is longer than one entry can hold. Divide it, and record the rest as a second entry.");
         if (const auto file = encodedFileIn(typed))
-            m_problems.push_back({id, Kind::EncodedFile,
-                                  say("“%1” holds %2 written as text. No file is kept here. Take it out, and write in words "
-                                      "what you know; leave the file where it is.")
-                                      .arg(field.shortLabel(), *file)});
+            m_problems.push_back(
+                {id, Kind::EncodedFile,
+                 say("“%1” holds %2 written as text. No file is kept here. Take it out, and write in words "
+                     "what you know; leave the file where it is.")
+                     .arg(field.shortLabel(), *file)});
     }
 
     void checkAnswers(const QString& id, const Field& field, const QStringList& answers) {
         const QStringList allowed = answerIds(field);
         for (const QString& answer : answers) {
             if (!allowed.contains(answer) || answers.count(answer) > 1)
-                return add(id, Kind::NotAnOption, field, "“%1” has an answer that is not one of those offered. Choose again.");
+                return add(id, Kind::NotAnOption, field,
+                           "“%1” has an answer that is not one of those offered. Choose again.");
         }
     }
 
@@ -169,7 +175,8 @@ private:
 
     void checkDuration(const QString& id, const Field& field, const QString& typed) {
         if (!isDuration(typed))
-            add(id, Kind::WrongShape, field, "How long is not clear in “%1”. Write it like 20 minutes, or 1 hour 30 minutes.");
+            add(id, Kind::WrongShape, field,
+                "How long is not clear in “%1”. Write it like 20 minutes, or 1 hour 30 minutes.");
     }
 
     void checkPerson(const QString& id, const Field& field, const QJsonValue& value) {

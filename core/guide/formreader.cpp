@@ -24,7 +24,9 @@ constexpr std::array<TypeName, 13> TypeNames{{{FieldType::Text, "text"},
                                               {FieldType::Entry, "entry"},
                                               {FieldType::Rows, "rows"}}};
 
-bool hasOptions(FieldType type) { return type == FieldType::Choice || type == FieldType::Choices; }
+bool hasOptions(FieldType type) {
+    return type == FieldType::Choice || type == FieldType::Choices;
+}
 
 bool fitsInRows(FieldType type) {
     return isText(type) || type == FieldType::Choice || type == FieldType::YesNo || type == FieldType::Person;
@@ -118,10 +120,12 @@ void noteUnknownFields(Reader& json, const Form& form, const QStringList& ids) {
 } // namespace
 
 const QStringList& formRoles() {
-    static const QStringList roles = QStringLiteral(
-        "child person words wishes seen observation told need-to-know referral referral-progress not-referred parents device "
-        "restriction support plan paper decision contact review step-not-needed danger note opened exported member redaction "
-        "moved").split(QLatin1Char(' '));
+    static const QStringList roles = QStringLiteral("child person words wishes seen observation told need-to-know "
+                                                    "referral referral-progress not-referred parents device "
+                                                    "restriction support plan paper decision contact review "
+                                                    "step-not-needed danger note opened exported member redaction "
+                                                    "moved")
+                                         .split(QLatin1Char(' '));
     return roles;
 }
 

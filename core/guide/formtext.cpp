@@ -58,12 +58,14 @@ QString rowText(const Field& field, const QJsonObject& row, const ValueNames& na
     QStringList lines;
     for (const Field& part : field.rows) {
         if (row.contains(part.id))
-            lines += withColon(labelOf(part.shortLabel(), QString(), names), valueText(part, row.value(part.id), names));
+            lines +=
+                withColon(labelOf(part.shortLabel(), QString(), names), valueText(part, row.value(part.id), names));
     }
     return lines.join(QLatin1Char('\n'));
 }
 
-QString listText(const QJsonValue& list, const QString& between, const std::function<QString(const QJsonValue&)>& text) {
+QString listText(const QJsonValue& list, const QString& between,
+                 const std::function<QString(const QJsonValue&)>& text) {
     QStringList texts;
     for (const QJsonValue& one : list.toArray())
         texts += text(one);
@@ -151,13 +153,15 @@ QString valueText(const Field& field, const QJsonValue& value, const ValueNames&
     return {};
 }
 
-// Only what a program would make a link of: a scheme, www., a name that ends like a web address, or any name before a slash.
+// Only what a program would make a link of: a scheme, www., a name that ends like a web address, or any name before a
+// slash.
 QString defanged(const QString& text) {
     static const QRegularExpression address(
-        QStringLiteral("(?<![\\w.@-])(?:([a-z][a-z0-9+-]{1,11})(://)([^\\s/?#]++)|(www\\.[^\\s/?#]++)|"
-                       "((?:[a-z0-9-]{1,63}+\\.){1,10}"
-                       "(?:(?:com|org|net|uk|wales|cymru|eu|ie|ru|cn|io|tv|gg|dev|app|xyz|onion|gl|ly)(?![\\w-]|\\.\\w|@)|"
-                       "[a-z]{2,12}(?=/))))"),
+        QStringLiteral(
+            "(?<![\\w.@-])(?:([a-z][a-z0-9+-]{1,11})(://)([^\\s/?#]++)|(www\\.[^\\s/?#]++)|"
+            "((?:[a-z0-9-]{1,63}+\\.){1,10}"
+            "(?:(?:com|org|net|uk|wales|cymru|eu|ie|ru|cn|io|tv|gg|dev|app|xyz|onion|gl|ly)(?![\\w-]|\\.\\w|@)|"
+            "[a-z]{2,12}(?=/))))"),
         QRegularExpression::CaseInsensitiveOption);
     if (!text.contains(QLatin1Char('.')) && !text.contains(QStringLiteral("://")))
         return text;
@@ -176,7 +180,8 @@ QString defanged(const QString& text) {
     return result + text.mid(from);
 }
 
-std::vector<Line> entryLines(const Form& form, const QJsonObject& fields, const QString& child, const ValueNames& names) {
+std::vector<Line> entryLines(const Form& form, const QJsonObject& fields, const QString& child,
+                             const ValueNames& names) {
     std::vector<Line> lines;
     for (const Field& field : form.fields) {
         if (const QString text = valueText(field, fields.value(field.id), names); !text.isEmpty())

@@ -36,7 +36,8 @@ QDateTime at(QDate day, const QString& time) { // "24:00" is the end of that day
     return QDateTime(day, QTime::fromString(time, QStringLiteral("HH:mm")));
 }
 
-template <class T> const T* withId(const std::vector<T>& all, QStringView id) {
+template <class T>
+const T* withId(const std::vector<T>& all, QStringView id) {
     const auto found = std::find_if(all.begin(), all.end(), [&](const T& one) { return one.id == id; });
     return found == all.end() ? nullptr : &*found;
 }
@@ -56,7 +57,9 @@ std::optional<QDateTime> Service::openUntil(const QDateTime& local) const {
     return std::nullopt;
 }
 
-const Pathway* Guide::pathway(QStringView id) const { return withId(m_pathways, id); }
+const Pathway* Guide::pathway(QStringView id) const {
+    return withId(m_pathways, id);
+}
 
 const Pathway* Guide::choose(const Facts& facts) const {
     for (const Pathway& pathway : m_pathways) {
@@ -95,7 +98,9 @@ const QStringList* Guide::phrases(const QString& list) const {
     return found == m_phrases.constEnd() ? nullptr : &*found;
 }
 
-Terms Guide::terms(const QString& nation) const { return m_terms.value(nation); }
+Terms Guide::terms(const QString& nation) const {
+    return m_terms.value(nation);
+}
 
 QString Guide::worded(const QString& text, const QString& nation, const QString& child) const {
     static const QRegularExpression place(QStringLiteral("\\{term:([^{}]*)\\}"));

@@ -11,8 +11,8 @@ struct Source {
 };
 
 struct Step {
-    QString id, title;     // may hold {child}
-    QStringList why;       // short paragraphs
+    QString id, title; // may hold {child}
+    QStringList why;   // short paragraphs
     QStringList say, doNotSay;
     QStringList forms;     // form ids it offers, the first is the main one
     Condition appliesWhen; // else the step is not shown
@@ -21,7 +21,7 @@ struct Step {
     Condition urgentWhen;  // shown with Now
     bool hasDoneWhen = false, hasWaiting = false, hasUrgent = false;
     Source source;
-    QStringList demands;   // rows of resources/guide/demands.json it answers
+    QStringList demands; // rows of resources/guide/demands.json it answers
 };
 
 struct Stage {
@@ -40,12 +40,13 @@ struct Pathway {
 
 enum class StepStatus { ToDo, Waiting, Done, NotNeeded };
 
-// A rule over an entry before it is recorded. Never on the child's own words: the loader refuses one that names such a field.
+// A rule over an entry before it is recorded. Never on the child's own words: the loader refuses one that names such a
+// field.
 struct GuardRail {
     QString id;
     QStringList forms;
     Condition when;
-    QString text;         // what to think of
+    QString text;             // what to think of
     bool reasonAsked = false; // going on asks for a reason, which is recorded
     bool stop = false;        // no going on
     QString demand;
@@ -68,7 +69,7 @@ using Terms = QHash<QString, QString>;
 
 // A row of what the source documents ask for, and where the program answers it. resources/guide/demands.json
 struct Demand {
-    QString id; // "S2-22"
+    QString id;                         // "S2-22"
     bool must = false, pathway = false; // a must; of the pathway "images of this child have come to light"
     QString where; // "step:…", "form:…", "guard-rail:…", "clock:…", "screen:…", "report:…" or "not yet"
     QString how;
@@ -77,15 +78,16 @@ struct Demand {
 // All of resources/, read once and checked: an id that does not resolve is ResourceBroken with its name.
 class Guide {
 public:
-    static Result<Guide> load(const QString& root = QStringLiteral(":/firsthand")); // the compiled-in resources, or a folder
+    static Result<Guide>
+    load(const QString& root = QStringLiteral(":/firsthand")); // the compiled-in resources, or a folder
 
     const std::vector<Pathway>& pathways() const { return m_pathways; }
     const Pathway* pathway(QStringView id) const;
-    const Pathway* choose(const Facts& facts) const; // the first whose condition holds
+    const Pathway* choose(const Facts& facts) const;           // the first whose condition holds
     const std::vector<Form>& forms() const { return m_forms; } // every version
-    const Form* form(QStringView id) const;                  // the newest version
+    const Form* form(QStringView id) const;                    // the newest version
     const Form* form(QStringView id, int version) const;
-    const Form* formOfKind(QStringView kind) const;          // "words/3"
+    const Form* formOfKind(QStringView kind) const; // "words/3"
     const std::vector<Clock>& clocks() const { return m_clocks; }
     const std::vector<GuardRail>& guardRails() const { return m_rails; }
     const std::vector<Service>& services() const { return m_services; }

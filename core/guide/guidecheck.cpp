@@ -22,16 +22,18 @@ const QHash<QString, QStringList>& computedFacts() {
 }
 
 const QStringList& personParts() {
-    static const QStringList parts{QStringLiteral("family"),       QStringLiteral("household"), QStringLiteral("alleged"),
-                                   QStringLiteral("professional"), QStringLiteral("staff"),     QStringLiteral("child"),
+    static const QStringList parts{QStringLiteral("family"),  QStringLiteral("household"),
+                                   QStringLiteral("alleged"), QStringLiteral("professional"),
+                                   QStringLiteral("staff"),   QStringLiteral("child"),
                                    QStringLiteral("self")}; // self: whoever is writing
     return parts;
 }
 
 const QStringList& screens() {
-    static const QStringList names = QStringLiteral("welcome set-up unlock home new-concern case guide timeline words knows "
-                                                    "referrals plan people papers export settings hide search")
-                                         .split(QLatin1Char(' '));
+    static const QStringList names =
+        QStringLiteral("welcome set-up unlock home new-concern case guide timeline words knows "
+                       "referrals plan people papers export settings hide search")
+            .split(QLatin1Char(' '));
     return names;
 }
 
@@ -40,7 +42,9 @@ const Field* fieldIn(const std::vector<Field>& fields, const QString& id) {
     return found == fields.end() ? nullptr : &*found;
 }
 
-bool comparesAnswers(Test test) { return test == Test::Is || test == Test::IsNot || test == Test::In; }
+bool comparesAnswers(Test test) {
+    return test == Test::Is || test == Test::IsNot || test == Test::In;
+}
 
 bool fits(Test test, const Field& field) {
     switch (test) {
@@ -60,7 +64,8 @@ bool fits(Test test, const Field& field) {
     return false;
 }
 
-template <class T> QStringList idsOf(const std::vector<T>& all) {
+template <class T>
+QStringList idsOf(const std::vector<T>& all) {
     QStringList ids;
     for (const T& one : all)
         ids += one.id;
@@ -169,7 +174,7 @@ void GuideLoader::checkField(const Use& use, const QString& where, const std::ve
     if (!fits(use.test, *field))
         return m_findings.note(where, QStringLiteral("the field \"%1\" cannot be tested so").arg(use.name));
     for (const QString& value : use.values) {
-        const bool known = comparesAnswers(use.test)      ? answerIds(*field).contains(value)
+        const bool known = comparesAnswers(use.test)    ? answerIds(*field).contains(value)
                            : use.test == Test::PersonIs ? personParts().contains(value)
                                                         : m_guide.m_phrases.contains(value);
         if (!known)
@@ -273,14 +278,15 @@ void GuideLoader::checkDemand(const Demand& demand) {
     const QString id = demand.where.section(QLatin1Char(':'), 1);
     const bool isStep = std::any_of(m_guide.m_pathways.begin(), m_guide.m_pathways.end(),
                                     [&](const Pathway& pathway) { return pathway.step(id); });
-    const bool resolves = (kind == QLatin1String("step") && isStep) ||
-                          (kind == QLatin1String("form") && m_guide.form(id)) ||
-                          (kind == QLatin1String("guard-rail") && idsOf(m_guide.m_rails).contains(id)) ||
-                          (kind == QLatin1String("clock") && idsOf(m_guide.m_clocks).contains(id)) ||
-                          (kind == QLatin1String("screen") && screens().contains(id)) ||
-                          (kind == QLatin1String("report") && (id == QLatin1String("referral") || id == QLatin1String("chronology")));
+    const bool resolves =
+        (kind == QLatin1String("step") && isStep) || (kind == QLatin1String("form") && m_guide.form(id)) ||
+        (kind == QLatin1String("guard-rail") && idsOf(m_guide.m_rails).contains(id)) ||
+        (kind == QLatin1String("clock") && idsOf(m_guide.m_clocks).contains(id)) ||
+        (kind == QLatin1String("screen") && screens().contains(id)) ||
+        (kind == QLatin1String("report") && (id == QLatin1String("referral") || id == QLatin1String("chronology")));
     if (!resolves)
-        m_findings.note(QStringLiteral("guide/demands.json ") + demand.id, QStringLiteral("no \"%1\"").arg(demand.where));
+        m_findings.note(QStringLiteral("guide/demands.json ") + demand.id,
+                        QStringLiteral("no \"%1\"").arg(demand.where));
 }
 
 void GuideLoader::checkFirstQuestions() {

@@ -5,14 +5,17 @@
 #include <algorithm>
 
 // The resources are a static library: without this call the linker leaves them out. It may not stand in a namespace.
-static void wakeGuideResources() { Q_INIT_RESOURCE(firsthand_guide); }
+static void wakeGuideResources() {
+    Q_INIT_RESOURCE(firsthand_guide);
+}
 
 namespace core::guide {
 
 namespace {
 
 const QStringList& confidences() {
-    static const QStringList names{QStringLiteral("sure"), QStringLiteral("fairly"), QStringLiteral("memory"), QStringLiteral("local")};
+    static const QStringList names{QStringLiteral("sure"), QStringLiteral("fairly"), QStringLiteral("memory"),
+                                   QStringLiteral("local")};
     return names;
 }
 
@@ -96,8 +99,8 @@ Clock readClock(Reader& json, const QStringList& nations) {
 }
 
 void checkHours(Reader& service, const QJsonObject& open) {
-    static const QStringList days{QStringLiteral("mon"), QStringLiteral("tue"), QStringLiteral("wed"),
-                                  QStringLiteral("thu"), QStringLiteral("fri"), QStringLiteral("sat"),
+    static const QStringList days{QStringLiteral("mon"), QStringLiteral("tue"),        QStringLiteral("wed"),
+                                  QStringLiteral("thu"), QStringLiteral("fri"),        QStringLiteral("sat"),
                                   QStringLiteral("sun"), QStringLiteral("bankHoliday")};
     const auto isTime = [](const QString& text) {
         return text == QLatin1String("24:00") || QTime::fromString(text, QStringLiteral("HH:mm")).isValid();
@@ -141,7 +144,8 @@ Service readService(Reader& json, const QStringList& nations) {
 
 QStringList GuideLoader::filesIn(const QString& folder) {
     QStringList files;
-    for (const QString& name : QDir(m_root + QLatin1Char('/') + folder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
+    for (const QString& name :
+         QDir(m_root + QLatin1Char('/') + folder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
         files += folder + QLatin1Char('/') + name;
     return files;
 }
@@ -168,7 +172,8 @@ void GuideLoader::readTerms() {
         Terms terms;
         for (auto it = words.begin(); it != words.end(); ++it) {
             if (it.value().toString().isEmpty())
-                m_findings.note(file, QStringLiteral("%1 has no words for \"%2\"").arg(QLatin1String(nation), it.key()));
+                m_findings.note(file,
+                                QStringLiteral("%1 has no words for \"%2\"").arg(QLatin1String(nation), it.key()));
             terms.insert(it.key(), it.value().toString());
         }
         m_guide.m_terms.insert(QLatin1String(nation), terms);

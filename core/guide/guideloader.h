@@ -38,7 +38,8 @@ private:
     void checkFirstQuestions();
     void checkForms(const QStringList& ids, const QString& where);
     void checkDemands(const QStringList& ids, const QString& where);
-    // Facts, forms and phrase lists of a condition; its fields only where `fields` has them (nullptr: none may be named).
+    // Facts, forms and phrase lists of a condition; its fields only where `fields` has them (nullptr: none may be
+    // named).
     void checkCondition(const Condition& condition, const QString& where, const std::vector<Field>* fields);
     void checkFact(const Condition::Use& use, const QString& where);
     void checkField(const Condition::Use& use, const QString& where, const std::vector<Field>& fields);

@@ -5,9 +5,13 @@
 
 namespace core::guide {
 
-void Findings::note(const QString& where, const QString& what) { m_lines += where + QStringLiteral(": ") + what; }
+void Findings::note(const QString& where, const QString& what) {
+    m_lines += where + QStringLiteral(": ") + what;
+}
 
-Error Findings::error() const { return {ErrorCode::ResourceBroken, m_lines.join(QLatin1Char('\n'))}; }
+Error Findings::error() const {
+    return {ErrorCode::ResourceBroken, m_lines.join(QLatin1Char('\n'))};
+}
 
 void Findings::noteText(const QString& where, const QString& text) {
     static const QRegularExpression place(QStringLiteral("\\{([^{}]*)\\}"));
@@ -69,7 +73,9 @@ QString Reader::oneOf(const char* key, const QStringList& allowed, const QString
     return value;
 }
 
-QStringList Reader::texts(const char* key) { return textsOf(take(key), QLatin1String(key)); }
+QStringList Reader::texts(const char* key) {
+    return textsOf(take(key), QLatin1String(key));
+}
 
 std::vector<std::pair<QString, QStringList>> Reader::lists() {
     std::vector<std::pair<QString, QStringList>> all;
@@ -125,8 +131,8 @@ Condition Reader::condition(const char* key) {
 
 Reader Reader::object(const char* key) {
     const QJsonValue value = take(key);
-    return Reader(value.isUndefined() ? QJsonValue(QJsonObject()) : value, m_where + QLatin1Char(' ') + QLatin1String(key),
-                  *m_findings);
+    return Reader(value.isUndefined() ? QJsonValue(QJsonObject()) : value,
+                  m_where + QLatin1Char(' ') + QLatin1String(key), *m_findings);
 }
 
 std::vector<Reader> Reader::objects(const char* key) {

@@ -44,7 +44,7 @@ public:
     std::vector<Reader> objects(const char* key);
     QJsonObject raw(const char* key);
     std::vector<std::pair<QString, QStringList>> lists(); // every key, each a list of texts
-    void done(); // notes keys that were never asked for
+    void done();                                          // notes keys that were never asked for
 
 private:
     QJsonValue take(const char* key);

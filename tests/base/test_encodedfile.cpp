@@ -16,7 +16,9 @@ QByteArray noise(int size, quint32 seed = 7) {
     return bytes;
 }
 
-QByteArray hex(const char* text) { return QByteArray::fromHex(text); }
+QByteArray hex(const char* text) {
+    return QByteArray::fromHex(text);
+}
 
 QByteArray mp3Frames() { // 128 kbit/s at 44.1 kHz: frames of 417 bytes
     return (hex("FFFB9064") + noise(413)).repeated(4);
@@ -71,7 +73,11 @@ QList<Sample> samples() {
         {"GZIP", hex("1F8B0800D1C2A3660003") + rest},
         {"BZIP2", QByteArray("BZh91AY&SY") + rest},
         {"XZ", hex("FD377A585A000004E6D6B446") + rest},
-        {"TAR", QByteArray("holiday.jpg") + QByteArray(246, '\0') + QByteArray("ustar\0" "00", 8) + rest},
+        {"TAR", QByteArray("holiday.jpg") + QByteArray(246, '\0') +
+                    QByteArray("ustar\0"
+                               "00",
+                               8) +
+                    rest},
         {"DOC", hex("D0CF11E0A1B11AE1000000000000000000000000000000003E00") + rest},
         {"RTF", QByteArray("{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Arial;}}") + rest},
         {"SVG", QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\">") + rest},
@@ -90,35 +96,38 @@ QString wrapped(const QByteArray& text, int width, const QString& end) {
 QList<QPair<QString, QString>> writings(const QByteArray& bytes) {
     const QByteArray base64 = bytes.toBase64();
     const QString oneLine = QString::fromLatin1(base64);
-    const QString forWeb = QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    const QString forWeb =
+        QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     QString inAddress = oneLine;
     inAddress.replace(QLatin1Char('/'), QStringLiteral("%2F")).replace(QLatin1Char('+'), QStringLiteral("%2B"));
     QString inProgram = oneLine;
     inProgram.replace(QLatin1Char('/'), QStringLiteral("\\/"));
     const QByteArray digits = bytes.toHex();
-    return {{QStringLiteral("base64"), oneLine},
-            {QStringLiteral("base64url"), forWeb},
-            {QStringLiteral("base64 wrapped"), wrapped(base64, 76, QStringLiteral("\r\n"))},
-            {QStringLiteral("base64 wrapped short"), wrapped(base64, 9, QStringLiteral("\n"))},
-            {QStringLiteral("base64 spaced"), wrapped(base64, 4, QStringLiteral(" "))},
-            {QStringLiteral("base64 letter by letter"), wrapped(base64, 1, QStringLiteral(" "))},
-            {QStringLiteral("base64 with hard blanks"), wrapped(base64, 20, QStringLiteral("\u00A0"))},
-            {QStringLiteral("base64 with unseen marks"), wrapped(base64, 20, QStringLiteral("\u200B"))},
-            {QStringLiteral("base64 quoted-printable"), wrapped(base64, 75, QStringLiteral("=\r\n"))},
-            {QStringLiteral("base64 in a quoted mail"), QStringLiteral("> ") + wrapped(base64, 60, QStringLiteral("\n> "))},
-            {QStringLiteral("base64 in an address"), QStringLiteral("img=") + inAddress},
-            {QStringLiteral("base64 in a program"), QStringLiteral("{\"photo\":\"%1\"}").arg(inProgram)},
-            {QStringLiteral("base64 in prose"), QStringLiteral("she sent me this and i kept it ") + oneLine + QStringLiteral(" what is it")},
-            {QStringLiteral("base64 glued to a word"), QStringLiteral("photo") + oneLine},
-            {QStringLiteral("data URI"), QStringLiteral("data:application/octet-stream;base64,") + oneLine},
-            {QStringLiteral("hex"), QString::fromLatin1(digits)},
-            {QStringLiteral("hex in capitals"), QString::fromLatin1(digits.toUpper())},
-            {QStringLiteral("hex wrapped"), wrapped(digits, 32, QStringLiteral("\n"))},
-            {QStringLiteral("hex spaced"), wrapped(digits, 2, QStringLiteral(" "))},
-            {QStringLiteral("hex with colons"), wrapped(digits, 2, QStringLiteral(":"))},
-            {QStringLiteral("hex in a program"), QStringLiteral("0x") + wrapped(digits, 2, QStringLiteral(", 0x"))},
-            {QStringLiteral("hex with backslashes"), QStringLiteral("\\x") + wrapped(digits, 2, QStringLiteral("\\x"))},
-            {QStringLiteral("hex in prose"), QStringLiteral("he added ") + QString::fromLatin1(digits)}};
+    return {
+        {QStringLiteral("base64"), oneLine},
+        {QStringLiteral("base64url"), forWeb},
+        {QStringLiteral("base64 wrapped"), wrapped(base64, 76, QStringLiteral("\r\n"))},
+        {QStringLiteral("base64 wrapped short"), wrapped(base64, 9, QStringLiteral("\n"))},
+        {QStringLiteral("base64 spaced"), wrapped(base64, 4, QStringLiteral(" "))},
+        {QStringLiteral("base64 letter by letter"), wrapped(base64, 1, QStringLiteral(" "))},
+        {QStringLiteral("base64 with hard blanks"), wrapped(base64, 20, QStringLiteral("\u00A0"))},
+        {QStringLiteral("base64 with unseen marks"), wrapped(base64, 20, QStringLiteral("\u200B"))},
+        {QStringLiteral("base64 quoted-printable"), wrapped(base64, 75, QStringLiteral("=\r\n"))},
+        {QStringLiteral("base64 in a quoted mail"), QStringLiteral("> ") + wrapped(base64, 60, QStringLiteral("\n> "))},
+        {QStringLiteral("base64 in an address"), QStringLiteral("img=") + inAddress},
+        {QStringLiteral("base64 in a program"), QStringLiteral("{\"photo\":\"%1\"}").arg(inProgram)},
+        {QStringLiteral("base64 in prose"),
+         QStringLiteral("she sent me this and i kept it ") + oneLine + QStringLiteral(" what is it")},
+        {QStringLiteral("base64 glued to a word"), QStringLiteral("photo") + oneLine},
+        {QStringLiteral("data URI"), QStringLiteral("data:application/octet-stream;base64,") + oneLine},
+        {QStringLiteral("hex"), QString::fromLatin1(digits)},
+        {QStringLiteral("hex in capitals"), QString::fromLatin1(digits.toUpper())},
+        {QStringLiteral("hex wrapped"), wrapped(digits, 32, QStringLiteral("\n"))},
+        {QStringLiteral("hex spaced"), wrapped(digits, 2, QStringLiteral(" "))},
+        {QStringLiteral("hex with colons"), wrapped(digits, 2, QStringLiteral(":"))},
+        {QStringLiteral("hex in a program"), QStringLiteral("0x") + wrapped(digits, 2, QStringLiteral(", 0x"))},
+        {QStringLiteral("hex with backslashes"), QStringLiteral("\\x") + wrapped(digits, 2, QStringLiteral("\\x"))},
+        {QStringLiteral("hex in prose"), QStringLiteral("he added ") + QString::fromLatin1(digits)}};
 }
 
 QString shuffledWords(const QString& words, int count, quint32 seed) {
@@ -182,8 +191,10 @@ void TestEncodedFile::itIsNamed_data() {
     QTest::newRow("WAV") << base64("WAV") << "a WAV recording";
     QTest::newRow("DOCX") << base64("DOCX") << "a ZIP archive or Office document";
     QTest::newRow("DOC") << base64("DOC") << "an Office document";
-    QTest::newRow("data URI of a known file") << QStringLiteral("data:image/jpeg;base64,") + base64("JPEG, Exif") << "a JPEG picture";
-    QTest::newRow("data URI of a video") << "data:video/x-own;base64,AAECAwQFBgcICQ==" << "a video";
+    QTest::newRow("data URI of a known file")
+        << QStringLiteral("data:image/jpeg;base64,") + base64("JPEG, Exif") << "a JPEG picture";
+    QTest::newRow("data URI of a video") << "data:video/x-own;base64,AAECAwQFBgcICQ=="
+                                         << "a video";
 }
 
 void TestEncodedFile::itIsNamed() {
@@ -216,15 +227,20 @@ void TestEncodedFile::aDataUriIsRefusedWhateverItHolds() {
 
 void TestEncodedFile::peoplesWordsAreNeverRefused_data() {
     QTest::addColumn<QString>("words");
-    QTest::newRow("English") << "she said that he keeps asking her for more and she does not want to go in because everyone has seen "
-                                "it on the bus and in the canteen nobody told a teacher until Tuesday when her friend spoke up";
-    QTest::newRow("Welsh") << "dywedodd hi fod rhywun wedi rhannu'r llun yn y dosbarth ac nad oedd hi eisiau mynd yn ôl i'r ysgol "
-                              "tan yfory oherwydd bod pawb yn gwybod llwyddiannus gwrthwynebiad ymddiriedolaeth swyddfa'r heddlu";
-    QTest::newRow("Urdu") << "اس نے کہا کہ وہ اسکول نہیں جانا چاہتی کیونکہ سب نے دیکھ لیا ہے اور کسی نے اس کی مدد نہیں کی "
-                             "اور اب وہ ڈرتی ہے کہ اس کی امی کو پتا چل جائے گا";
-    QTest::newRow("slang") << "innit fam he was bare moving mad ngl sent it 2 the gc n everyone lmaooo idk y tbh im deadddd bruv "
-                              "AAAAAAAAAAAA noooooooooo wtaf hahahahahahaha smh b4 l8r gr8 m8 XxXxXx ffffff deadbeef cafe face";
-    QTest::newRow("numbers") << "0800 1111 01632 960123 27/3/25 10:30 999 101 1111 0000 2026-11-19 13 14 16 18 25 50 100 1000";
+    QTest::newRow("English")
+        << "she said that he keeps asking her for more and she does not want to go in because everyone has seen "
+           "it on the bus and in the canteen nobody told a teacher until Tuesday when her friend spoke up";
+    QTest::newRow("Welsh")
+        << "dywedodd hi fod rhywun wedi rhannu'r llun yn y dosbarth ac nad oedd hi eisiau mynd yn ôl i'r ysgol "
+           "tan yfory oherwydd bod pawb yn gwybod llwyddiannus gwrthwynebiad ymddiriedolaeth swyddfa'r heddlu";
+    QTest::newRow("Urdu")
+        << "اس نے کہا کہ وہ اسکول نہیں جانا چاہتی کیونکہ سب نے دیکھ لیا ہے اور کسی نے اس کی مدد نہیں کی "
+           "اور اب وہ ڈرتی ہے کہ اس کی امی کو پتا چل جائے گا";
+    QTest::newRow("slang")
+        << "innit fam he was bare moving mad ngl sent it 2 the gc n everyone lmaooo idk y tbh im deadddd bruv "
+           "AAAAAAAAAAAA noooooooooo wtaf hahahahahahaha smh b4 l8r gr8 m8 XxXxXx ffffff deadbeef cafe face";
+    QTest::newRow("numbers")
+        << "0800 1111 01632 960123 27/3/25 10:30 999 101 1111 0000 2026-11-19 13 14 16 18 25 50 100 1000";
 }
 
 void TestEncodedFile::peoplesWordsAreNeverRefused() {
@@ -249,7 +265,8 @@ void TestEncodedFile::longRunsThatAreNoFileAreNeverRefused_data() {
     QTest::newRow("one letter") << QStringLiteral("A").repeated(100000);
     QTest::newRow("slashes") << QStringLiteral("/").repeated(100000);
     QTest::newRow("noughts") << QStringLiteral("0").repeated(100000);
-    QTest::newRow("base64 of words") << QString::fromLatin1(QByteArray("he keeps asking me and i do not want to ").repeated(500).toBase64());
+    QTest::newRow("base64 of words") << QString::fromLatin1(
+        QByteArray("he keeps asking me and i do not want to ").repeated(500).toBase64());
 }
 
 void TestEncodedFile::longRunsThatAreNoFileAreNeverRefused() {
@@ -259,14 +276,16 @@ void TestEncodedFile::longRunsThatAreNoFileAreNeverRefused() {
 }
 
 void TestEncodedFile::theHeadAloneNamedInASentenceIsAWord() {
-    QVERIFY(!encodedFileIn(u"the message began with iVBORw0KGgo and then letters for many pages, nobody could read it"));
+    QVERIFY(
+        !encodedFileIn(u"the message began with iVBORw0KGgo and then letters for many pages, nobody could read it"));
     QVERIFY(!encodedFileIn(u"the message began with /9j/4AAQ."));
     QVERIFY(!encodedFileIn(u"the numbers were FFD8FFE0."));
 }
 
 void TestEncodedFile::aMegabyteTakesLittleTime_data() {
     longRunsThatAreNoFileAreNeverRefused_data();
-    QTest::newRow("prose") << shuffledWords(QStringLiteral("she said that he keeps asking her for more and more"), 220000, 1);
+    QTest::newRow("prose") << shuffledWords(QStringLiteral("she said that he keeps asking her for more and more"),
+                                            220000, 1);
     QTest::newRow("scheme upon scheme") << QStringLiteral("data:a/").repeated(150000);
     QTest::newRow("heads upon heads") << QStringLiteral("/9j/4AAQ").repeated(130000);
     QTest::newRow("frames upon frames") << QStringLiteral("//uQZA").repeated(170000);
@@ -281,7 +300,8 @@ void TestEncodedFile::aMegabyteTakesLittleTime() {
     timer.start();
     encodedFileIn(megabyte);
 
-    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed()))); // a debug build with sanitizers on a busy PC
+    QVERIFY2(timer.elapsed() < 2000,
+             qPrintable(QString::number(timer.elapsed()))); // a debug build with sanitizers on a busy PC
 }
 
 QTEST_GUILESS_MAIN(TestEncodedFile)

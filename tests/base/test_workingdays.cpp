@@ -20,7 +20,9 @@ QList<QDate> written(int year, const char* list) {
     return all;
 }
 
-QDateTime at(int month, int day, int hour, int minute = 0) { return QDateTime(QDate(2026, month, day), QTime(hour, minute)); }
+QDateTime at(int month, int day, int hour, int minute = 0) {
+    return QDateTime(QDate(2026, month, day), QTime(hour, minute));
+}
 
 } // namespace
 
@@ -68,7 +70,8 @@ void TestWorkingDays::substituteDaysSaySo() {
 
     QCOMPARE(days[6].name, QStringLiteral("Christmas Day (substitute day)"));
     QCOMPARE(days[7].name, QStringLiteral("Boxing Day (substitute day)"));
-    QCOMPARE(bankHolidays(2022)[9].name, QStringLiteral("Christmas Day (substitute day)")); // a Sunday: Boxing Day keeps the Monday
+    QCOMPARE(bankHolidays(2022)[9].name,
+             QStringLiteral("Christmas Day (substitute day)")); // a Sunday: Boxing Day keeps the Monday
     QCOMPARE(days[0].name, QStringLiteral("New Year's Day"));
 }
 
@@ -125,8 +128,8 @@ void TestWorkingDays::officeHoursEndAtTheClose() {
     QVERIFY(isOfficeHours(at(11, 18, 9)));
     QVERIFY(isOfficeHours(at(11, 18, 16, 59)));
     QVERIFY(!isOfficeHours(at(11, 18, 17)));
-    QVERIFY(!isOfficeHours(at(11, 21, 12)));                               // a Saturday
-    QVERIFY(!isOfficeHours(at(12, 25, 12)));                               // Christmas Day, a Friday
+    QVERIFY(!isOfficeHours(at(11, 21, 12))); // a Saturday
+    QVERIFY(!isOfficeHours(at(12, 25, 12))); // Christmas Day, a Friday
     QVERIFY(isOfficeHours(at(11, 18, 17), QTime(8, 0), QTime(18, 0)));
 }
 

@@ -10,30 +10,36 @@
 class GuideFolder {
 public:
     GuideFolder() {
-        put("language/terms.json", R"({"england":{"social-care":"children's social care","lead":"designated safeguarding lead"},
+        put("language/terms.json",
+            R"({"england":{"social-care":"children's social care","lead":"designated safeguarding lead"},
             "wales":{"social-care":"social services","lead":"designated safeguarding person"}})");
         put("language/phrases.json", R"({"deletion-promise":["delete","gone for ever"]})");
-        put("forms/danger.1.json", R"({"id":"danger","version":1,"title":"Is {child} in danger now?","label":"Danger","role":"danger",
+        put("forms/danger.1.json",
+            R"({"id":"danger","version":1,"title":"Is {child} in danger now?","label":"Danger","role":"danger",
             "occurred":{"ask":false},"headline":["danger_now"],
             "fields":[{"id":"danger_now","type":"yesNo","label":"Is anyone in danger now?","required":true,"fact":"danger_now"},
                       {"id":"called","type":"longText","label":"Whom did you call?","shownWhen":{"field":"danger_now","is":"yes"}}]})");
-        put("forms/words.1.json", R"({"id":"words","version":1,"title":"What {child} said","label":"Child's words","group":"words",
+        put("forms/words.1.json",
+            R"({"id":"words","version":1,"title":"What {child} said","label":"Child's words","group":"words",
             "role":"words","fields":[{"id":"to","type":"person","label":"To whom"},
             {"id":"exchanges","type":"rows","label":"What was said","fields":[
                 {"id":"asked","type":"verbatim","label":"You asked"},
                 {"id":"said","type":"verbatim","label":"They said","required":true}]}]})");
-        put("forms/told.1.json", R"({"id":"told","version":1,"title":"Who was told","label":"Told","group":"told","role":"told",
+        put("forms/told.1.json",
+            R"({"id":"told","version":1,"title":"Who was told","label":"Told","group":"told","role":"told",
             "headline":["person"],"detail":["what"],
             "fields":[{"id":"person","type":"person","label":"Who","required":true},
             {"id":"outcome","type":"choice","label":"Was this person told?","required":true,"options":[
                 {"id":"told","label":"Told"},{"id":"not-told","label":"Not told"}]},
             {"id":"what","type":"longText","label":"What they were told"}]})");
-        put("forms/referral.1.json", R"({"id":"referral","version":1,"title":"Refer to {term:social-care}","label":"Referral",
+        put("forms/referral.1.json",
+            R"({"id":"referral","version":1,"title":"Refer to {term:social-care}","label":"Referral",
             "group":"referral","role":"referral",
             "fields":[{"id":"how","type":"choice","label":"How","options":[{"id":"phone","label":"By phone"},
                 {"id":"drafted","label":"Not yet sent"}]},
             {"id":"review","type":"when","label":"Review","future":true}]})");
-        put("forms/referral-progress.1.json", R"({"id":"referral-progress","version":1,"title":"Progress","label":"Referral",
+        put("forms/referral-progress.1.json",
+            R"({"id":"referral-progress","version":1,"title":"Progress","label":"Referral",
             "group":"referral","role":"referral-progress",
             "fields":[{"id":"referral","type":"entry","label":"Which","entryRole":"referral"},
             {"id":"step","type":"choice","label":"What happened","options":[{"id":"decided","label":"Decided"},

@@ -87,12 +87,14 @@ void TestCondition::holdsByFactsFieldsAndForms() {
                       {QStringLiteral("age"), {QStringLiteral("13")}}};
     const QStringList promise{QStringLiteral("delete")};
     ConditionContext context{facts};
-    context.fields = QJsonDocument::fromJson(R"({"outcome":"told","kinds":["a","b"],"doubt":"not-known","what":"All deleted.",
-        "person":{"name":"Rhian Bevan"},"people":[{"name":"Dan Okoro"},{"name":"Rhian Bevan"}]})").object();
+    context.fields =
+        QJsonDocument::fromJson(R"({"outcome":"told","kinds":["a","b"],"doubt":"not-known","what":"All deleted.",
+        "person":{"name":"Rhian Bevan"},"people":[{"name":"Dan Okoro"},{"name":"Rhian Bevan"}]})")
+            .object();
     context.personParts = [](const QJsonValue& person) {
         const QString name = person.toObject().value(QLatin1String("name")).toString();
         return name == QLatin1String("Rhian Bevan") ? QStringList{QStringLiteral("family"), QStringLiteral("household")}
-                                                   : QStringList{QStringLiteral("staff"), QStringLiteral("alleged")};
+                                                    : QStringList{QStringLiteral("staff"), QStringLiteral("alleged")};
     };
     context.recorded = [](const QString& form) { return form == QLatin1String("referral"); };
     context.phrases = [&](const QString& list) { return list == QLatin1String("promise") ? &promise : nullptr; };
@@ -187,7 +189,8 @@ void TestCondition::absentAndEmptyAlwaysHold() {
 }
 
 void TestCondition::everyNameThatIsAskedForIsListed() {
-    const auto condition = parsed(QStringLiteral(R"({"all":[{"fact":"a","is":"yes"},{"not":{"any":[{"field":"b","phrases":"list"},
+    const auto condition =
+        parsed(QStringLiteral(R"({"all":[{"fact":"a","is":"yes"},{"not":{"any":[{"field":"b","phrases":"list"},
         {"fact":"a","is":"no"},{"recorded":"c"},{"fact":"d","known":true}]}}]})"));
 
     QCOMPARE(condition->factNames(), QStringList({QStringLiteral("a"), QStringLiteral("d")}));

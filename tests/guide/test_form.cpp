@@ -42,9 +42,13 @@ Form everyType() {
     return form;
 }
 
-QJsonObject object(const char* json) { return QJsonDocument::fromJson(json).object(); }
+QJsonObject object(const char* json) {
+    return QJsonDocument::fromJson(json).object();
+}
 
-QJsonObject with(const QString& id, const QJsonValue& value) { return {{QStringLiteral("line"), QStringLiteral("x")}, {id, value}}; }
+QJsonObject with(const QString& id, const QJsonValue& value) {
+    return {{QStringLiteral("line"), QStringLiteral("x")}, {id, value}};
+}
 
 const Facts NoFacts;
 ConditionContext context(const QJsonObject& fields) {
@@ -111,7 +115,8 @@ void TestForm::anAnswerThatIsHiddenShowsNoOther() {
 
 void TestForm::factsShowFieldsToo() {
     Form form = everyType();
-    form.fields[1].shownWhen = Condition::parse(object(R"({"fact":"threat","is":"yes"})"), QStringLiteral("test")).value();
+    form.fields[1].shownWhen =
+        Condition::parse(object(R"({"fact":"threat","is":"yes"})"), QStringLiteral("test")).value();
     const Facts threat{{QStringLiteral("threat"), {QStringLiteral("yes")}}};
 
     QVERIFY(!shownFields(form, context({})).contains(QStringLiteral("long")));
@@ -119,14 +124,17 @@ void TestForm::factsShowFieldsToo() {
 }
 
 void TestForm::emptyAnswersAndEmptyRowsAreLeftOut() {
-    const auto answered = context(object(R"({"line":" as typed ","long":"  ","picks":[],"them":[],"who":{"name":""},"at":"",
+    const auto answered =
+        context(object(R"({"line":" as typed ","long":"  ","picks":[],"them":[],"who":{"name":""},"at":"",
         "lines":[{"asked":"","said":"ok"},{"asked":"","said":" "}],"_amend_reason":"a slip"})"));
 
-    QCOMPARE(withoutHidden(everyType(), answered), object(R"({"line":" as typed ","lines":[{"said":"ok"}],"_amend_reason":"a slip"})"));
+    QCOMPARE(withoutHidden(everyType(), answered),
+             object(R"({"line":" as typed ","lines":[{"said":"ok"}],"_amend_reason":"a slip"})"));
 }
 
 void TestForm::aFullAnswerOfEveryTypeHasNoProblem() {
-    const auto answered = context(object(R"({"line":"x","long":"y\nz","said":"i dont want to go in","pick":"a","picks":["b","a"],
+    const auto answered =
+        context(object(R"({"line":"x","long":"y\nz","said":"i dont want to go in","pick":"a","picks":["b","a"],
         "yes":"yes","because":"she asked","deeper":"more","at":"~2025-03-27T10:30+00:00","until":"2099-12-02","lasted":"20 minutes",
         "who":{"name":"Rhian Bevan","ref":"7b0c2f3e-4a55-4c0d-9a53-0e2d5c6f7a81"},"them":[{"name":"Dan Okoro"}],
         "authority":"harbourside","about":"7b0c2f3e-4a55-4c0d-9a53-0e2d5c6f7a81","address":"https://example.org/x",
@@ -164,7 +172,8 @@ void TestForm::whatKeepsAnEntryFromBeingRecorded_data() {
     row("date as typed", R"({"line":"x","at":"14/2/24"})", "at", Kind::WhenNotUnderstood);
     row("date to come", R"({"line":"x","at":"2099-12-02"})", "at", Kind::WhenNotUnderstood);
     row("length that is none", R"({"line":"x","lasted":"ages"})", "lasted", Kind::WrongShape);
-    row("person without a name", R"({"line":"x","who":{"name":"","ref":"7b0c2f3e-4a55-4c0d-9a53-0e2d5c6f7a81"}})", "who", Kind::WrongShape);
+    row("person without a name", R"({"line":"x","who":{"name":"","ref":"7b0c2f3e-4a55-4c0d-9a53-0e2d5c6f7a81"}})",
+        "who", Kind::WrongShape);
     row("person who is text", R"({"line":"x","who":"Rhian Bevan"})", "who", Kind::WrongShape);
     row("person with a strange reference", R"({"line":"x","who":{"name":"R","ref":"7"}})", "who", Kind::WrongShape);
     row("person with more", R"({"line":"x","who":{"name":"R","photo":"x"}})", "who", Kind::WrongShape);
@@ -196,7 +205,8 @@ void TestForm::problemsStandInTheFormsOrderAndNameTheQuestion() {
 
     QCOMPARE(found.size(), size_t(3));
     QCOMPARE(found[0].sentence, QStringLiteral("“A line” is empty. Fill it in, then record."));
-    QCOMPARE(found[1].sentence, QStringLiteral("“One of” has an answer that is not one of those offered. Choose again."));
+    QCOMPARE(found[1].sentence,
+             QStringLiteral("“One of” has an answer that is not one of those offered. Choose again."));
     QCOMPARE(found[2].field, QStringLiteral("at"));
 }
 
@@ -218,10 +228,12 @@ void TestForm::anEncodedFileIsFoundInEveryTextOfEveryField_data() {
     row("authority", with(QStringLiteral("authority"), picture), "authority");
     row("person", with(QStringLiteral("who"), person), "who");
     row("people", with(QStringLiteral("them"), QJsonArray{person}), "them.0");
-    row("row", with(QStringLiteral("lines"), QJsonArray{QJsonObject{{QStringLiteral("said"), picture}}}), "lines.0.said");
+    row("row", with(QStringLiteral("lines"), QJsonArray{QJsonObject{{QStringLiteral("said"), picture}}}),
+        "lines.0.said");
     row("reason of an amendment", with(QStringLiteral("_amend_reason"), picture), "_amend_reason");
     row("reason at a guard-rail",
-        with(QStringLiteral("_rails"), QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("x")}, {QStringLiteral("reason"), picture}}}),
+        with(QStringLiteral("_rails"),
+             QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("x")}, {QStringLiteral("reason"), picture}}}),
         "_rails");
 }
 
@@ -244,7 +256,8 @@ void TestForm::aMegabyteOfWordsIsTakenAndOneByteMoreIsNot() {
     const auto longer = problems(everyType(), context(with(QStringLiteral("said"), words + QLatin1Char('x'))));
     QCOMPARE(int(longer.front().kind), int(Kind::TooLong));
     const QString accents = words.left(999'999) + QChar(0x00E2); // 1,000,001 bytes
-    QCOMPARE(int(problems(everyType(), context(with(QStringLiteral("long"), accents))).front().kind), int(Kind::TooLong));
+    QCOMPARE(int(problems(everyType(), context(with(QStringLiteral("long"), accents))).front().kind),
+             int(Kind::TooLong));
     const QString line = QStringLiteral("n").repeated(1001);
     QCOMPARE(int(problems(everyType(), context({{QStringLiteral("line"), line}})).front().kind), int(Kind::TooLong));
     QVERIFY(problems(everyType(), context({{QStringLiteral("line"), line.left(1000)}})).empty());
@@ -286,8 +299,12 @@ void TestForm::valuesReadAsPeopleSayThem() {
     QFETCH(QString, text);
     const Form form = everyType();
     ValueNames names;
-    names.authority = [](const QString& id) { return id == QLatin1String("harbourside") ? QStringLiteral("Harbourside Council") : QString(); };
-    names.entry = [](const QString& id) { return id == QLatin1String(Referral) ? QStringLiteral("Referral of 18 November") : QString(); };
+    names.authority = [](const QString& id) {
+        return id == QLatin1String("harbourside") ? QStringLiteral("Harbourside Council") : QString();
+    };
+    names.entry = [](const QString& id) {
+        return id == QLatin1String(Referral) ? QStringLiteral("Referral of 18 November") : QString();
+    };
 
     QCOMPARE(valueText(*form.field(field), object(json.toUtf8().constData()).value(QLatin1String("v")), names), text);
 }
@@ -324,20 +341,24 @@ void TestForm::webAddressesAreMadeUnclickable() {
 
 void TestForm::linesComeInTheFormsOrderAsAsked() {
     ValueNames names;
-    names.worded = [](const QString& text) { return QString(text).replace(QStringLiteral("{term:social-care}"), QStringLiteral("social services")); };
+    names.worded = [](const QString& text) {
+        return QString(text).replace(QStringLiteral("{term:social-care}"), QStringLiteral("social services"));
+    };
 
     const auto lines = entryLines(everyType(), object(R"({"pick":"b","said":"no","line":"x","_amend_reason":"y"})"),
                                   QStringLiteral("Aisha"), names);
 
-    const std::vector<Line> expected{{QStringLiteral("A line"), QStringLiteral("x"), FieldType::Text},
-                                     {QStringLiteral("What Aisha said"), QStringLiteral("no"), FieldType::Verbatim},
-                                     {QStringLiteral("One of"), QStringLiteral("Ask social services"), FieldType::Choice}};
+    const std::vector<Line> expected{
+        {QStringLiteral("A line"), QStringLiteral("x"), FieldType::Text},
+        {QStringLiteral("What Aisha said"), QStringLiteral("no"), FieldType::Verbatim},
+        {QStringLiteral("One of"), QStringLiteral("Ask social services"), FieldType::Choice}};
     QCOMPARE(lines, expected);
 }
 
 void TestForm::headlineAndDetailAreOneLineEach() {
     const Form form = everyType();
-    const QJsonObject fields = object(R"({"line":"Phone\nswitched off","pick":"a","long":"In the  safe","yes":"no","at":"2025"})");
+    const QJsonObject fields =
+        object(R"({"line":"Phone\nswitched off","pick":"a","long":"In the  safe","yes":"no","at":"2025"})");
 
     QCOMPARE(headline(form, fields), QStringLiteral("Phone switched off, The first"));
     QCOMPARE(detailLine(form, fields), QStringLiteral("Happened: In the safe · Is it so? No"));
@@ -351,8 +372,9 @@ void TestForm::headlineAndDetailAreOneLineEach() {
 
 void TestForm::howLongIsUnderstood_data() {
     QTest::addColumn<bool>("understood");
-    for (const char* typed : {"20 minutes", "20min", "1 hour 30 minutes", "1h 30m", "1 hour 30", "half an hour", "about 20 minutes",
-                              "an hour and a half", "2-3 days", "1.5 hours", "2 to 3 weeks", "One hour", "90 secs", "6 months"})
+    for (const char* typed :
+         {"20 minutes", "20min", "1 hour 30 minutes", "1h 30m", "1 hour 30", "half an hour", "about 20 minutes",
+          "an hour and a half", "2-3 days", "1.5 hours", "2 to 3 weeks", "One hour", "90 secs", "6 months"})
         QTest::newRow(typed) << true;
     for (const char* typed : {"ages", "20", "minutes", "20 minutes in the gym", "-5 minutes"})
         QTest::newRow(typed) << false;
@@ -361,7 +383,8 @@ void TestForm::howLongIsUnderstood_data() {
 void TestForm::howLongIsUnderstood() {
     QFETCH(bool, understood);
 
-    const auto found = problems(everyType(), context(with(QStringLiteral("lasted"), QString::fromUtf8(QTest::currentDataTag()))));
+    const auto found =
+        problems(everyType(), context(with(QStringLiteral("lasted"), QString::fromUtf8(QTest::currentDataTag()))));
 
     QCOMPARE(found.empty(), understood);
 }

@@ -36,7 +36,8 @@ void TestGuide::aWholeGuideLoads() {
     QCOMPARE(guide->clocks().front().checked, QDate(2026, 6, 1));
     QCOMPARE(guide->firstQuestions(), QStringList(QStringLiteral("danger")));
     QCOMPARE(guide->demands().size(), size_t(5));
-    for (const char* fact : {"danger_now", "nation", "child_age", "has_alleged", "referral_made", "closed", "child_identified"})
+    for (const char* fact :
+         {"danger_now", "nation", "child_age", "has_alleged", "referral_made", "closed", "child_identified"})
         QVERIFY2(guide->factNames().contains(QLatin1String(fact)), fact);
 }
 
@@ -52,41 +53,50 @@ void TestGuide::whatDoesNotResolveIsRefusedByFileAndId_data() {
     const char* images = "guide/images.json";
     row("form of a step", images, R"("forms":["danger"])", R"("forms":["dangr"])", "step danger: no form \"dangr\"");
     row("demand of a step", images, "S2-75", "S2-99", "step danger: no demand \"S2-99\"");
-    row("fact of a step", images, R"("fact":"danger_now","is")", R"("fact":"danger","is")", "step danger: no fact \"danger\"");
+    row("fact of a step", images, R"("fact":"danger_now","is")", R"("fact":"danger","is")",
+        "step danger: no fact \"danger\"");
     row("value of a fact", images, R"("is":"yes")", R"("is":"maybe")", "never \"maybe\"");
-    row("form in recorded", images, R"({"recorded":"referral"})", R"({"recorded":"referal"})", "step refer: no form \"referal\"");
+    row("form in recorded", images, R"({"recorded":"referral"})", R"({"recorded":"referal"})",
+        "step refer: no form \"referal\"");
     row("field asked by a step", images, R"({"recorded":"referral"})", R"({"field":"how","is":"phone"})", "step refer");
     row("step that nothing completes", images, R"("forms":["danger"],)", "", "step danger: nothing completes");
-    row("source of a step", images, R"("document":"A guide","section":"1",)", "", "step danger source: \"document\" is missing");
+    row("source of a step", images, R"("document":"A guide","section":"1",)", "",
+        "step danger source: \"document\" is missing");
     row("date of a source", images, "2026-06-01", "1.6.2026", "\"checked\" is no date");
     row("term in a title", images, "{term:social-care}", "{term:social}", "no words in wales for {term:social}");
     row("place in a title", images, "{child}", "{kid}", "step danger: unknown place {kid}");
     row("two steps of one id", images, R"("id":"refer")", R"("id":"danger")", "\"danger\" stands here twice");
-    row("pathway of another name", images, R"("id":"images")", R"("id":"pictures")", "guide/images.json: holds the pathway");
+    row("pathway of another name", images, R"("id":"images")", R"("id":"pictures")",
+        "guide/images.json: holds the pathway");
     row("key of a step", images, R"("why":["They)", R"("wy":["They)", "step refer: unknown key \"wy\"");
     row("key of a condition", images, R"("isNot":"no")", R"("isnt":"no")", "unknown test \"isnt\"");
     row("number test of a word fact", images, R"("isNot":"no")", R"("below":13)", "cannot be tested so");
-    row("first question", "guide/first-questions.json", "danger", "dnger", "guide/first-questions.json: no form \"dnger\"");
+    row("first question", "guide/first-questions.json", "danger", "dnger",
+        "guide/first-questions.json: no form \"dnger\"");
     row("form of a rail", "guide/guard-rails.json", "told", "tld", "guard-rail deletion: no form \"tld\"");
-    row("field of a rail", "guide/guard-rails.json", R"("field":"what")", R"("field":"wat")", "guard-rail deletion: no field \"wat\"");
+    row("field of a rail", "guide/guard-rails.json", R"("field":"what")", R"("field":"wat")",
+        "guard-rail deletion: no field \"wat\"");
     row("phrase list of a rail", "guide/guard-rails.json", "deletion-promise", "promise", "knows no \"promise\"");
     row("demand of a rail", "guide/guard-rails.json", "S2-45", "S2-4", "guard-rail deletion: no demand \"S2-4\"");
     row("rail on a date", "guide/guard-rails.json", R"("told"],
-            "when":{"field":"what","phrases":"deletion-promise"})", R"("referral"],"when":{"field":"review","is":"told"})",
-        "cannot be tested so");
+            "when":{"field":"what","phrases":"deletion-promise"})",
+        R"("referral"],"when":{"field":"review","is":"told"})", "cannot be tested so");
     row("part of a person", "guide/guard-rails.json", R"({"field":"what","phrases":"deletion-promise"})",
         R"({"field":"person","personIs":["famly"]})", "knows no \"famly\"");
     row("rail on the child's own words", "guide/guard-rails.json", R"("told"],
-            "when":{"field":"what")", R"("words"],"when":{"field":"exchanges")", "reads the child's own words");
-    row("rail that stops and asks", "guide/guard-rails.json", R"("reasonAsked":true)", R"("reasonAsked":true,"stop":true)",
-        "asks for no reason");
+            "when":{"field":"what")",
+        R"("words"],"when":{"field":"exchanges")", "reads the child's own words");
+    row("rail that stops and asks", "guide/guard-rails.json", R"("reasonAsked":true)",
+        R"("reasonAsked":true,"stop":true)", "asks for no reason");
     row("where of a step demand", "guide/demands.json", "step:refer", "step:referr", "S2-73: no \"step:referr\"");
     row("where of a form demand", "guide/demands.json", "form:danger", "form:dangr", "S2-75: no \"form:dangr\"");
     row("where of a clock demand", "guide/demands.json", "clock:T7", "clock:T8", "S2-74: no \"clock:T8\"");
-    row("where of a rail demand", "guide/demands.json", "guard-rail:deletion", "guard-rail:x", "S2-45: no \"guard-rail:x\"");
+    row("where of a rail demand", "guide/demands.json", "guard-rail:deletion", "guard-rail:x",
+        "S2-45: no \"guard-rail:x\"");
     row("where of a screen demand", "guide/demands.json", "form:danger", "screen:danger", "no \"screen:danger\"");
     row("where of a report demand", "guide/demands.json", "form:danger", "report:danger", "no \"report:danger\"");
-    row("form of a clock", "clocks/clocks.json", R"("form":"referral")", R"("form":"refer")", "clock T7: no form \"refer\"");
+    row("form of a clock", "clocks/clocks.json", R"("form":"referral")", R"("form":"refer")",
+        "clock T7: no form \"refer\"");
     row("field of a clock", "clocks/clocks.json", R"("field":"how")", R"("field":"hw")", "clock T7: no field \"hw\"");
     row("option of a clock", "clocks/clocks.json", R"(["phone"])", R"(["fax"])", "knows no \"fax\"");
     row("subject of a clock", "clocks/clocks.json", R"("subjectField":"referral")", R"("subjectField":"step")",
@@ -99,25 +109,33 @@ void TestGuide::whatDoesNotResolveIsRefusedByFileAndId_data() {
     row("confidence of a clock", "clocks/clocks.json", "sure", "certain", "\"confidence\" cannot be \"certain\"");
     row("hours of a service", "directory/services.json", "\"mon\"", "\"monday\"", "unknown day \"monday\"");
     row("time of a service", "directory/services.json", "21:00", "9pm", "service helpline: hours of mon");
-    row("shown-when of a field", "forms/danger.1.json", R"("field":"danger_now","is":"yes")", R"("field":"danger","is":"yes")",
-        "forms/danger.1.json field called: no field \"danger\"");
+    row("shown-when of a field", "forms/danger.1.json", R"("field":"danger_now","is":"yes")",
+        R"("field":"danger","is":"yes")", "forms/danger.1.json field called: no field \"danger\"");
     row("shown-when of an option", "forms/danger.1.json", R"("is":"yes")", R"("is":"maybe")", "knows no \"maybe\"");
     row("shown-when on a field below", "forms/danger.1.json", R"("danger_now"},)",
         R"("danger_now","shownWhen":{"field":"called","known":true}},)", "field danger_now: no field \"called\"");
-    row("headline of a form", "forms/told.1.json", R"("headline":["person"])", R"("headline":["prson"])", "no field \"prson\"");
+    row("headline of a form", "forms/told.1.json", R"("headline":["person"])", R"("headline":["prson"])",
+        "no field \"prson\"");
     row("detail of a form", "forms/told.1.json", R"("detail":["what"])", R"("detail":["wat"])", "no field \"wat\"");
-    row("type of a field", "forms/told.1.json", R"("type":"longText")", R"("type":"long")", "field what: unknown type \"long\"");
-    row("key of a field", "forms/told.1.json", R"("label":"Who")", R"("label":"Who","hlp":"x")", "field person: unknown key \"hlp\"");
+    row("type of a field", "forms/told.1.json", R"("type":"longText")", R"("type":"long")",
+        "field what: unknown type \"long\"");
+    row("key of a field", "forms/told.1.json", R"("label":"Who")", R"("label":"Who","hlp":"x")",
+        "field person: unknown key \"hlp\"");
     row("field twice", "forms/told.1.json", R"("id":"what")", R"("id":"person")", "\"person\" stands here twice");
     row("option twice", "forms/told.1.json", R"("id":"not-told")", R"("id":"told")", "\"told\" stands here twice");
     row("role of a form", "forms/told.1.json", R"("role":"told")", R"("role":"teld")", "\"role\" cannot be \"teld\"");
     row("group of a form", "forms/told.1.json", R"("group":"told")", R"("group":"tld")", "\"group\" cannot be \"tld\"");
-    row("options of a choice", "forms/told.1.json", R"("type":"choice")", R"("type":"text")", "only a choice, has options");
-    row("role of an entry", "forms/referral-progress.1.json", R"("entryRole":"referral")", R"("entryRole":"x")", "\"entryRole\" cannot be \"x\"");
-    row("file of another version", "forms/told.1.json", R"("version":1)", R"("version":2)", "forms/told.1.json: holds told version 2");
+    row("options of a choice", "forms/told.1.json", R"("type":"choice")", R"("type":"text")",
+        "only a choice, has options");
+    row("role of an entry", "forms/referral-progress.1.json", R"("entryRole":"referral")", R"("entryRole":"x")",
+        "\"entryRole\" cannot be \"x\"");
+    row("file of another version", "forms/told.1.json", R"("version":1)", R"("version":2)",
+        "forms/told.1.json: holds told version 2");
     row("JSON that is none", "forms/told.1.json", "{", "[", "forms/told.1.json");
-    row("terms of one nation only", "language/terms.json", R"("social-care":"social services",)", "", "no words in wales for {term:social-care}");
-    row("empty phrase list", "language/phrases.json", R"("delete","gone for ever")", "", "\"deletion-promise\" is empty");
+    row("terms of one nation only", "language/terms.json", R"("social-care":"social services",)", "",
+        "no words in wales for {term:social-care}");
+    row("empty phrase list", "language/phrases.json", R"("delete","gone for ever")", "",
+        "\"deletion-promise\" is empty");
 }
 
 void TestGuide::whatDoesNotResolveIsRefusedByFileAndId() {
@@ -139,7 +157,8 @@ void TestGuide::whatDoesNotResolveIsRefusedByFileAndId() {
 void TestGuide::everythingThatIsWrongIsNamedAtOnce() {
     GuideFolder folder;
     folder.remove(QStringLiteral("language/phrases.json"));
-    QVERIFY(folder.replace(QStringLiteral("guide/first-questions.json"), QStringLiteral("danger"), QStringLiteral("dnger")));
+    QVERIFY(folder.replace(QStringLiteral("guide/first-questions.json"), QStringLiteral("danger"),
+                           QStringLiteral("dnger")));
 
     const auto guide = Guide::load(folder.root());
 
@@ -185,15 +204,25 @@ void TestGuide::textsTakeTheWordsOfTheNationAndTheChild_data() {
     QTest::addColumn<QString>("read");
     const QString england = QStringLiteral("england");
     const QString wales = QStringLiteral("wales");
-    QTest::newRow("England") << "Refer to {term:social-care}" << england << "Aisha" << "Refer to children's social care";
-    QTest::newRow("Wales") << "Refer to {term:social-care}" << wales << "Aisha" << "Refer to social services";
-    QTest::newRow("begins a sentence") << "{term:social-care} decides. {term:social-care} tells {child}." << wales << "Siân"
+    QTest::newRow("England") << "Refer to {term:social-care}" << england << "Aisha"
+                             << "Refer to children's social care";
+    QTest::newRow("Wales") << "Refer to {term:social-care}" << wales << "Aisha"
+                           << "Refer to social services";
+    QTest::newRow("begins a sentence") << "{term:social-care} decides. {term:social-care} tells {child}." << wales
+                                       << "Siân"
                                        << "Social services decides. Social services tells Siân.";
-    QTest::newRow("child") << "What {child} said" << england << "Aisha" << "What Aisha said";
-    QTest::newRow("child without a name") << "{child} knows. Does {child}?" << england << "" << "The child knows. Does the child?";
-    QTest::newRow("a name that looks like a place") << "What {child} said" << england << "{term:lead}" << "What {term:lead} said";
-    QTest::newRow("plain") << "Safety comes first." << wales << "Siân" << "Safety comes first.";
-    QTest::newRow("nation not known") << "the {term:social-care} team" << "" << "" << "the social care team";
+    QTest::newRow("child") << "What {child} said" << england << "Aisha"
+                           << "What Aisha said";
+    QTest::newRow("child without a name") << "{child} knows. Does {child}?" << england << ""
+                                          << "The child knows. Does the child?";
+    QTest::newRow("a name that looks like a place") << "What {child} said" << england << "{term:lead}"
+                                                    << "What {term:lead} said";
+    QTest::newRow("plain") << "Safety comes first." << wales << "Siân"
+                           << "Safety comes first.";
+    QTest::newRow("nation not known") << "the {term:social-care} team"
+                                      << ""
+                                      << ""
+                                      << "the social care team";
 }
 
 void TestGuide::textsTakeTheWordsOfTheNationAndTheChild() {

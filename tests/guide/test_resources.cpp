@@ -10,15 +10,18 @@ using namespace core::guide;
 
 namespace {
 
-QStringList words(const char* list) { return QString::fromLatin1(list).split(QLatin1Char(' ')); }
+QStringList words(const char* list) {
+    return QString::fromLatin1(list).split(QLatin1Char(' '));
+}
 
 // S2-01, S2-02 …: the rows of the practice guide that are a must, whatever pathway they belong to.
 QStringList mustRows() {
     QStringList rows;
-    for (const QString& number :
-         words("01 02 03 04 05 06 07 08 09 10 12 13 15 16 20 21 22 23 24 26 29 30 31 32 33 34 36 37 38 39 40 41 42 44 45 46 47 49 "
-               "50 53 54 56 57 58 59 61 62 63 64 65 66 68 69 70 71 73 74 75 76 77 78 80 81 82 83 85 87 89 90 91 92 93 96 97 98 "
-               "100 102 103"))
+    for (const QString& number : words("01 02 03 04 05 06 07 08 09 10 12 13 15 16 20 21 22 23 24 26 29 30 31 32 33 34 "
+                                       "36 37 38 39 40 41 42 44 45 46 47 49 "
+                                       "50 53 54 56 57 58 59 61 62 63 64 65 66 68 69 70 71 73 74 75 76 77 78 80 81 82 "
+                                       "83 85 87 89 90 91 92 93 96 97 98 "
+                                       "100 102 103"))
         rows += QStringLiteral("S2-") + number;
     return rows;
 }
@@ -26,7 +29,8 @@ QStringList mustRows() {
 // Every file of the guide as text, by name.
 QHash<QString, QString> allTexts() {
     QHash<QString, QString> texts;
-    for (QDirIterator files(QStringLiteral(":/firsthand"), {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
+    for (QDirIterator files(QStringLiteral(":/firsthand"), {QStringLiteral("*.json")}, QDir::Files,
+                            QDirIterator::Subdirectories);
          files.hasNext();) {
         QFile file(files.next());
         if (file.open(QIODevice::ReadOnly))
@@ -142,7 +146,8 @@ void TestResources::everyClockSaysWhereItComesFrom() {
         QVERIFY2(clock.checked.isValid() && clock.checked <= QDate::currentDate(), qPrintable(clock.id));
         QVERIFY2(words("sure fairly memory local").contains(clock.confidence), qPrintable(clock.id));
         QVERIFY2(!clock.nations.isEmpty(), qPrintable(clock.id));
-        const bool hasLength = clock.unit == Clock::Unit::Now || clock.unit == Clock::Unit::SameDay || clock.unit == Clock::Unit::Field;
+        const bool hasLength =
+            clock.unit == Clock::Unit::Now || clock.unit == Clock::Unit::SameDay || clock.unit == Clock::Unit::Field;
         QVERIFY2(hasLength || clock.length > 0, qPrintable(clock.id));
     }
 }
@@ -166,9 +171,11 @@ void TestResources::phoneNumbersAreTheCheckedOnes() {
 }
 
 void TestResources::noOtherNumberStandsInAnyText() {
-    static const QRegularExpression number(QStringLiteral("(?<![\\d-])(?:0\\d[\\d ]{5,11}\\d|116 ?\\d{3}|\\+44[\\d ]+)(?![\\d-])"));
-    const QStringList known{QStringLiteral("0800 1111"),    QStringLiteral("0808 1000 900"), QStringLiteral("116 123"),
-                            QStringLiteral("0808 800 5000"), QStringLiteral("0800 136 663"), QStringLiteral("0800 028 0285"),
+    static const QRegularExpression number(
+        QStringLiteral("(?<![\\d-])(?:0\\d[\\d ]{5,11}\\d|116 ?\\d{3}|\\+44[\\d ]+)(?![\\d-])"));
+    const QStringList known{QStringLiteral("0800 1111"),    QStringLiteral("0808 1000 900"),
+                            QStringLiteral("116 123"),      QStringLiteral("0808 800 5000"),
+                            QStringLiteral("0800 136 663"), QStringLiteral("0800 028 0285"),
                             QStringLiteral("0800 555 111")};
     const QHash<QString, QString> texts = allTexts();
     QVERIFY(texts.size() > 30);
@@ -210,8 +217,10 @@ void TestResources::termsAreTheNationsOwn() {
 
     QCOMPARE(england.value(QStringLiteral("children's-social-care")), QStringLiteral("children's social care"));
     QCOMPARE(wales.value(QStringLiteral("children's-social-care")), QStringLiteral("social services"));
-    QCOMPARE(england.value(QStringLiteral("designated-safeguarding-lead")), QStringLiteral("designated safeguarding lead"));
-    QCOMPARE(wales.value(QStringLiteral("designated-safeguarding-lead")), QStringLiteral("designated safeguarding person"));
+    QCOMPARE(england.value(QStringLiteral("designated-safeguarding-lead")),
+             QStringLiteral("designated safeguarding lead"));
+    QCOMPARE(wales.value(QStringLiteral("designated-safeguarding-lead")),
+             QStringLiteral("designated safeguarding person"));
     QStringList inEngland = england.keys();
     QStringList inWales = wales.keys();
     inEngland.sort();
@@ -221,7 +230,8 @@ void TestResources::termsAreTheNationsOwn() {
 
 void TestResources::noTextUsesTheWordsThatHarm() {
     static const QRegularExpression harmful(
-        QStringLiteral("p(a)?edophile|child porn|kiddie|completely confidential|attention.seeking|promiscuous|lifestyle choice"),
+        QStringLiteral(
+            "p(a)?edophile|child porn|kiddie|completely confidential|attention.seeking|promiscuous|lifestyle choice"),
         QRegularExpression::CaseInsensitiveOption);
     const QHash<QString, QString> texts = allTexts();
     for (auto text = texts.constBegin(); text != texts.constEnd(); ++text) {
@@ -231,10 +241,11 @@ void TestResources::noTextUsesTheWordsThatHarm() {
 }
 
 void TestResources::theFactsTheRecordReadsAreAsked() {
-    for (const QString& fact :
-         words("danger_now threat route device_owner media context child_identified interpreter_needed social_worker child_knows "
-               "circulating parent_involved adult_involved staff_involved other_child_involved referral_level institution_device "
-               "nation child_age has_alleged referral_made closed"))
+    for (const QString& fact : words("danger_now threat route device_owner media context child_identified "
+                                     "interpreter_needed social_worker child_knows "
+                                     "circulating parent_involved adult_involved staff_involved other_child_involved "
+                                     "referral_level institution_device "
+                                     "nation child_age has_alleged referral_made closed"))
         QVERIFY2(m_guide->factNames().contains(fact), qPrintable(fact));
 }
 
