@@ -5,6 +5,9 @@ target_compile_definitions(project_options INTERFACE QT_NO_CAST_TO_ASCII QT_NO_C
     QT_NO_URL_CAST_FROM_STRING FIRSTHAND_VERSION="${PROJECT_VERSION}")
 target_compile_options(project_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -fstack-protector-strong)
 target_link_options(project_options INTERFACE -Wl,-z,relro,-z,now)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(project_options INTERFACE -Wno-restrict) # GCC bug 105651: false alarms on std::string's operator+
+endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release" OR CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
     target_compile_options(project_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 endif()

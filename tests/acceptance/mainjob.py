@@ -1,0 +1,131 @@
+"""The main job, by keyboard alone, in the words that are on the screen.
+
+Used by the acceptance tests and by `./dev run` on a machine without a display. Made-up people in a made-up school.
+"""
+import json
+import os
+import re
+import subprocess
+import tempfile
+
+from desktop import until
+
+WORDS = ("i didnt wanna send it 😟 he kept on an on, said hed put the first one in the group chat\n"
+         "lol ur dead if u tell. dim byd i neud efo mam\u00a0🙏🏽 nie chcę wracać do domu\n"
+         "میں گھر نہیں جانا چاہتی۔ cafe\u0301 n\u0303o \u2028 th\u00a0e end")
+
+
+def long_words(count=3000):
+    """What a child said over an hour: slang, Urdu, emoji, combining marks, no-break spaces."""
+    part = WORDS.replace("\n", " ").split(" ")
+    words = [part[i % len(part)] for i in range(count)]
+    return "\n".join(" ".join(words[i:i + 40]) for i in range(0, count, 40))
+
+
+class MainJob:
+    def __init__(self, desk, binaries, folder, scale=1, pictures=None, before=()):
+        self.desk, self.binaries, self.scale, self.pictures, self.before = desk, binaries, scale, pictures, before
+        self.vault = os.path.join(folder, "vault")
+        self.home = desk.new_home("lead")
+        self.program, self.passphrase, self.log_in = None, "", ""
+
+    # -- tools ------------------------------------------------------------------------------------
+    def start(self):
+        command = [os.path.join(self.binaries, "firsthand"), "--vault", self.vault]
+        if not os.path.exists(os.path.join(self.vault, "vault.json")):
+            command = command[:1]
+        self.program = self.desk.start(command, home=self.home, scale=self.scale, before=self.before)
+        return self.program
+
+    def picture(self, name):
+        if self.pictures:
+            os.makedirs(self.pictures, exist_ok=True)
+            self.desk.picture(os.path.join(self.pictures, name + ".png"))
+
+    def tool(self, *words, expect=0):
+        with tempfile.NamedTemporaryFile("w", suffix=".txt", dir=self.desk.folder) as secret:
+            secret.write(self.passphrase)
+            secret.flush()
+            done = subprocess.run([os.path.join(self.binaries, "firsthand-tool"), *words, "--as", self.log_in,
+                                   "--passphrase-file", secret.name], capture_output=True, text=True,
+                                  env=dict(self.desk.env, HOME=self.home, XDG_DATA_HOME=self.home + "/.local/share",
+                                           QT_QPA_PLATFORM="offscreen"))
+        if done.returncode != expect:
+            raise AssertionError(f"firsthand-tool {words[0]} ended with {done.returncode}: {done.stderr}")
+        return done.stdout
+
+    def case_id(self):
+        return json.loads(self.tool("cases", self.vault))[0]["id"]
+
+    def entries(self):
+        return [json.loads(line) for line in self.tool("show", self.vault, self.case_id()).splitlines()]
+
+    def no_control_is_unnamed(self, where):
+        nameless = self.program.unnamed()
+        if nameless:
+            raise AssertionError(f"on {where}, without a name: {nameless}")
+
+    def choose(self, question, option):
+        """Tabs to a choice and picks the option with the arrow keys, as one does among radio buttons."""
+        wanted = f"{question}: {option}"
+        self.program.tab_to(question)
+        for _ in range(14):
+            node = self.program.focused()
+            if node is not None and node.name.replace("&", "").startswith(wanted):
+                self.desk.press("space")
+                until(lambda: self.program.focused().has("checked"), f"{wanted} to be chosen", 5)
+                return
+            self.desk.press("Down")
+        raise AssertionError(f"no option {option!r} under {question!r}: focus is on {self.program.focused()}")
+
+    def tick(self, question, option):
+        """Tabs to a tick box of several."""
+        self.program.tab_to(f"{question}: {option}")
+        self.desk.press("space")
+
+    # -- the job ----------------------------------------------------------------------------------
+    def set_up(self):
+        app, desk = self.program or self.start(), self.desk
+        app.says("999")
+        self.picture("01-welcome")
+        self.no_control_is_unnamed("Welcome")
+        app.press("Set up this office")
+        app.fill("Name of the school or agency", "Harbourside Academy")
+        self.choose("Nation", "England")
+        self.picture("02-set-up-office")
+        desk.press("Return") if False else app.press("Continue")
+        app.fill("Local authority", "Harbourside")
+        app.fill("Telephone in office hours", "01632 960101")
+        app.fill("Telephone out of hours", "01632 960199")
+        app.press("Continue")
+        app.fill("Your name", "Ruth Adeyemi")
+        app.press("Continue")
+        self.log_in = "ruth.adeyemi"
+        words = until(lambda: next((n.name for n in app.root.walk() if re.fullmatch(r"([a-z-]+ ){4}[a-z-]+", n.name)), None),
+                      "five words for a passphrase")
+        self.passphrase = words
+        self.picture("03-set-up-passphrase")
+        app.press("Continue")
+        app.fill("Folder", self.vault, clear=True)
+        app.press("Make the vault")
+        groups = until(lambda: [n.name for n in app.root.walk() if re.fullmatch(r"[0-9A-Z]{5}", n.name)][:8], "the recovery sheet", 30)
+        if len(groups) != 8:
+            raise AssertionError(f"the sheet shows {len(groups)} groups")
+        self.sheet = groups
+        self.picture("04-recovery-sheet")
+        self.no_control_is_unnamed("the recovery sheet")
+        app.press("Continue")
+        for number, group in enumerate(groups, 1):
+            app.fill(f"Group {number} of 8", group)
+        self.picture("05-sheet-typed-back")
+        app.press("Finish")
+        app.one(name="New concern", patience=30)
+        self.picture("06-home-empty")
+        self.no_control_is_unnamed("Home")
+
+    def unlock(self):
+        app = self.program or self.start()
+        app.fill("Log-in name", self.log_in, clear=True)
+        app.fill("Passphrase", self.passphrase)
+        self.desk.press("Return")
+        app.one(name="New concern", patience=30)
