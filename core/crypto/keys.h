@@ -11,7 +11,8 @@ struct KdfParameters {
     QByteArray salt; // 16 bytes
     bool operator==(const KdfParameters&) const = default;
 };
-Result<Secret> deriveFromPassphrase(const Secret& passphrase, const KdfParameters& parameters); // 32 bytes; KdfOutOfRange
+Result<Secret> deriveFromPassphrase(const Secret& passphrase,
+                                    const KdfParameters& parameters); // 32 bytes; KdfOutOfRange
 
 // crypto_kdf: `context` is exactly 8 characters, `index` from 1.
 Secret subkey(const Secret& master, quint64 index, const char (&context)[9], std::size_t size = 32);
@@ -47,8 +48,9 @@ struct BoxKeys {
     Secret secretKey;     // 32
 };
 BoxKeys boxKeysFromSeed(const Secret& seed);
-// Opens with crypto_box_seal_open, but the ephemeral key comes from the sealing key and the recipient, so that everybody
-// who holds the sealing key can make the same bytes again and compare: a copy that is wrong is named, not discovered late.
+// Opens with crypto_box_seal_open, but the ephemeral key comes from the sealing key and the recipient, so that
+// everybody who holds the sealing key can make the same bytes again and compare: a copy that is wrong is named, not
+// discovered late.
 QByteArray sealFor(const QByteArray& recipient, const Secret& sealingKey, const Secret& content);
 Result<Secret> openSeal(const BoxKeys& keys, const QByteArray& sealed); // Damaged
 
@@ -64,11 +66,11 @@ MemberKeys memberKeys(Secret seed);
 // A case's keys, all from caseMaster (32 bytes, random per case and epoch).
 struct CaseKeys {
     Secret master;
-    Secret sqlKey;      // 32
-    Secret sqlSalt;     // 16
-    Secret backupKey;   // 32
+    Secret sqlKey;         // 32
+    Secret sqlSalt;        // 16
+    Secret backupKey;      // 32
     QByteArray commitment; // 32, published in the access record
-    Secret sealingKey;  // 32
+    Secret sealingKey;     // 32
 };
 CaseKeys caseKeys(Secret master);
 

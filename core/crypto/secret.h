@@ -39,8 +39,8 @@ private:
 
 QByteArray randomBytes(int count);
 QString toHex(const QByteArray& bytes);
-QByteArray fromHex(QStringView hex); // empty if it is not even-length lower-case hex
-QString toBase64(const QByteArray& bytes);   // no padding
-QByteArray fromBase64(QStringView text);     // strict: re-encoding gives the same text, else empty
+QByteArray fromHex(QStringView hex);       // empty if it is not even-length lower-case hex
+QString toBase64(const QByteArray& bytes); // no padding
+QByteArray fromBase64(QStringView text);   // strict: re-encoding gives the same text, else empty
 
 } // namespace core::crypto

@@ -27,7 +27,7 @@ public:
     }
     Result<bool> step(); // true: a row stands ready
     Result<> run();      // steps to the end
-    void reset(); // a statement that ran to its end, or failed, has reset itself
+    void reset();        // a statement that ran to its end, or failed, has reset itself
 
     qint64 integer(int column) const;
     QString text(int column) const;
@@ -49,8 +49,8 @@ private:
     int m_bindError = 0;
 };
 
-// One connection by the recipe of SECURITY.md: every setting is written, read back, and the file refused if one differs.
-// Its statements must be gone before it goes.
+// One connection by the recipe of SECURITY.md: every setting is written, read back, and the file refused if one
+// differs. Its statements must be gone before it goes.
 class Database {
 public:
     enum class Mode { Create, ReadWrite, ReadOnly };
@@ -74,10 +74,10 @@ public:
     Result<> transaction(const std::function<Result<>()>& body);
     Result<qint64> dataVersion(); // changes when another connection has committed
     bool isReadOnly() const;
-    void releaseMemory(); // lets the cached pages go
-    Result<> integrityCheck(); // cipher_integrity_check and quick_check
-    bool isBroken() const;     // after a corruption error: throw the connection away
-    Result<> backupTo(Database& target); // sqlite3_backup, whole
+    void releaseMemory();                    // lets the cached pages go
+    Result<> integrityCheck();               // cipher_integrity_check and quick_check
+    bool isBroken() const;                   // after a corruption error: throw the connection away
+    Result<> backupTo(Database& target);     // sqlite3_backup, whole
     static Result<QString> libraryVersion(); // RecipeRefused if SQLCipher is older than 4.6
 
 private:

@@ -64,7 +64,8 @@ constexpr Option kLimits[] = {
     {"LIMIT_VDBE_OP", SQLITE_LIMIT_VDBE_OP, 25'000},
 };
 
-constexpr std::string_view kFunctions[] = {"length", "octet_length", "typeof", "instr", "char", "count", "max", "ifnull", "like"};
+constexpr std::string_view kFunctions[] = {"length", "octet_length", "typeof", "instr", "char",
+                                           "count",  "max",          "ifnull", "like"};
 
 struct AllowedPragma {
     std::string_view name;
@@ -118,7 +119,8 @@ Result<QString> prepareLibrary() {
     const bool secure = readPragma(keeper, "cipher_memory_security") == "1";
     const bool silent = readPragma(keeper, "cipher_log_level") == "NONE";
     if (!isAtLeast46(version))
-        return fail(ErrorCode::RecipeRefused, QStringLiteral("SQLCipher %1 is older than 4.6").arg(QString::fromLatin1(version)));
+        return fail(ErrorCode::RecipeRefused,
+                    QStringLiteral("SQLCipher %1 is older than 4.6").arg(QString::fromLatin1(version)));
     if (!secure)
         return fail(refused("cipher_memory_security"));
     if (!silent)
@@ -166,16 +168,24 @@ ErrorCode meaning(int code, int systemError) {
         return ErrorCode::Foreign;
     switch (code & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorCode::Busy;
-    case SQLITE_FULL: return ErrorCode::DiskFull;
-    case SQLITE_IOERR: return systemError == EDQUOT || systemError == ENOSPC ? ErrorCode::DiskFull : ErrorCode::IoFailure;
-    case SQLITE_READONLY: return ErrorCode::ReadOnly;
+    case SQLITE_LOCKED:
+        return ErrorCode::Busy;
+    case SQLITE_FULL:
+        return ErrorCode::DiskFull;
+    case SQLITE_IOERR:
+        return systemError == EDQUOT || systemError == ENOSPC ? ErrorCode::DiskFull : ErrorCode::IoFailure;
+    case SQLITE_READONLY:
+        return ErrorCode::ReadOnly;
     case SQLITE_CANTOPEN:
-    case SQLITE_PERM: return ErrorCode::Unreadable;
+    case SQLITE_PERM:
+        return ErrorCode::Unreadable;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return ErrorCode::Damaged;
-    case SQLITE_TOOBIG: return ErrorCode::TooLong;
-    default: return ErrorCode::Internal;
+    case SQLITE_NOTADB:
+        return ErrorCode::Damaged;
+    case SQLITE_TOOBIG:
+        return ErrorCode::TooLong;
+    default:
+        return ErrorCode::Internal;
     }
 }
 

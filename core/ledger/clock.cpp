@@ -28,9 +28,12 @@ ClockState clockState(const QDateTime& previous, const ClockReading& reference, 
 
 QLatin1String clockName(ClockState state) {
     switch (state) {
-    case ClockState::Ok: return QLatin1String("ok");
-    case ClockState::Back: return QLatin1String("back");
-    case ClockState::Jump: return QLatin1String("jump");
+    case ClockState::Ok:
+        return QLatin1String("ok");
+    case ClockState::Back:
+        return QLatin1String("back");
+    case ClockState::Jump:
+        return QLatin1String("jump");
     }
     return QLatin1String("ok");
 }

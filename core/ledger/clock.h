@@ -13,8 +13,8 @@ struct ClockReading {
 using ClockSource = std::function<ClockReading()>;
 ClockReading readClock();
 
-// Back: before the previous entry (`previous`, invalid if there is none) or set back since `reference`. Jump: ahead by more
-// than two minutes of the time that has passed since `reference`. Nothing is clamped.
+// Back: before the previous entry (`previous`, invalid if there is none) or set back since `reference`. Jump: ahead by
+// more than two minutes of the time that has passed since `reference`. Nothing is clamped.
 ClockState clockState(const QDateTime& previous, const ClockReading& reference, const ClockReading& now);
 
 QLatin1String clockName(ClockState state);

@@ -57,7 +57,7 @@ struct Draft {
     EntryId id = EntryId::random(); // the entry it will become
     MemberId author;
     QString kind;
-    QDateTime saved; // UTC
+    QDateTime saved;     // UTC
     QJsonObject content; // form fields as typed, and whatever the form needs to come back as it was
     bool operator==(const Draft&) const = default;
 };

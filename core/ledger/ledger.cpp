@@ -107,7 +107,8 @@ struct Ledger::Inner {
 };
 
 Result<> Ledger::Inner::connect() {
-    auto opened = db::Database::open(path, mode, {key, salt}, mode == db::Database::Mode::Create ? schema() : QStringList());
+    auto opened =
+        db::Database::open(path, mode, {key, salt}, mode == db::Database::Mode::Create ? schema() : QStringList());
     if (!opened)
         return fail(opened.error());
     database = std::move(*opened);

@@ -28,9 +28,9 @@ struct Verification {
     bool operator==(const Verification&) const = default;
 };
 
-// What this person saw last, to be kept outside the vault (Ledger::known()). `signedTo`: up to this seq every signature was
-// checked and right. It stays behind `seq` for good once an entry with a wrong signature stands in the ledger: else that
-// entry would count from the second opening on.
+// What this person saw last, to be kept outside the vault (Ledger::known()). `signedTo`: up to this seq every signature
+// was checked and right. It stays behind `seq` for good once an entry with a wrong signature stands in the ledger: else
+// that entry would count from the second opening on.
 struct KnownHead {
     qint64 seq = 0;
     QByteArray chain;
@@ -45,8 +45,8 @@ public:
                                                   const Genesis& genesis);
     // Reads and checks everything: the chain whole, signatures after `known->signedTo` (all if it is not given).
     // ChainBroken and Damaged name the seq. An older file than `known`, or one with another history: RolledBack.
-    // An entry whose chain fits but whose signature is not its author's was written by somebody else who holds the case's
-    // key: it is kept and not permitted, and the case goes on; verify() says SignatureWrong.
+    // An entry whose chain fits but whose signature is not its author's was written by somebody else who holds the
+    // case's key: it is kept and not permitted, and the case goes on; verify() says SignatureWrong.
     static Result<std::unique_ptr<Ledger>> open(const QString& path, const crypto::CaseKeys& keys,
                                                 const Genesis& genesis, db::Database::Mode mode,
                                                 const std::optional<KnownHead>& known = {});
@@ -59,13 +59,13 @@ public:
     const Rights& rights() const;
     bool isReadOnly() const;
 
-    // Durable when it returns. NotPermitted before anything is written; Busy; Moved; TooLong; DiskFull; CommitUnclear only
-    // after the file was reopened and the entry's id looked up.
+    // Durable when it returns. NotPermitted before anything is written; Busy; Moved; TooLong; DiskFull; CommitUnclear
+    // only after the file was reopened and the entry's id looked up.
     Result<Entry> append(const NewEntry& entry, const Author& author);
     // Several entries in one commit, or none of them.
     Result<std::vector<Entry>> appendAll(const std::vector<NewEntry>& entries, const Author& author);
-    // Also: AlreadyExists if an entry of that id is recorded; ReadOnly; FormUnknown for a kind that is not `form/version`.
-    // The draft of that id goes with the same commit. A redaction blanks every version of its original.
+    // Also: AlreadyExists if an entry of that id is recorded; ReadOnly; FormUnknown for a kind that is not
+    // `form/version`. The draft of that id goes with the same commit. A redaction blanks every version of its original.
     Result<bool> refresh(); // reads what another window or the tool has added since; true if something was
 
     // Everything, from the disk: file integrity, chain, every signature. SignatureWrong names the first seq.

@@ -15,11 +15,7 @@ QByteArray latin(const QString& text) {
 } // namespace
 
 Pending::Pending(const History& history, const ClockReading& reference, const ClockReading& now)
-    : m_history(history)
-    , m_rights(history.rights())
-    , m_headHex(history.headHex())
-    , m_reference(reference)
-    , m_now(now) {
+    : m_history(history), m_rights(history.rights()), m_headHex(history.headHex()), m_reference(reference), m_now(now) {
     if (!history.entries().empty())
         m_previous = history.entries().back().recorded;
 }

@@ -4,8 +4,8 @@
 
 namespace core::ledger {
 
-// The rows of one commit while they are being made: what stands already, and these after it. The history itself is touched
-// only once the commit is durable.
+// The rows of one commit while they are being made: what stands already, and these after it. The history itself is
+// touched only once the commit is durable.
 class Pending {
 public:
     Pending(const History& history, const ClockReading& reference, const ClockReading& now);

@@ -16,9 +16,12 @@ std::optional<QByteArray> keyFrom(const QJsonValue& value) {
 
 QString roleName(Role role) {
     switch (role) {
-    case Role::Lead: return QStringLiteral("lead");
-    case Role::Deputy: return QStringLiteral("deputy");
-    case Role::Reviewer: return QStringLiteral("reviewer");
+    case Role::Lead:
+        return QStringLiteral("lead");
+    case Role::Deputy:
+        return QStringLiteral("deputy");
+    case Role::Reviewer:
+        return QStringLiteral("reviewer");
     }
     return {};
 }

@@ -12,8 +12,8 @@ std::optional<Role> roleFromName(QStringView name);
 // A grant, as the `member/1` entries of a ledger say it: who may add, grant, export from that seq on.
 struct Grant {
     MemberId member;
-    QString name;       // as shown; the field's own words come from the office
-    QString title;      // job title, e.g. Headteacher
+    QString name;  // as shown; the field's own words come from the office
+    QString title; // job title, e.g. Headteacher
     Role role = Role::Deputy;
     QByteArray signKey; // 32: checks this member's entries
     QByteArray boxKey;  // 32: what the case's key is sealed to
@@ -29,14 +29,14 @@ std::optional<Grant> grantFromFields(const QJsonObject& fields);
 
 // Walks a ledger's entries in order and says of each whether its author could write that kind at that seq.
 // The author of entry 1, a `member/1` that names themself, is the creator and may do everything.
-// member: mayGrant · moved: mayGrant · opened: anyone granted · exported: mayExport · all else, redaction too: mayAdd, and
-// never a reviewer. A member entry is never redacted: what it granted would go with it.
+// member: mayGrant · moved: mayGrant · opened: anyone granted · exported: mayExport · all else, redaction too: mayAdd,
+// and never a reviewer. A member entry is never redacted: what it granted would go with it.
 class Rights {
 public:
     bool allows(const Entry& entry) const; // judged by what was granted before it; the signature is checked apart
     void take(const Entry& entry);         // after allows(): an entry not permitted changes nothing
     const Grant* grant(const MemberId& member) const;
-    std::vector<Grant> current() const;    // not ended, in order of their first grant
+    std::vector<Grant> current() const;                      // not ended, in order of their first grant
     const QByteArray* signKey(const MemberId& member) const; // also of those who have ended
 
 private:

@@ -136,8 +136,8 @@ Result<> insertRow(db::Statement& statement, const Row& row) {
 QByteArray chainOf(const Row& row, const QByteArray& previousHex) {
     crypto::Digest digest("firsthand/chain/1");
     digest.add(previousHex).add(QByteArray::number(row.seq));
-    for (const QByteArray* column : {&row.id, &row.kind, &row.occurred, &row.recorded, &row.clock, &row.author,
-                                     &row.amends, &row.bodyDigest})
+    for (const QByteArray* column :
+         {&row.id, &row.kind, &row.occurred, &row.recorded, &row.clock, &row.author, &row.amends, &row.bodyDigest})
         digest.add(*column);
     return digest.result();
 }

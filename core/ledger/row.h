@@ -8,19 +8,21 @@ namespace core::ledger {
 QStringList schema();
 constexpr qint64 kFormat = 1; // user_version
 
-// One row of `entry`, its columns exactly as kept; this is what the chain is made over. The bytes may belong to a statement
-// that has not moved on yet.
+// One row of `entry`, its columns exactly as kept; this is what the chain is made over. The bytes may belong to a
+// statement that has not moved on yet.
 struct Row {
     qint64 seq = 0;
     QByteArray id, kind, occurred, recorded, clock, author, amends;
-    QByteArray body, bodySalt; // null once redacted
+    QByteArray body, bodySalt;               // null once redacted
     QByteArray bodyDigest, chain, signature; // lower-case hex
 };
-inline constexpr char kSelectRows[] = "SELECT seq, id, kind, occurred, recorded, clock, author, amends, body, body_salt, "
-                                      "body_digest, chain, signature FROM entry WHERE seq > ? ORDER BY seq";
-inline constexpr char kInsertRow[] = "INSERT INTO entry(seq, id, kind, occurred, recorded, clock, author, amends, body, "
-                                     "body_salt, body_digest, chain, signature) "
-                                     "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+inline constexpr char kSelectRows[] =
+    "SELECT seq, id, kind, occurred, recorded, clock, author, amends, body, body_salt, "
+    "body_digest, chain, signature FROM entry WHERE seq > ? ORDER BY seq";
+inline constexpr char kInsertRow[] =
+    "INSERT INTO entry(seq, id, kind, occurred, recorded, clock, author, amends, body, "
+    "body_salt, body_digest, chain, signature) "
+    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 Row readRow(const db::Statement& statement);
 Result<> insertRow(db::Statement& statement, const Row& row);
 

@@ -2,8 +2,8 @@
 #include <QByteArray>
 #include <sqlite3.h>
 
-// Keeps a copy of every rollback journal in the moment before it is emptied: what a copy of the folder holds that was taken
-// while somebody recorded. Must be in place before the first connection of the process.
+// Keeps a copy of every rollback journal in the moment before it is emptied: what a copy of the folder holds that was
+// taken while somebody recorded. Must be in place before the first connection of the process.
 class JournalCatcher {
 public:
     static void install() {

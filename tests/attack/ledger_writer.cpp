@@ -6,8 +6,8 @@ using namespace core;
 using namespace core::ledger;
 
 // Appends to a ledger until it is killed, and prints the id of each entry as soon as it may be called recorded.
-// One line on stdin: path, vault, case, caseMaster, member, member's seed, and `after` or `before`: with `before` the id is
-// printed ahead of the commit, which is the mistake that the test must be able to see.
+// One line on stdin: path, vault, case, caseMaster, member, member's seed, and `after` or `before`: with `before` the
+// id is printed ahead of the commit, which is the mistake that the test must be able to see.
 namespace {
 
 crypto::Secret secretFrom(const QString& hex) {
@@ -38,7 +38,10 @@ int main() {
     if (!ledger)
         return 3;
     for (int i = 0;; ++i) {
-        NewEntry entry{QStringLiteral("note/1"), {}, {{QStringLiteral("text"), QString(20 + i * 97 % 4000, QLatin1Char('n'))}}, {}};
+        NewEntry entry{QStringLiteral("note/1"),
+                       {},
+                       {{QStringLiteral("text"), QString(20 + i * 97 % 4000, QLatin1Char('n'))}},
+                       {}};
         if (before)
             acknowledge(entry.id);
         if (!(*ledger)->append(entry, {*member, memberKeys.sign}))

@@ -8,11 +8,13 @@ namespace {
 
 QString memoryFolder() {
     const QString shared = QStringLiteral("/dev/shm");
-    return QFileInfo(shared).isWritable() ? shared + QStringLiteral("/firsthand-XXXXXX") : QDir::tempPath() + QStringLiteral("/firsthand-XXXXXX");
+    return QFileInfo(shared).isWritable() ? shared + QStringLiteral("/firsthand-XXXXXX")
+                                          : QDir::tempPath() + QStringLiteral("/firsthand-XXXXXX");
 }
 
 struct Tally {
-    int flipped = 0, seenByPages = 0, opened = 0, refusedAtOpening = 0, refusedByVerify = 0, sameContent = 0, unseen = 0;
+    int flipped = 0, seenByPages = 0, opened = 0, refusedAtOpening = 0, refusedByVerify = 0, sameContent = 0,
+        unseen = 0;
 };
 
 bool writeByte(QFile& file, qint64 place, char byte) {
@@ -20,7 +22,8 @@ bool writeByte(QFile& file, qint64 place, char byte) {
 }
 
 // The whole way that a ledger is opened and verified.
-void openAndVerify(const LedgerFixture& fixture, const QString& path, const std::vector<Entry>& expected, Tally& tally) {
+void openAndVerify(const LedgerFixture& fixture, const QString& path, const std::vector<Entry>& expected,
+                   Tally& tally) {
     ++tally.opened;
     const auto ledger = Ledger::open(path, fixture.keys, fixture.genesis, db::Database::Mode::ReadOnly);
     if (!ledger)
@@ -81,8 +84,8 @@ void TestAttackFlip::everyByteOfALedgerFlippedIsSeenOrChangesNothing() {
     QCOMPARE(pages.value("SELECT count(*) FROM entry"), QByteArray("60"));
     QVERIFY(pages.value("PRAGMA cipher_integrity_check").isEmpty());
 
-    // Opening anew takes milliseconds: every byte is put to the page check that verify() makes; what that does not see, and
-    // every 61st byte besides, goes the whole way.
+    // Opening anew takes milliseconds: every byte is put to the page check that verify() makes; what that does not see,
+    // and every 61st byte besides, goes the whole way.
     Tally tally;
     for (int place = 0; place < whole.size(); ++place) {
         QVERIFY(writeByte(file, place, char(whole[place] ^ (1 << place % 8))));
@@ -94,10 +97,11 @@ void TestAttackFlip::everyByteOfALedgerFlippedIsSeenOrChangesNothing() {
         QVERIFY(writeByte(file, place, whole[place]));
     }
 
-    qInfo("%d bytes flipped: %d seen by the page check; %d opened and verified: %d refused at opening, %d by verify, %d with "
+    qInfo("%d bytes flipped: %d seen by the page check; %d opened and verified: %d refused at opening, %d by verify, "
+          "%d with "
           "the same content, %d unseen",
-          tally.flipped, tally.seenByPages, tally.opened, tally.refusedAtOpening, tally.refusedByVerify, tally.sameContent,
-          tally.unseen);
+          tally.flipped, tally.seenByPages, tally.opened, tally.refusedAtOpening, tally.refusedByVerify,
+          tally.sameContent, tally.unseen);
     QCOMPARE(tally.flipped, int(whole.size()));
     QCOMPARE(tally.unseen, 0);
     QVERIFY(tally.refusedAtOpening > 0);

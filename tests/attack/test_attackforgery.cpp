@@ -38,8 +38,8 @@ void TestAttackForgery::entrySignedByAStrangerIsNotPermitted() {
     LedgerFixture fixture;
     const Head head = headOf(fixture);
     const Person stranger;
-    QVERIFY(fixture.insertRaw(fixture.forgedRow(head, LedgerFixture::note(QStringLiteral("forged")), stranger.id,
-                                                stranger.keys.sign)));
+    QVERIFY(fixture.insertRaw(
+        fixture.forgedRow(head, LedgerFixture::note(QStringLiteral("forged")), stranger.id, stranger.keys.sign)));
 
     auto ledger = *fixture.open();
 
@@ -69,19 +69,22 @@ void TestAttackForgery::entryCopiedFromAnotherCaseIsNotPermitted() {
     QCOMPARE(ledger->verify().error(), (Error{ErrorCode::SignatureWrong, QStringLiteral("5")}));
     const KnownHead unchecked{ledger->head().seq, ledger->head().chain, ledger->head().seq};
     const bool counts = (*fixture.open(unchecked))->entries().back().permitted;
-    qInfo("control, copied from another case: with the signatures left unchecked it %s", counts ? "counts" : "does not count");
+    qInfo("control, copied from another case: with the signatures left unchecked it %s",
+          counts ? "counts" : "does not count");
     QVERIFY(counts);
 }
 
 void TestAttackForgery::entryCopiedWithItsOldChainIsDamage() {
     LedgerFixture fixture, other;
     const Head head = headOf(fixture);
-    Row copied = other.forgedRow(headOf(other), LedgerFixture::note(QStringLiteral("x")), other.meera.id, other.meera.keys.sign);
+    Row copied =
+        other.forgedRow(headOf(other), LedgerFixture::note(QStringLiteral("x")), other.meera.id, other.meera.keys.sign);
     copied.seq = head.seq + 1;
     QVERIFY(fixture.insertRaw(copied));
 
     QCOMPARE(fixture.open().error(), (Error{ErrorCode::ChainBroken, QStringLiteral("5")}));
-    QCOMPARE(fixture.raw()->value("SELECT count(*) FROM entry"), QByteArray("5")); // the control: SQLite is content with it
+    QCOMPARE(fixture.raw()->value("SELECT count(*) FROM entry"),
+             QByteArray("5")); // the control: SQLite is content with it
     QCOMPARE(fixture.raw()->value("PRAGMA integrity_check"), QByteArray("ok"));
     qInfo("control, copied with its old chain: the database's own checks find nothing");
 }
@@ -98,8 +101,8 @@ void TestAttackForgery::memberWhoHasLeftWritesNothingMore() {
         QVERIFY(ledger->append(LedgerFixture::granting(ended), fixture.meera.author()));
         head = ledger->head();
     }
-    QVERIFY(fixture.insertRaw(fixture.forgedRow(head, LedgerFixture::note(QStringLiteral("afterwards")), fixture.owen.id,
-                                                fixture.owen.keys.sign)));
+    QVERIFY(fixture.insertRaw(fixture.forgedRow(head, LedgerFixture::note(QStringLiteral("afterwards")),
+                                                fixture.owen.id, fixture.owen.keys.sign)));
 
     auto ledger = *fixture.open();
 

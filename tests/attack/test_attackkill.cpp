@@ -99,8 +99,8 @@ void TestAttackKill::nothingAcknowledgedIsLostToThreeHundredKills() {
 void TestAttackKill::acknowledgingBeforeTheCommitIsSeenToLose() {
     const Tally tally = killMany(40, true);
 
-    qInfo("control, acknowledged before the commit: %d kills, %d acknowledged, %d lost", tally.kills, tally.acknowledged,
-          tally.lost);
+    qInfo("control, acknowledged before the commit: %d kills, %d acknowledged, %d lost", tally.kills,
+          tally.acknowledged, tally.lost);
     QVERIFY(tally.lost > 0);
 }
 

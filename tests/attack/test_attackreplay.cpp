@@ -42,8 +42,8 @@ void TestAttackReplay::everyOlderCopyIsRefused() {
         openedWithoutAnchor += unanchored && (*unanchored)->verify() ? 1 : 0;
     }
 
-    qInfo("%d older copies: %d refused; control, without what was seen before: %d opened and verified", int(copies.size()),
-          refused, openedWithoutAnchor);
+    qInfo("%d older copies: %d refused; control, without what was seen before: %d opened and verified",
+          int(copies.size()), refused, openedWithoutAnchor);
     QCOMPARE(refused, 39);
     QCOMPARE(openedWithoutAnchor, 39);
 }
@@ -78,9 +78,10 @@ void TestAttackReplay::everyStaleJournalIsSeen() {
         openedWithoutAnchor += unanchored && (*unanchored)->verify() && (*unanchored)->head().seq < known.seq ? 1 : 0;
     }
 
-    qInfo("40 stale journals: %d seen as taken back, %d as damage, %d unseen; control, without what was seen before: %d "
-          "opened and verified with entries missing",
-          rolledBack, damaged, unseen, openedWithoutAnchor);
+    qInfo(
+        "40 stale journals: %d seen as taken back, %d as damage, %d unseen; control, without what was seen before: %d "
+        "opened and verified with entries missing",
+        rolledBack, damaged, unseen, openedWithoutAnchor);
     QCOMPARE(unseen, 0);
     QVERIFY(rolledBack > 0);
     QCOMPARE(openedWithoutAnchor, rolledBack);

@@ -23,8 +23,8 @@ QString hex(const Secret& secret) {
 
 } // namespace
 
-// The figures in here are the format: they were worked out apart from this program (Python's hashlib, the argon2 command, RFC 8032), and a vault
-// written today must open with them in thirty years.
+// The figures in here are the format: they were worked out apart from this program (Python's hashlib, the argon2
+// command, RFC 8032), and a vault written today must open with them in thirty years.
 class TestKeys : public QObject {
     Q_OBJECT
 private slots:

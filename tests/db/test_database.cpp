@@ -58,7 +58,8 @@ private:
 void TestDatabase::textComesBackByteForByte_data() {
     QTest::addColumn<QString>("text");
     QTest::newRow("no-break space") << QStringLiteral("he said\u00a0\u00bbsend it\u00ab");
-    QTest::newRow("Urdu") << QStringLiteral("\u0645\u062c\u06be\u06d2 \u0688\u0631 \u0644\u06af\u062a\u0627 \u06c1\u06d2");
+    QTest::newRow("Urdu") << QStringLiteral(
+        "\u0645\u062c\u06be\u06d2 \u0688\u0631 \u0644\u06af\u062a\u0627 \u06c1\u06d2");
     QTest::newRow("emoji") << QStringLiteral("\U0001F62D\U0001F468\u200d\U0001F469\u200d\U0001F467");
     QTest::newRow("combining marks") << QStringLiteral("cafe\u0301 n\u0303");
     QTest::newRow("line separator") << QStringLiteral("first\u2028second\u2029third\r\nfourth");

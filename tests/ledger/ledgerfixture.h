@@ -2,11 +2,12 @@
 #include "core/ledger/ledger.h"
 #include "core/ledger/row.h"
 #include "tests/db/rawconnection.h"
-#include <QJsonDocument>
 #include <QDir>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 
-// A made-up office: Meera Anand leads on safeguarding at Bryn Awel School, Owen Pugh is her deputy, Lena Fischer reviews.
+// A made-up office: Meera Anand leads on safeguarding at Bryn Awel School, Owen Pugh is her deputy, Lena Fischer
+// reviews.
 struct Person {
     core::MemberId id = core::MemberId::random();
     core::crypto::MemberKeys keys = core::crypto::memberKeys(core::crypto::Secret::random(32));

@@ -76,12 +76,14 @@ void TestLedger::whatWasAppendedIsThereAfterReopening() {
 void TestLedger::fieldsComeBackByteForByte_data() {
     QTest::addColumn<QString>("said");
     QTest::newRow("no-break space") << QStringLiteral("he said\u00a0send it\u202fnow");
-    QTest::newRow("Urdu") << QStringLiteral("\u0645\u062c\u06be\u06d2 \u0688\u0631 \u0644\u06af\u062a\u0627 \u06c1\u06d2\u06d4");
+    QTest::newRow("Urdu") << QStringLiteral(
+        "\u0645\u062c\u06be\u06d2 \u0688\u0631 \u0644\u06af\u062a\u0627 \u06c1\u06d2\u06d4");
     QTest::newRow("emoji") << QStringLiteral("ok \U0001F62D\U0001F468\u200d\U0001F469\u200d\U0001F467 \u2764\ufe0f");
     QTest::newRow("combining marks") << QStringLiteral("cafe\u0301 a\u0328\u0301 e\u0323\u0302");
     QTest::newRow("line separators") << QStringLiteral("one\u2028two\u2029three\nfour\r\nfive\tsix");
     QTest::newRow("quotes") << QStringLiteral("\"'\\/<b>%s</b>; DROP TABLE entry; --");
-    QTest::newRow("a NUL and other controls") << QString(QStringLiteral("a") + QChar(0) + QStringLiteral("b\u0007\u007f"));
+    QTest::newRow("a NUL and other controls")
+        << QString(QStringLiteral("a") + QChar(0) + QStringLiteral("b\u0007\u007f"));
     QTest::newRow("empty") << QStringLiteral("");
     QTest::newRow("long") << QStringLiteral("and then he said \u2026 ").repeated(20'000);
 }
@@ -178,7 +180,8 @@ void TestLedger::severalEntriesAreOneCommit() {
     NewEntry second = LedgerFixture::note(QStringLiteral("one, mended"));
     second.amends = first.id;
 
-    const auto written = ledger->appendAll({first, second, LedgerFixture::granting(fixture.deputy())}, fixture.meera.author());
+    const auto written =
+        ledger->appendAll({first, second, LedgerFixture::granting(fixture.deputy())}, fixture.meera.author());
 
     QVERIFY(written);
     QCOMPARE(written->size(), std::size_t(3));
@@ -194,8 +197,9 @@ void TestLedger::oneThatMayNotBeWrittenStopsAllOfThem() {
     QVERIFY(ledger->append(LedgerFixture::granting(fixture.deputy()), fixture.meera.author()));
     const Head before = ledger->head();
 
-    const auto written = ledger->appendAll(
-        {LedgerFixture::note(QStringLiteral("fine")), LedgerFixture::granting(fixture.reviewer())}, fixture.owen.author());
+    const auto written =
+        ledger->appendAll({LedgerFixture::note(QStringLiteral("fine")), LedgerFixture::granting(fixture.reviewer())},
+                          fixture.owen.author());
 
     QCOMPARE(written.error().code, ErrorCode::NotPermitted);
     QCOMPARE(ledger->head(), before);
@@ -254,8 +258,9 @@ void TestLedger::overlongEntryIsRefusedAndTheNextOneIsNot() {
     LedgerFixture fixture;
     auto ledger = fixture.create();
 
-    QCOMPARE(ledger->append(LedgerFixture::note(QString(4 << 20, QLatin1Char('a'))), fixture.meera.author()).error().code,
-             ErrorCode::TooLong);
+    QCOMPARE(
+        ledger->append(LedgerFixture::note(QString(4 << 20, QLatin1Char('a'))), fixture.meera.author()).error().code,
+        ErrorCode::TooLong);
     QVERIFY(ledger->append(LedgerFixture::note(QString(1 << 20, QLatin1Char('a'))), fixture.meera.author()));
     QVERIFY(ledger->append(LedgerFixture::note(QString(4'180'000, QLatin1Char('a'))), fixture.meera.author()));
     QVERIFY((*fixture.open())->verify());
@@ -271,8 +276,10 @@ void TestLedger::movedLedgerTakesNothingMore() {
 
     QVERIFY(ledger->append({QStringLiteral("moved/1"), {}, {}, {}}, fixture.meera.author()));
 
-    QCOMPARE(ledger->append(LedgerFixture::note(QStringLiteral("?")), fixture.meera.author()).error().code, ErrorCode::Moved);
-    QCOMPARE(other->append(LedgerFixture::note(QStringLiteral("?")), fixture.owen.author()).error().code, ErrorCode::Moved);
+    QCOMPARE(ledger->append(LedgerFixture::note(QStringLiteral("?")), fixture.meera.author()).error().code,
+             ErrorCode::Moved);
+    QCOMPARE(other->append(LedgerFixture::note(QStringLiteral("?")), fixture.owen.author()).error().code,
+             ErrorCode::Moved);
     QCOMPARE((*fixture.open())->head().seq, 3);
 }
 
@@ -371,7 +378,8 @@ void TestLedger::draftComesBackByteForByte() {
     draft.author = fixture.meera.id;
     draft.kind = QStringLiteral("words/1");
     draft.saved = QDateTime(QDate(2025, 3, 27), QTime(10, 41, 7), Qt::UTC);
-    const QString typed = QStringLiteral("he said\u00a0\u0645\u062c\u06be\u06d2 \U0001F62D cafe\u0301 one\u2028two\n\t\"");
+    const QString typed =
+        QStringLiteral("he said\u00a0\u0645\u062c\u06be\u06d2 \U0001F62D cafe\u0301 one\u2028two\n\t\"");
     draft.content = {{QStringLiteral("fields"), QJsonObject{{QStringLiteral("said"), typed}}},
                      {QStringLiteral("occurred"), QStringLiteral("yesterday about ten")}};
     {
@@ -438,8 +446,9 @@ void TestLedger::recordingRemovesItsDraft() {
 
 void TestLedger::fullDiskIsSaidAndNothingIsLost() {
     QTemporaryDir mount;
-    if (QProcess::execute(QStringLiteral("mount"), {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
-                                                    QStringLiteral("size=256k"), QStringLiteral("tmpfs"), mount.path()}) != 0)
+    if (QProcess::execute(QStringLiteral("mount"),
+                          {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
+                           QStringLiteral("size=256k"), QStringLiteral("tmpfs"), mount.path()}) != 0)
         QSKIP("a small file system can be mounted by root only");
     LedgerFixture fixture;
     fixture.path = mount.filePath(QStringLiteral("case.db"));
@@ -448,7 +457,8 @@ void TestLedger::fullDiskIsSaidAndNothingIsLost() {
         int acknowledged = 1;
         Error refused;
         while (refused.code == ErrorCode::Internal) {
-            const auto added = ledger->append(LedgerFixture::note(QString(3000, QLatin1Char('a'))), fixture.meera.author());
+            const auto added =
+                ledger->append(LedgerFixture::note(QString(3000, QLatin1Char('a'))), fixture.meera.author());
             if (added)
                 ++acknowledged;
             else

@@ -239,16 +239,17 @@ void TestLedgerChecks::triggersRefuseChanges_data() {
         << QByteArray("UPDATE entry SET body = NULL, body_salt = NULL, kind = 'note/2' WHERE seq = 2");
     QTest::newRow("delete") << QByteArray("DELETE FROM entry WHERE seq = 3");
     QTest::newRow("delete all") << QByteArray("DELETE FROM entry");
-    QTest::newRow("replace by seq")
-        << QByteArray("INSERT OR REPLACE INTO entry SELECT * FROM entry WHERE seq = 3");
-    QTest::newRow("replace by id")
-        << QByteArray("INSERT OR REPLACE INTO entry SELECT 4, id, kind, occurred, recorded, clock, author, amends, body, "
-                      "body_salt, body_digest, chain, signature FROM entry WHERE seq = 2");
-    QTest::newRow("upsert") << QByteArray("INSERT INTO entry SELECT 4, id, kind, occurred, recorded, clock, author, amends, "
-                                          "body, body_salt, body_digest, chain, signature FROM entry WHERE seq = 2 "
-                                          "ON CONFLICT(id) DO UPDATE SET kind = 'note/2'");
-    QTest::newRow("a gap") << QByteArray("INSERT INTO entry SELECT 9, author, kind, occurred, recorded, clock, author, "
-                                         "amends, body, body_salt, body_digest, chain, signature FROM entry WHERE seq = 2");
+    QTest::newRow("replace by seq") << QByteArray("INSERT OR REPLACE INTO entry SELECT * FROM entry WHERE seq = 3");
+    QTest::newRow("replace by id") << QByteArray(
+        "INSERT OR REPLACE INTO entry SELECT 4, id, kind, occurred, recorded, clock, author, amends, body, "
+        "body_salt, body_digest, chain, signature FROM entry WHERE seq = 2");
+    QTest::newRow("upsert") << QByteArray(
+        "INSERT INTO entry SELECT 4, id, kind, occurred, recorded, clock, author, amends, "
+        "body, body_salt, body_digest, chain, signature FROM entry WHERE seq = 2 "
+        "ON CONFLICT(id) DO UPDATE SET kind = 'note/2'");
+    QTest::newRow("a gap") << QByteArray(
+        "INSERT INTO entry SELECT 9, author, kind, occurred, recorded, clock, author, "
+        "amends, body, body_salt, body_digest, chain, signature FROM entry WHERE seq = 2");
 }
 
 void TestLedgerChecks::triggersRefuseChanges() {
@@ -267,8 +268,9 @@ void TestLedgerChecks::triggersRefuseChanges() {
 }
 
 void TestLedgerChecks::replaceWalksPastTheTriggersOnlyWithoutTheRecipe() {
-    const QByteArray replace = "INSERT OR REPLACE INTO entry SELECT 4, id, kind, occurred, recorded, clock, author, amends, "
-                               "body, body_salt, body_digest, chain, signature FROM entry WHERE seq = 2";
+    const QByteArray replace =
+        "INSERT OR REPLACE INTO entry SELECT 4, id, kind, occurred, recorded, clock, author, amends, "
+        "body, body_salt, body_digest, chain, signature FROM entry WHERE seq = 2";
     LedgerFixture fixture;
     threeEntries(fixture);
     {
@@ -320,8 +322,8 @@ void TestLedgerChecks::bodyThatOutlivesItsRedactionIsDamage() {
     const KnownHead known = threeEntries(fixture);
     const EntryId target = (*fixture.open())->entries()[1].id;
 
-    QVERIFY(fixture.insertRaw(fixture.forgedRow({known.seq, known.chain}, LedgerFixture::redacting(target), fixture.meera.id,
-                                                fixture.meera.keys.sign)));
+    QVERIFY(fixture.insertRaw(fixture.forgedRow({known.seq, known.chain}, LedgerFixture::redacting(target),
+                                                fixture.meera.id, fixture.meera.keys.sign)));
 
     QCOMPARE(fixture.open().error(), (Error{ErrorCode::Damaged, QStringLiteral("2")}));
 }
@@ -347,7 +349,8 @@ void TestLedgerChecks::bytesThatAreNotTextAreRefusedByTheTable() {
     threeEntries(fixture);
     auto raw = fixture.raw();
     const auto draft = [&](const QByteArray& content) {
-        return raw->run("INSERT INTO draft SELECT id, author, kind, recorded, " + content + " FROM entry WHERE seq = 2");
+        return raw->run("INSERT INTO draft SELECT id, author, kind, recorded, " + content +
+                        " FROM entry WHERE seq = 2");
     };
 
     QVERIFY(draft("x'89504e470d0a1a0a'") != SQLITE_OK);

@@ -143,8 +143,8 @@ void TestEntry::rowInAnotherSpellingIsNotRead() {
     QFETCH(QByteArray, value);
     Row changed = row();
     QVERIFY(entryOf(changed)); // the control
-    QByteArray* const columns[] = {&changed.id,     &changed.kind,   &changed.occurred, &changed.recorded,
-                                   &changed.clock,  &changed.author, &changed.amends,   &changed.bodySalt,
+    QByteArray* const columns[] = {&changed.id,         &changed.kind,     &changed.occurred, &changed.recorded,
+                                   &changed.clock,      &changed.author,   &changed.amends,   &changed.bodySalt,
                                    &changed.bodyDigest, &changed.signature};
 
     *columns[column] = value;
