@@ -36,14 +36,11 @@ void takeAnswers(CaseState& state) {
 
 // The day of the newest thing that happened; what lies ahead (a plan) does not make a child older.
 QDate newestEvent(const CaseState& state) {
-    QDate newest;
-    for (const EntryView& view : state.entries) {
-        const QDate recorded = view.recorded.toLocalTime().date();
-        const QDate happened = view.occurred.isKnown() ? std::min(view.occurred.date(), recorded) : recorded;
-        if (counts(view) && (newest.isNull() || happened > newest))
-            newest = happened;
-    }
-    return newest;
+    qint64 newest = 0;
+    for (const EntryView& view : state.entries)
+        if (counts(view))
+            newest = std::max(newest, std::min(happened(view), view.recorded.toMSecsSinceEpoch()));
+    return newest == 0 ? QDate() : QDateTime::fromMSecsSinceEpoch(newest).date();
 }
 
 QStringList yesOrNo(bool yes) {
@@ -55,8 +52,9 @@ QStringList yesOrNo(bool yes) {
 void gatherFacts(CaseState& state) {
     takeAnswers(state);
     state.facts.insert(QStringLiteral("nation"), {state.nation});
-    if (const auto age = state.child.ageAt(newestEvent(state)))
-        state.facts.insert(QStringLiteral("child_age"), {QString::number(*age)});
+    if (state.child.born.isKnown())
+        if (const auto age = state.child.ageAt(newestEvent(state)))
+            state.facts.insert(QStringLiteral("child_age"), {QString::number(*age)});
     if (state.child.identified)
         state.facts.insert(QStringLiteral("child_identified"), yesOrNo(true));
 
