@@ -1,5 +1,6 @@
 #include "core/guide/clock.h"
 #include "core/base/workingdays.h"
+#include <QSet>
 #include <algorithm>
 #include <array>
 
@@ -23,9 +24,6 @@ constexpr std::array<UnitName, 7> UnitNames{{{Unit::Now, "now"},
 
 QDateTime startOf(const ClockEntry& entry) {
     return (entry.occurred.isKnown() ? entry.occurred.start() : entry.recorded).toLocalTime();
-}
-QDateTime endOf(const ClockEntry& entry) {
-    return (entry.occurred.isKnown() ? entry.occurred.end() : entry.recorded).toLocalTime();
 }
 bool hasTime(const ClockEntry& entry) {
     return !entry.occurred.isKnown() || entry.occurred.time().has_value();
@@ -63,17 +61,72 @@ Setting settingOf(const Clock& clock, const std::vector<ClockOverrideRow>& overr
     return setting;
 }
 
+// The entries as every clock looks them up: by form, and each moment worked out once, since a local time is a look at the
+// zone's file.
+class Happenings {
+public:
+    explicit Happenings(const std::vector<ClockEntry>& entries)
+        : m_entries(entries)
+        , m_starts(entries.size())
+        , m_ends(entries.size()) {
+        for (size_t i = 0; i < entries.size(); ++i)
+            m_ofForm[entries[i].form].push_back(i);
+    }
+
+    const ClockEntry& at(size_t index) const { return m_entries[index]; }
+
+    std::vector<size_t> ofForms(const std::vector<Clock::Trigger>& triggers) const {
+        QSet<QString> forms;
+        std::vector<size_t> found;
+        for (const Clock::Trigger& trigger : triggers) {
+            if (forms.contains(trigger.form))
+                continue;
+            forms.insert(trigger.form);
+            const std::vector<size_t> more = m_ofForm.value(trigger.form);
+            found.insert(found.end(), more.begin(), more.end());
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
+    const QDateTime& start(size_t index) {
+        if (!m_starts[index].isValid())
+            m_starts[index] = startOf(m_entries[index]);
+        return m_starts[index];
+    }
+    qint64 endMs(size_t index) {
+        std::optional<qint64>& end = m_ends[index];
+        if (!end) {
+            const ClockEntry& entry = m_entries[index];
+            end = (entry.occurred.isKnown() ? entry.occurred.end() : entry.recorded).toMSecsSinceEpoch();
+        }
+        return *end;
+    }
+
+private:
+    const std::vector<ClockEntry>& m_entries;
+    QHash<QString, std::vector<size_t>> m_ofForm;
+    std::vector<QDateTime> m_starts;
+    std::vector<std::optional<qint64>> m_ends;
+};
+
 // One clock over all entries of a case.
 class ClockRun {
 public:
-    ClockRun(const Clock& clock, const Setting& setting, const std::vector<ClockEntry>& entries, const Facts& facts,
-             QTime opens, QTime closes)
-        : m_clock(clock), m_setting(setting), m_entries(entries), m_facts(facts), m_opens(opens), m_closes(closes) {}
+    ClockRun(const Clock& clock, const Setting& setting, Happenings& happenings, const Facts& facts, QTime opens,
+             QTime closes)
+        : m_clock(clock)
+        , m_setting(setting)
+        , m_happenings(happenings)
+        , m_facts(facts)
+        , m_opens(opens)
+        , m_closes(closes)
+        , m_stopping(happenings.ofForms(clock.stops)) {}
 
     std::vector<ClockState> run() {
-        for (size_t i = 0; i < m_entries.size(); ++i) {
-            if (const Clock::Trigger* trigger = firstThatHolds(m_clock.starts, m_entries[i]))
-                start(i, *trigger);
+        for (const size_t index : m_happenings.ofForms(m_clock.starts)) {
+            if (const Clock::Trigger* trigger = firstThatHolds(m_clock.starts, m_happenings.at(index)))
+                start(index, *trigger);
         }
         return std::move(m_states);
     }
@@ -88,30 +141,31 @@ private:
     }
 
     void start(size_t index, const Clock::Trigger& trigger) {
-        const ClockEntry& entry = m_entries[index];
+        const ClockEntry& entry = m_happenings.at(index);
         const QString named = entry.fields.value(trigger.subjectField).toString();
         const QString subject = named.isEmpty() ? entry.id : named;
-        const QDateTime started = startOf(entry);
-        for (ClockState& before : m_states) {
-            const bool stillRuns = !before.stopped || *before.stopped > started;
-            if (before.subject != subject || !stillRuns)
+        const QDateTime started = m_happenings.start(index);
+        for (const size_t earlier : m_ofSubject.value(subject)) {
+            ClockState& before = m_states[earlier];
+            if (before.stopped && *before.stopped <= started)
                 continue;
             if (m_setting.unit != Unit::Field)
-                return keepEarliest(before, entry);
+                return keepEarliest(before, index);
             before.stopped = std::max(before.started, started);
         }
         add(index, subject);
     }
 
-    void keepEarliest(ClockState& running, const ClockEntry& entry) {
-        if (startOf(entry) >= running.started)
+    void keepEarliest(ClockState& running, size_t index) {
+        if (m_happenings.start(index) >= running.started)
             return;
-        running.startEntry = entry.id;
-        setStart(running, entry);
+        running.startEntry = m_happenings.at(index).id;
+        setStart(running, index);
     }
 
-    void setStart(ClockState& state, const ClockEntry& entry) {
-        state.started = startOf(entry);
+    void setStart(ClockState& state, size_t index) {
+        const ClockEntry& entry = m_happenings.at(index);
+        state.started = m_happenings.start(index);
         state.due = m_setting.unit == Unit::Field ? dueOn(entry.fields.value(m_clock.dueField).toString(), m_closes)
                                                   : dueAt(m_setting.unit, m_setting.length, state.started, m_closes);
         state.startedOutOfHours = hasTime(entry) && !isOfficeHours(state.started, m_opens, m_closes);
@@ -125,35 +179,39 @@ private:
         state.source =
             m_clock.section.isEmpty() ? m_clock.source : m_clock.source + QStringLiteral(", ") + m_clock.section;
         state.subject = subject;
-        state.startEntry = m_entries[index].id;
+        state.startEntry = m_happenings.at(index).id;
         state.checkLocally = m_setting.checkLocally;
         state.unit = m_setting.unit;
-        setStart(state, m_entries[index]);
+        setStart(state, index);
         state.stopped = stopFor(index, subject, state.started);
+        m_ofSubject[subject].push_back(m_states.size());
         m_states.push_back(std::move(state));
     }
 
-    std::optional<QDateTime> stopFor(size_t startIndex, const QString& subject, const QDateTime& started) const {
+    std::optional<QDateTime> stopFor(size_t startIndex, const QString& subject, const QDateTime& started) {
+        const qint64 startedMs = started.toMSecsSinceEpoch();
         std::optional<QDateTime> earliest;
-        for (size_t i = 0; i < m_entries.size(); ++i) {
-            if (i == startIndex || !stops(i, startIndex, subject, started))
+        for (const size_t index : m_stopping) {
+            if (index == startIndex || !stops(index, startIndex, subject, startedMs))
                 continue;
-            const QDateTime at = std::max(startOf(m_entries[i]), started);
+            const QDateTime at = std::max(m_happenings.start(index), started);
             earliest = earliest ? std::min(*earliest, at) : at;
         }
         return earliest;
     }
 
-    bool stops(size_t index, size_t startIndex, const QString& subject, const QDateTime& started) const {
-        const ClockEntry& entry = m_entries[index];
-        const bool happenedAfter = endOf(entry) >= started;
+    bool stops(size_t index, size_t startIndex, const QString& subject, qint64 startedMs) {
+        const ClockEntry& entry = m_happenings.at(index);
+        const bool happenedAfter = m_happenings.endMs(index) >= startedMs;
+        if (!happenedAfter && index < startIndex)
+            return false;
         for (const Clock::Trigger& trigger : m_clock.stops) {
-            if (trigger.form != entry.form || !trigger.when.holds({m_facts, entry.fields}))
+            if (trigger.form != entry.form)
                 continue;
-            if (trigger.subjectField.isEmpty() && happenedAfter)
-                return true;
-            const bool sameSubject = entry.fields.value(trigger.subjectField).toString() == subject;
-            if (!trigger.subjectField.isEmpty() && sameSubject && (happenedAfter || index > startIndex))
+            const bool fits = trigger.subjectField.isEmpty()
+                                  ? happenedAfter
+                                  : entry.fields.value(trigger.subjectField).toString() == subject;
+            if (fits && trigger.when.holds({m_facts, entry.fields}))
                 return true;
         }
         return false;
@@ -161,10 +219,12 @@ private:
 
     const Clock& m_clock;
     const Setting m_setting;
-    const std::vector<ClockEntry>& m_entries;
+    Happenings& m_happenings;
     const Facts& m_facts;
     const QTime m_opens, m_closes;
+    const std::vector<size_t> m_stopping;
     std::vector<ClockState> m_states;
+    QHash<QString, std::vector<size_t>> m_ofSubject;
 };
 
 } // namespace
@@ -207,12 +267,13 @@ QDateTime dueAt(Clock::Unit unit, int length, const QDateTime& start, QTime clos
 std::vector<ClockState> runClocks(const std::vector<Clock>& clocks, const std::vector<ClockOverrideRow>& overrides,
                                   const QString& nation, const std::vector<ClockEntry>& entries, const Facts& facts,
                                   QTime opens, QTime closes) {
+    Happenings happenings(entries);
     std::vector<ClockState> all;
     for (const Clock& clock : clocks) {
         const Setting setting = settingOf(clock, overrides);
         if (!setting.on || !(clock.nations.isEmpty() || clock.nations.contains(nation)))
             continue;
-        for (ClockState& state : ClockRun(clock, setting, entries, facts, opens, closes).run())
+        for (ClockState& state : ClockRun(clock, setting, happenings, facts, opens, closes).run())
             all.push_back(std::move(state));
     }
     return all;
