@@ -1,0 +1,39 @@
+#pragma once
+#include "core/record/casestate.h"
+#include "ui/rows/listpage.h"
+
+namespace ui {
+class Notice;
+}
+
+namespace ui::knows {
+
+std::vector<rows::Column> knowsColumns();
+rows::Row knowsRow(const core::record::Knower& knower, const QString& child);
+
+// The need-to-know plan: everybody who can open the record, you included, then who needs to know, why, what, and was told or not.
+class KnowsPage : public rows::ListPage {
+    Q_OBJECT
+public:
+    explicit KnowsPage(QWidget* parent = nullptr);
+    using QWidget::show;
+    void show(const core::record::CaseState& state, bool mayAdd);
+
+signals:
+    void needAsked(const QString& name, const QString& ref);   // who needs to know: a person, or empty for a new one
+    void tellingAsked(const QString& name, const QString& ref); // record that they were told, or not
+    void entryAsked(const core::EntryId& entry);
+
+private:
+    const core::record::Knower* chosen() const;
+    void sayChosen();
+
+    std::vector<core::record::Knower> m_knowers;
+    Section m_list;
+    Button* m_add;
+    Button* m_tell;
+    Button* m_plan;
+    Button* m_read;
+};
+
+} // namespace ui::knows
