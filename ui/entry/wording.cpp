@@ -24,21 +24,11 @@ QString laterBy(qint64 minutes) {
 
 } // namespace
 
-QString worded(const guide::Guide& guide, const QString& nation, const QString& child, const QString& text) {
-    QString out = text;
-    if (out.contains(QLatin1String("{term:"))) {
-        const guide::Terms terms = guide.terms(nation);
-        for (auto term = terms.cbegin(); term != terms.cend(); ++term)
-            out.replace(QStringLiteral("{term:%1}").arg(term.key()), term.value());
-    }
-    return guide::filled(out, child);
-}
-
 QString worded(const guide::Guide& guide, const record::CaseState& state, const QString& text) {
-    return worded(guide, state.nation, state.childForText(), text);
+    return guide.worded(text, state.nation, state.childForText());
 }
 
-guide::ValueNames namesFor(const record::CaseState& state, const vault::Office& office) {
+guide::ValueNames namesFor(const record::CaseState& state, const vault::Office& office, const guide::Guide& guide) {
     guide::ValueNames names;
     names.authority = [&office](const QString& id) {
         const vault::Authority* authority = office.authority(id);
@@ -49,6 +39,7 @@ guide::ValueNames namesFor(const record::CaseState& state, const vault::Office& 
         const record::EntryView* entry = parsed ? state.entry(*parsed) : nullptr;
         return entry ? formLabel(*entry) : tr("an entry that is not here");
     };
+    names.worded = [&state, &guide](const QString& text) { return worded(guide, state, text); };
     return names;
 }
 

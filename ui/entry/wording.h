@@ -6,10 +6,10 @@ namespace ui::entry {
 
 // A text of the guide with the nation's terms and the child's name in it.
 QString worded(const core::guide::Guide& guide, const core::record::CaseState& state, const QString& text);
-QString worded(const core::guide::Guide& guide, const QString& nation, const QString& child, const QString& text);
 
-// Names of authorities and entries for values of fields. `state` and `office` outlive the functions.
-core::guide::ValueNames namesFor(const core::record::CaseState& state, const core::vault::Office& office);
+// Names of authorities and entries, and the nation's words, for values of fields. All three outlive the functions.
+core::guide::ValueNames namesFor(const core::record::CaseState& state, const core::vault::Office& office,
+                                 const core::guide::Guide& guide);
 QString entryTitle(const core::record::EntryView& entry, const core::guide::ValueNames& names); // "Told · Mrs Begum"
 QString formLabel(const core::record::EntryView& entry); // "Child's words"; the kind if the form is unknown
 

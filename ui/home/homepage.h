@@ -2,7 +2,6 @@
 #include "core/record/casestate.h"
 #include <QWidget>
 
-class QLabel;
 class QVBoxLayout;
 
 namespace ui::home {
@@ -23,8 +22,6 @@ struct HomeContent {
     QDateTime now = QDateTime::currentDateTime();
 };
 
-class CasesView;
-
 // What is due now, your cases, and the numbers that answer now.
 class HomePage : public QWidget {
     Q_OBJECT
@@ -44,6 +41,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void buildCases(QVBoxLayout* to);
     void showDue(const HomeContent& content);
     void showCases(const HomeContent& content);
     void showNumbers(const HomeContent& content);

@@ -38,7 +38,7 @@ StepLine::StepLine(const core::record::Referral& referral, QWidget* parent) : QW
 }
 
 QSize StepLine::sizeHint() const {
-    return {300, px(22) + QFontMetrics(font(Type::Small)).height() + 4};
+    return {300, px(22) + QFontMetrics(ui::font(Type::Small)).height() + 4};
 }
 
 void StepLine::paintEvent(QPaintEvent*) {

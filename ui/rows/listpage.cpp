@@ -6,6 +6,7 @@
 #include "ui/widgets/plainlabel.h"
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace ui::rows {
 
@@ -35,6 +36,10 @@ private:
     std::vector<Column> m_columns;
     RowLayout::Metrics m_metrics;
 };
+
+bool isTitled(const std::vector<Column>& columns) {
+    return std::any_of(columns.begin(), columns.end(), [](const Column& c) { return !c.title.isEmpty(); });
+}
 
 } // namespace
 
@@ -70,13 +75,12 @@ QVBoxLayout* ListPage::content() const {
     return m_page->content();
 }
 
-ListPage::Section ListPage::addSection(const QString& heading, const QString& name, std::vector<Column> columns,
-                                       const QString& none, int stackBelow) {
+Section makeSection(const QString& heading, const QString& name, std::vector<Column> columns, const QString& none, int stackBelow) {
     Section section;
     section.columns = columns;
     section.holder = new QWidget;
     auto* layout = new QVBoxLayout(section.holder);
-    layout->setContentsMargins(0, space(3), 0, 0);
+    layout->setContentsMargins(0, heading.isEmpty() ? 0 : space(3), 0, 0);
     layout->setSpacing(space(2));
     section.heading = new PlainLabel(heading, Type::Heading2);
     section.heading->setVisible(!heading.isEmpty());
@@ -89,26 +93,28 @@ ListPage::Section ListPage::addSection(const QString& heading, const QString& na
     section.model = new RowModel(section.view);
     section.view->setColumns(columns, metrics);
     section.view->setModel(section.model);
-    layout->addWidget(section.heading);
-    layout->addWidget(section.titles);
-    layout->addWidget(section.view);
-    layout->addWidget(section.none);
-    m_page->content()->addWidget(section.holder);
-    const bool titled = std::any_of(columns.begin(), columns.end(), [](const Column& c) { return !c.title.isEmpty(); });
-    section.titles->setVisible(titled);
+    for (QWidget* widget : std::initializer_list<QWidget*>{section.heading, section.titles, section.view, section.none})
+        layout->addWidget(widget);
     QWidget* titles = section.titles;
-    if (titled)
-        connect(section.view, &RowView::stackedChanged, titles, [titles](bool stacked) { titles->setVisible(!stacked); });
+    titles->setVisible(isTitled(columns));
+    if (isTitled(columns))
+        QObject::connect(section.view, &RowView::stackedChanged, titles, [titles](bool stacked) { titles->setVisible(!stacked); });
+    return section;
+}
+
+ListPage::Section ListPage::addSection(const QString& heading, const QString& name, std::vector<Column> columns,
+                                       const QString& none, int stackBelow) {
+    Section section = makeSection(heading, name, std::move(columns), none, stackBelow);
+    m_page->content()->addWidget(section.holder);
     connect(section.view, &RowView::opened, this, &ListPage::opened);
     return section;
 }
 
-void ListPage::Section::set(std::vector<Row> rows) const {
+void Section::set(std::vector<Row> rows) const {
     const bool empty = rows.empty();
-    const bool titled = std::any_of(columns.begin(), columns.end(), [](const Column& c) { return !c.title.isEmpty(); });
     model->setRows(std::move(rows), columns);
     view->setVisible(!empty);
-    titles->setVisible(!empty && titled && !view->isStacked());
+    titles->setVisible(!empty && isTitled(columns) && !view->isStacked());
     none->setVisible(empty && !none->text().isEmpty());
     holder->setVisible(!empty || !none->text().isEmpty());
 }

@@ -13,26 +13,29 @@ class PlainLabel;
 
 namespace ui::rows {
 
-// A page of one or more lists, each with a heading, titles of its columns where there is room, and a sentence when it is empty.
+// A list with a heading, titles of its columns where there is room, and a sentence when it is empty.
+struct Section {
+    QWidget* holder = nullptr;
+    PlainLabel* heading = nullptr;
+    QWidget* titles = nullptr;
+    RowView* view = nullptr;
+    RowModel* model = nullptr;
+    PlainLabel* none = nullptr;
+    std::vector<Column> columns;
+    void set(std::vector<Row> rows) const;
+};
+// `heading` may be empty; `none` is shown in the place of an empty list, or the section is hidden if it is empty too.
+Section makeSection(const QString& heading, const QString& name, std::vector<Column> columns, const QString& none, int stackBelow);
+
+// A page of one or more such lists.
 class ListPage : public QWidget {
     Q_OBJECT
 public:
+    using Section = rows::Section;
     ListPage(const QString& title, QWidget* parent = nullptr);
     void setSubtitle(const QString& text);
-    Button* addAction(const QString& text); // at the right of the title, below it where it is narrow
+    Button* addAction(const QString& text); // below the title
     QVBoxLayout* content() const;
-
-    struct Section {
-        QWidget* holder = nullptr;
-        PlainLabel* heading = nullptr;
-        QWidget* titles = nullptr;
-        RowView* view = nullptr;
-        RowModel* model = nullptr;
-        PlainLabel* none = nullptr;
-        std::vector<Column> columns;
-        void set(std::vector<Row> rows) const;
-    };
-    // `heading` may be empty; `none` is shown in the place of an empty list, or the section is hidden if it is empty too.
     Section addSection(const QString& heading, const QString& name, std::vector<Column> columns, const QString& none,
                        int stackBelow = 620);
 

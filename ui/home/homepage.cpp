@@ -1,0 +1,238 @@
+#include "ui/home/homepage.h"
+#include "core/vault/office.h"
+#include "ui/entry/wording.h"
+#include "ui/home/duerow.h"
+#include "ui/home/numberscard.h"
+#include "ui/rows/listpage.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/statusline.h"
+#include <QBoxLayout>
+#include <QLocale>
+#include <algorithm>
+
+using namespace core;
+
+namespace ui::home {
+
+namespace {
+
+constexpr size_t FirstDue = 6; // more than these on request
+
+struct DueLine {
+    CaseId id;
+    QString caseTitle;
+    record::DueItem due;
+};
+
+std::vector<DueLine> allDue(const HomeContent& content) {
+    std::vector<DueLine> lines;
+    for (const record::CaseState* state : content.cases)
+        for (const record::DueItem& due : record::dueItems(*state, content.now))
+            if (due.when != record::DueWhen::Later)
+                lines.push_back({state->id, state->title(), due});
+    std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) {
+        if (a.due.when != b.due.when)
+            return a.due.when < b.due.when;
+        return a.due.due.isValid() && b.due.due.isValid() && a.due.due < b.due.due;
+    });
+    return lines;
+}
+
+QDateTime lastEntry(const record::CaseState& state) {
+    return state.entries.empty() ? QDateTime() : state.entries.back().recorded.toLocalTime();
+}
+
+rows::Row caseRow(const record::CaseState& state, const QDateTime& now) {
+    rows::Row row;
+    row.key = state.id.toString();
+    const QString child = state.title().section(QStringLiteral(" · "), 1);
+    const QDateTime last = lastEntry(state);
+    const auto adding = std::count_if(state.access.begin(), state.access.end(), [](const auto& grant) { return !grant.ended; });
+    rows::Cell stands{rows::body(state.standing().isEmpty() ? HomePage::tr("Open") : state.standing())};
+    if (adding == 1 && now.isValid() && state.access.size() > 1)
+        stands.push_back(rows::pill(HomePage::tr("Only you can open it"), rows::Ink::Warn));
+    row.cells = {{rows::body(state.code)}, {rows::body(child.isEmpty() ? HomePage::tr("Not identified yet") : child, false, child.isEmpty() ? rows::Ink::Soft : rows::Ink::Text)},
+                 stands, {rows::body(entry::nearly(last, now), false, rows::Ink::Soft)}};
+    return row;
+}
+
+} // namespace
+
+struct HomePage::Parts {
+    Page* page = nullptr;
+    QBoxLayout* columns = nullptr;
+    PlainLabel* today = nullptr;
+    Button* create = nullptr;
+    QVBoxLayout* due = nullptr;
+    Card* dueCard = nullptr;
+    Notice* unopened = nullptr;
+    EmptyState* empty = nullptr;
+    PlainLabel* casesTitle = nullptr;
+    rows::Section cases;
+    QVBoxLayout* right = nullptr;
+    QWidget* numbers = nullptr;
+    QWidget* leftSide = nullptr;
+    QWidget* rightSide = nullptr;
+    bool allDue = false;
+};
+
+HomePage::HomePage(const guide::Guide& guide, const vault::Office& office, QWidget* parent)
+    : QWidget(parent), m_guide(guide), m_office(office), m_parts(new Parts) {
+    connect(this, &QObject::destroyed, this, [parts = m_parts] { delete parts; });
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* page = new Page(this, 1240);
+    m_parts->page = page;
+    layout->addWidget(page);
+    m_parts->columns = new QHBoxLayout;
+    m_parts->columns->setSpacing(space(8));
+    page->content()->addLayout(m_parts->columns);
+    page->content()->addStretch(1);
+
+    m_parts->leftSide = new QWidget;
+    auto* left = new QVBoxLayout(m_parts->leftSide);
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(space(2));
+    auto* head = new QHBoxLayout;
+    auto* title = new QVBoxLayout;
+    title->setSpacing(0);
+    title->addWidget(new PlainLabel(tr("Due now"), Type::Heading1));
+    m_parts->today = new PlainLabel({}, Type::Body, Colour::Soft);
+    m_parts->today->setWordWrap(true);
+    title->addWidget(m_parts->today);
+    m_parts->create = new PrimaryButton(tr("&New concern"));
+    m_parts->create->setHint(QStringLiteral("Ctrl+N"));
+    m_parts->create->setMinimumHeight(px(40));
+    head->addLayout(title, 1);
+    head->addWidget(m_parts->create, 0, Qt::AlignTop);
+    left->addLayout(head);
+    m_parts->unopened = new Notice(Notice::Kind::Problem, {}, {});
+    auto* which = new PlainButton(tr("Which ones"));
+    m_parts->unopened->addAction(which);
+    m_parts->unopened->hide();
+    left->addWidget(m_parts->unopened);
+    m_parts->due = new QVBoxLayout;
+    left->addLayout(m_parts->due);
+    m_parts->empty = new EmptyState(tr("No case yet"), tr("When something comes to light, start with New concern. One question a page leads to the first steps, and you can refer from the first minute."));
+    left->addWidget(m_parts->empty);
+    buildCases(left);
+    left->addStretch(1);
+
+    m_parts->rightSide = new QWidget;
+    m_parts->right = new QVBoxLayout(m_parts->rightSide);
+    m_parts->right->setContentsMargins(0, 0, 0, 0);
+    m_parts->columns->addWidget(m_parts->leftSide, 3);
+    m_parts->columns->addWidget(m_parts->rightSide, 2);
+    connect(m_parts->create, &QAbstractButton::clicked, this, &HomePage::newConcern);
+    connect(which, &QAbstractButton::clicked, this, &HomePage::unopenedActivated);
+}
+
+void HomePage::buildCases(QVBoxLayout* to) {
+    m_parts->casesTitle = new PlainLabel(tr("Your cases"), Type::Heading2);
+    m_parts->cases = rows::makeSection({}, tr("Your cases"), {{tr("Case"), 82}, {tr("Child"), 0, 0.8}, {tr("Where it stands"), 0, 1.4}, {tr("Last entry"), 116}}, {}, 480);
+    to->addSpacing(space(4));
+    to->addWidget(m_parts->casesTitle);
+    to->addWidget(m_parts->cases.holder);
+    connect(m_parts->cases.view, &rows::RowView::opened, this, [this](const QString& key) {
+        if (const auto id = CaseId::parse(key))
+            emit caseActivated(*id);
+    });
+}
+
+void HomePage::show(const HomeContent& content) {
+    m_parts->create->setVisible(content.mayCreate);
+    m_parts->unopened->say(Notice::Kind::Problem, content.unopened == 0 ? QString() : tr("%n of your cases could not be opened. Nothing of them is lost by this.", nullptr, content.unopened));
+    showDue(content);
+    showCases(content);
+    showNumbers(content);
+    arrange();
+}
+
+void HomePage::showDue(const HomeContent& content) {
+    const std::vector<DueLine> lines = allDue(content);
+    delete m_parts->dueCard;
+    m_parts->dueCard = new Card;
+    const size_t count = lines.size() + content.drafts.size();
+    const QString day = QLocale(QLocale::English, QLocale::UnitedKingdom).toString(content.now.date(), QStringLiteral("dddd d MMMM"));
+    m_parts->today->setText(content.cases.empty() ? day
+                            : count == 0 ? tr("%1. Nothing is due.").arg(day)
+                                         : tr("%1. %2 across %3.").arg(day, tr("%n thing(s)", nullptr, static_cast<int>(count)), tr("your %n case(s)", nullptr, static_cast<int>(content.cases.size()))));
+    for (const WaitingDraft& draft : content.drafts) {
+        const auto found = std::find_if(content.cases.begin(), content.cases.end(), [&](const auto* state) { return state->id == draft.caseId; });
+        const QString title = found == content.cases.end() ? QString() : (*found)->title();
+        auto* row = new DueRow(Pill::Kind::Due, tr("Draft waiting"), draft.title, tr("%1 · not recorded yet · saved %2").arg(title, entry::nearly(draft.saved.toLocalTime(), content.now)));
+        m_parts->dueCard->addRow(row);
+        connect(row, &DueRow::opened, this, [this, draft] { emit draftActivated(draft.caseId, draft.entry); });
+    }
+    size_t shown = 0;
+    std::vector<QWidget*> later;
+    for (const DueLine& line : lines) {
+        const QString detail = line.due.detail.isEmpty() ? line.caseTitle : line.caseTitle + QStringLiteral(" · ") + line.due.detail;
+        auto* row = new DueRow(dueKind(line.due), dueWords(line.due, content.now), line.due.title, detail);
+        if (++shown > FirstDue && !m_parts->allDue) {
+            row->hide();
+            later.push_back(row);
+        }
+        m_parts->dueCard->addRow(row);
+        connect(row, &DueRow::opened, this, [this, line] { emit dueActivated(line.id, line.due); });
+    }
+    m_parts->dueCard->setVisible(count > 0);
+    m_parts->due->addWidget(m_parts->dueCard);
+    if (later.empty())
+        return;
+    auto* more = new QuietButton(tr("Show %n more", nullptr, static_cast<int>(later.size())));
+    m_parts->dueCard->addRow(more);
+    connect(more, &QAbstractButton::clicked, this, [this, later, more] {
+        m_parts->allDue = true;
+        for (QWidget* row : later)
+            row->show();
+        later.front()->findChild<QAbstractButton*>()->setFocus();
+        more->hide();
+    });
+}
+
+void HomePage::showCases(const HomeContent& content) {
+    const bool none = content.cases.empty();
+    m_parts->empty->setVisible(none && content.unopened == 0);
+    m_parts->casesTitle->setVisible(!none);
+    std::vector<const record::CaseState*> byLast = content.cases;
+    std::stable_sort(byLast.begin(), byLast.end(), [](const auto* a, const auto* b) { return lastEntry(*a) > lastEntry(*b); });
+    const QString key = m_parts->cases.view->currentKey();
+    std::vector<rows::Row> list;
+    for (const record::CaseState* state : byLast)
+        list.push_back(caseRow(*state, content.now));
+    m_parts->cases.set(std::move(list));
+    if (!key.isEmpty())
+        m_parts->cases.view->setCurrentKey(key);
+}
+
+void HomePage::showNumbers(const HomeContent& content) {
+    delete m_parts->numbers;
+    m_parts->numbers = new QWidget;
+    auto* layout = new QVBoxLayout(m_parts->numbers);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space(2));
+    layout->addWidget(new PlainLabel(tr("Right now"), Type::Heading2));
+    layout->addWidget(rightNowCard(m_office, content.now));
+    layout->addSpacing(space(4));
+    layout->addWidget(new PlainLabel(tr("Someone to talk to"), Type::Heading2));
+    layout->addWidget(new ServicesCard(m_guide, vault::nationId(m_office.nation), content.now));
+    layout->addStretch(1);
+    m_parts->right->addWidget(m_parts->numbers);
+}
+
+void HomePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void HomePage::arrange() {
+    const bool beside = width() >= px(900);
+    m_parts->columns->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+} // namespace ui::home

@@ -1,0 +1,115 @@
+#include "ui/home/numberscard.h"
+#include "ui/entry/numbers.h"
+#include "ui/rows/flow.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/plainlabel.h"
+#include <QLocale>
+#include <QVBoxLayout>
+
+using namespace core;
+
+namespace ui::home {
+
+namespace {
+
+PlainLabel* wrapped(const QString& text, Type type = Type::Body, Colour colour = Colour::Text) {
+    auto* label = new PlainLabel(text, type, colour);
+    label->setWordWrap(true);
+    label->setSelectable(true);
+    label->setFocusPolicy(Qt::NoFocus); // read and copied with the mouse; no stop on the way by Tab
+    return label;
+}
+
+// Words of which one part is bold, as labels beside each other: rich text is never used.
+QWidget* line(std::initializer_list<QPair<QString, bool>> parts) {
+    auto* holder = new QWidget;
+    auto* flow = new rows::Flow(holder, 4, 0);
+    for (const auto& [text, bold] : parts)
+        if (!text.isEmpty()) {
+            auto* label = new PlainLabel(text, bold ? Type::Strong : Type::Body);
+            flow->addWidget(label);
+        }
+    return holder;
+}
+
+QVBoxLayout* padded(Card* card) {
+    auto* holder = new QWidget;
+    auto* layout = new QVBoxLayout(holder);
+    layout->setContentsMargins(18, 16, 18, 16);
+    layout->setSpacing(1);
+    card->content()->addWidget(holder);
+    return layout;
+}
+
+QString openWords(const guide::Service& service, const QDateTime& now) {
+    if (service.always)
+        return ServicesCard::tr("day and night");
+    const auto until = service.openUntil(now);
+    if (until)
+        return ServicesCard::tr("open until %1").arg(until->toString(QStringLiteral("HH:mm")));
+    if (!service.open.isEmpty())
+        return service.hours.isEmpty() ? ServicesCard::tr("closed now") : ServicesCard::tr("closed now · %1").arg(service.hours);
+    return service.hours;
+}
+
+} // namespace
+
+Card* rightNowCard(const vault::Office& office, const QDateTime& now) {
+    auto* card = new Card;
+    QVBoxLayout* layout = padded(card);
+    layout->addWidget(wrapped(ServicesCard::tr("A child in immediate danger"), Type::Strong));
+    layout->addWidget(line({{ServicesCard::tr("Call"), false}, {QStringLiteral("999"), true}, {ServicesCard::tr("Record afterwards."), false}}));
+    for (const vault::Authority& authority : office.authorities) {
+        const entry::NumberNow number = entry::numberNow(office, authority, now);
+        layout->addSpacing(space(2));
+        layout->addWidget(wrapped(ServicesCard::tr("%1 children's social care").arg(number.name), Type::Strong));
+        if (number.number.isEmpty())
+            layout->addWidget(wrapped(ServicesCard::tr("No number is set. Add it in Settings."), Type::Body, Colour::Soft));
+        else
+            layout->addWidget(line({{number.number, true}, {number.until, false}}));
+        if (!number.then.isEmpty())
+            layout->addWidget(wrapped(number.then, Type::Body, Colour::Soft));
+        if (authority.checked.isValid()) {
+            layout->addSpacing(space(1));
+            layout->addWidget(wrapped(ServicesCard::tr("Set by your office · checked %1").arg(QLocale(QLocale::English, QLocale::UnitedKingdom).toString(authority.checked, QStringLiteral("d MMM yyyy"))), Type::Small, Colour::Soft));
+        }
+    }
+    return card;
+}
+
+ServicesCard::ServicesCard(const guide::Guide& guide, const QString& nation, const QDateTime& now, QWidget* parent)
+    : Card(parent), m_guide(guide), m_nation(nation), m_now(now) {
+    fill(false);
+}
+
+void ServicesCard::fill(bool all) {
+    clear();
+    QVBoxLayout* layout = padded(this);
+    const QStringList first{QStringLiteral("childline"), QStringLiteral("stop-it-now")};
+    bool more = false, any = false;
+    for (const guide::Service& service : m_guide.services()) {
+        if (!service.nations.isEmpty() && !service.nations.contains(m_nation))
+            continue;
+        if (!all && !first.contains(service.id)) {
+            more = true;
+            continue;
+        }
+        if (any)
+            layout->addSpacing(space(2));
+        any = true;
+        layout->addWidget(line({{service.name, true}, {service.phone, false}}));
+        QStringList about{service.forWhom, openWords(service, m_now)};
+        about.removeAll(QString());
+        layout->addWidget(wrapped(about.join(QStringLiteral(" · ")), Type::Small, Colour::Soft));
+        if (all && !service.how.isEmpty())
+            layout->addWidget(wrapped(service.how, Type::Small, Colour::Soft));
+    }
+    if (!more && !all)
+        return;
+    auto* button = new QuietButton(all ? tr("Fewer services") : tr("&All services"));
+    layout->addSpacing(space(2));
+    layout->addWidget(button, 0, Qt::AlignLeft);
+    connect(button, &QAbstractButton::clicked, this, [this, all] { fill(!all); }, Qt::QueuedConnection);
+}
+
+} // namespace ui::home
