@@ -94,6 +94,14 @@ void EntryEditor::focusForm() {
     m_form->focusFirst();
 }
 
+void EntryEditor::setFormTitleShown(bool shown) {
+    m_form->setTitleShown(shown);
+}
+
+void EntryEditor::setRecordText(const QString& text) {
+    m_record->setText(text);
+}
+
 bool EntryEditor::hasText() const {
     return !m_form->isEmpty();
 }

@@ -43,6 +43,9 @@ public:
     QVBoxLayout* above() const; // of the form: a step's why and what to say
     Button* addBarButton(const QString& text); // at the right of the bar
     void focusForm();
+    void setFormTitleShown(bool shown); // where a step says the same already
+    void setRecordText(const QString& text);
+    QJsonObject content() const { return draftContent(); } // as it would be kept; empty: nothing is written
     bool hasText() const;
 
     core::record::Recording recording() const;

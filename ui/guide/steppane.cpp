@@ -67,6 +67,7 @@ void StepPane::open(const record::CaseState& state, const record::StepState& ste
     addRecorded(to, state, step, names);
     addForms(to, guide, step, chosen, words);
     if (m_editor) {
+        m_editor->setFormTitleShown(words(m_editor->form().title) != words(step.step->title));
         Button* notNeeded = m_editor->addBarButton(tr("This step is not needed…"));
         notNeeded->setVisible(step.status == core::guide::StepStatus::ToDo);
         connect(notNeeded, &QAbstractButton::clicked, this, &StepPane::notNeededAsked);

@@ -1,6 +1,12 @@
 #pragma once
 #include "core/record/casefile.h"
+#include "ui/entry/entryeditor.h"
+#include "ui/widgets/notice.h"
 #include <QWidget>
+
+namespace ui::exporting {
+struct Wanted;
+}
 
 namespace ui::shell {
 
@@ -26,6 +32,7 @@ public:
     // Writes what is being typed to the draft table: before hiding, locking or leaving. An error means that the text is only
     // on this screen.
     core::Result<> keepDraft();
+    bool closeSomething(); // Esc: an entry that is open beside the list, a form; false: there was nothing to close
 
 signals:
     void recorded(const core::CaseId& id); // something was added: Home and the search show it
@@ -35,6 +42,22 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void makePages();
+    void wirePages();
+    void wireShortcuts();
+    void fill(Page page);
+    void chooseEntry();
+    void write(const QString& form, const QJsonObject& fields = {});
+    void writeSeed(const entry::Seed& seed);
+    void amend(const core::EntryId& id);
+    void takeDraft(entry::Seed& seed, const QString& kind) const;
+    entry::EntryEditor* makeEditor(entry::Seed seed, QWidget* parent);
+    void record(entry::EntryEditor& editor);
+    void recordNotNeeded(const QString& stepId, const QString& reason);
+    void throwAway(entry::EntryEditor& editor);
+    void saveExport(const exporting::Wanted& wanted);
+    void tell(Notice::Kind kind, const QString& sentence);
+
     struct Inner;
     std::unique_ptr<Inner> m;
 };

@@ -24,6 +24,15 @@ signals:
     void keptForLater(const core::CaseId& id); // left, with its draft
 
 private:
+    void takeDrafts();
+    void replace(QWidget* content);
+    void showQuestion();
+    bool leaveQuestion();
+    void answer();
+    void clearQuestion();
+    void showAnswers();
+    void recordAll();
+    void throwAway();
     struct Inner;
     std::unique_ptr<Inner> m;
 };

@@ -1,0 +1,191 @@
+#include "ui/export/exportpage.h"
+#include "ui/export/preview.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/choicegroup.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/plainlineedit.h"
+#include "ui/widgets/plaintextedit.h"
+#include "ui/widgets/statusline.h"
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+using namespace core;
+using core::report::ReportKind;
+
+namespace ui::exporting {
+
+namespace {
+
+constexpr int LeastPassphrase = 12;
+
+void addLabelled(QVBoxLayout* to, const QString& text, QWidget* field, const QString& help = {}) {
+    auto* label = new PlainLabel(text, Type::Strong);
+    label->setBuddy(field);
+    label->setWordWrap(true);
+    to->addWidget(label);
+    if (!help.isEmpty()) {
+        auto* line = new PlainLabel(help, Type::Small, Colour::Soft);
+        line->setWordWrap(true);
+        to->addWidget(line);
+    }
+    field->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+    field->setAccessibleDescription(help);
+    to->addWidget(field);
+    to->addSpacing(space(2));
+}
+
+} // namespace
+
+ExportPage::ExportPage(Build build, QWidget* parent)
+    : QWidget(parent), m_build(std::move(build)), m_page(new Page(this, 820)), m_sections(new QWidget),
+      m_recipient(new PlainLineEdit), m_organisation(new PlainLineEdit), m_why(new PlainTextEdit), m_passphrase(new QLineEdit),
+      m_problem(new Notice(Notice::Kind::Problem, {}, {})), m_status(new StatusLine),
+      m_save(new PrimaryButton(tr("&Save as PDF…"))), m_look(new PlainButton(tr("&Preview"))) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_page);
+    buildForm(m_page->content());
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(space(3));
+    bar->addWidget(m_save);
+    bar->addWidget(m_look);
+    m_status->setWordWrap(true);
+    bar->addWidget(m_status, 1);
+    m_page->bar()->addLayout(bar);
+    connect(m_kind, &ChoiceGroup::changed, this, &ExportPage::buildSections);
+    connect(m_look, &QAbstractButton::clicked, this, &ExportPage::preview);
+    connect(m_save, &QAbstractButton::clicked, this, &ExportPage::ask);
+}
+
+void ExportPage::buildForm(QVBoxLayout* to) {
+    to->setSpacing(space(1));
+    auto* title = new PlainLabel(tr("Export"), Type::Heading1);
+    auto* intro = new PlainLabel(tr("A PDF for one person, for one reason. That it was made, for whom and why, becomes part of the record."), Type::Body, Colour::Soft);
+    intro->setWordWrap(true);
+    to->addWidget(title);
+    to->addWidget(intro);
+    m_problem->hide();
+    to->addWidget(m_problem);
+    to->addSpacing(space(3));
+
+    m_kind = new ChoiceGroup(ChoiceGroup::Kind::One, {{QStringLiteral("referral"), tr("Referral summary"), tr("For children’s social care or the police")},
+                                                      {QStringLiteral("chronology"), tr("Chronology"), tr("Everything that happened, in its order")}});
+    m_kind->setLabel(tr("What do you want to make?"));
+    m_kind->choose(QStringLiteral("referral"));
+    to->addWidget(new PlainLabel(tr("What do you want to make?"), Type::Strong));
+    to->addWidget(m_kind);
+    to->addSpacing(space(3));
+    addLabelled(to, tr("Who is it &for?"), m_recipient);
+    addLabelled(to, tr("&Organisation"), m_organisation);
+    m_why->setLines(2, 6);
+    addLabelled(to, tr("&Why do they need it?"), m_why);
+    m_alleged = new ChoiceGroup(ChoiceGroup::Kind::One, {{QStringLiteral("no"), tr("No"), {}}, {QStringLiteral("yes"), tr("Yes, or I am not sure"), tr("The child's own account is then left out.")}});
+    const QString question = tr("Is this person alleged to have done it, or do they live with somebody who is?");
+    m_alleged->setLabel(question);
+    auto* label = new PlainLabel(question, Type::Strong);
+    label->setWordWrap(true);
+    to->addWidget(label);
+    to->addWidget(m_alleged);
+    to->addSpacing(space(3));
+    to->addWidget(new PlainLabel(tr("What is in it"), Type::Strong));
+    to->addWidget(m_sections);
+    to->addSpacing(space(3));
+    m_passphrase->setEchoMode(QLineEdit::Password);
+    m_passphrase->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    addLabelled(to, tr("Pass&phrase for the file (you may leave this empty)"), m_passphrase,
+                tr("Say it by phone, never in the message that carries the file. With a passphrase the file is encrypted."));
+    to->addStretch(1);
+}
+
+void ExportPage::show(const record::CaseState& state) {
+    const bool first = m_state == nullptr;
+    m_state = &state;
+    if (first)
+        buildSections();
+}
+
+ReportKind ExportPage::kind() const {
+    return m_kind->chosen() == QLatin1String("chronology") ? ReportKind::Chronology : ReportKind::ReferralSummary;
+}
+
+void ExportPage::buildSections() {
+    if (!m_state)
+        return;
+    delete m_preview;
+    m_preview = nullptr;
+    qDeleteAll(m_ticks);
+    m_ticks.clear();
+    m_known = report::sections(kind(), *m_state);
+    if (!m_sections->layout()) {
+        auto* layout = new QVBoxLayout(m_sections);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(space(1));
+    }
+    for (const report::Section& section : m_known) {
+        auto* tick = new QCheckBox(QString(section.title).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        tick->setChecked(section.on);
+        tick->setEnabled(section.removable);
+        if (!section.removable)
+            tick->setToolTip(tr("Always in it"));
+        m_sections->layout()->addWidget(tick);
+        m_ticks.push_back(tick);
+    }
+}
+
+Wanted ExportPage::wanted() const {
+    Wanted wanted;
+    wanted.kind = kind();
+    wanted.sections = m_known;
+    for (size_t i = 0; i < m_ticks.size(); ++i)
+        wanted.sections[i].on = m_ticks[i]->isChecked();
+    wanted.purpose.recipient = m_recipient->text().trimmed();
+    wanted.purpose.organisation = m_organisation->text().trimmed();
+    wanted.purpose.why = m_why->words().trimmed();
+    wanted.purpose.recipientIsAlleged = m_alleged->chosen() != QLatin1String("no");
+    wanted.passphrase = m_passphrase->text();
+    return wanted;
+}
+
+void ExportPage::preview() {
+    delete m_preview;
+    m_preview = previewOf(m_build(wanted()));
+    auto* content = m_page->content();
+    content->insertWidget(content->count() - 1, m_preview);
+    QMetaObject::invokeMethod(this, [this] { if (m_preview) m_page->area()->ensureVisible(0, m_preview->y() + m_page->area()->viewport()->height() - space(6), 0, 0); }, Qt::QueuedConnection);
+    m_status->say(tr("The preview stands below what you chose."));
+}
+
+void ExportPage::ask() {
+    m_problem->hide();
+    const Wanted asked = wanted();
+    const auto refuse = [this](const QString& sentence, QWidget* field) {
+        showProblem(sentence);
+        field->setFocus();
+    };
+    if (asked.purpose.recipient.isEmpty())
+        refuse(tr("Say who it is for, then press Save again."), m_recipient);
+    else if (asked.purpose.why.isEmpty())
+        refuse(tr("Say why they need it, then press Save again."), m_why);
+    else if (m_alleged->chosen().isEmpty())
+        refuse(tr("Say whether this person is alleged to have done it, or lives with somebody who is."), m_alleged->first());
+    else if (!asked.passphrase.isEmpty() && asked.passphrase.size() < LeastPassphrase)
+        refuse(tr("The passphrase is too short: use at least %1 characters, four or five words, or leave it empty.").arg(LeastPassphrase), m_passphrase);
+    else
+        emit saveAsked(asked);
+}
+
+void ExportPage::say(const QString& text) {
+    m_passphrase->clear();
+    m_status->say(text);
+}
+
+void ExportPage::showProblem(const QString& sentence) {
+    m_problem->say(Notice::Kind::Problem, sentence);
+    m_page->toTop();
+}
+
+} // namespace ui::exporting

@@ -1,0 +1,72 @@
+#include "ui/shell/caseneeds.h"
+#include "ui/entry/wording.h"
+#include "ui/rows/row.h"
+#include <QJsonArray>
+
+using namespace core;
+
+namespace ui::shell {
+
+namespace {
+
+std::vector<PersonChoice> peopleOf(const record::CaseState& state, const vault::Office& office) {
+    std::vector<PersonChoice> people;
+    for (const record::Person& person : state.people)
+        if (!person.name.isEmpty())
+            people.push_back({person.name, person.ref, person.relation.isEmpty() ? person.title : person.relation});
+    for (const vault::Member& member : office.members) {
+        const bool there = std::any_of(people.begin(), people.end(), [&](const PersonChoice& p) { return p.ref == member.id.toString(); });
+        if (!member.disabled && !there)
+            people.push_back({member.name, member.id.toString(), member.title});
+    }
+    return people;
+}
+
+} // namespace
+
+FormNeeds needsFor(const record::CaseFile& file, const guide::Guide& guide, const vault::Office& office) {
+    const record::CaseState& state = file.state();
+    FormNeeds needs;
+    needs.child = state.childForText();
+    needs.wording = [&file, &guide](const QString& text) { return entry::worded(guide, file.state(), text); };
+    needs.facts = state.facts;
+    needs.personParts = [&file](const QJsonValue& person) { return file.state().personParts(person); };
+    needs.recorded = [&file](const QString& form) {
+        const auto& entries = file.state().entries;
+        return std::any_of(entries.begin(), entries.end(), [&](const record::EntryView& e) { return e.form && e.form->id == form; });
+    };
+    needs.phrases = [&guide](const QString& list) { return guide.phrases(list); };
+    needs.people = peopleOf(state, office);
+    for (const vault::Authority& authority : office.authorities)
+        needs.authorities.push_back({authority.id, authority.name});
+    needs.entries = [&file, &guide, &office](const QString& role) {
+        std::vector<QPair<QString, QString>> entries;
+        const guide::ValueNames names = entry::namesFor(file.state(), office, guide);
+        for (const record::EntryView* entry : file.state().withRole(role))
+            entries.push_back({entry->id.toString(), rows::shortened(entry::oneLine(entry::entryTitle(*entry, names)), 80)});
+        return entries;
+    };
+    return needs;
+}
+
+void addFacts(guide::Facts& facts, const guide::Form& form, const QJsonObject& fields) {
+    for (const guide::Field& field : form.fields) {
+        if (field.fact.isEmpty())
+            continue;
+        const QJsonValue value = fields.value(field.id);
+        QStringList values;
+        if (value.isArray()) {
+            const QJsonArray array = value.toArray();
+            for (const QJsonValue& one : array)
+                values << one.toString();
+        } else if (!value.toString().isEmpty()) {
+            values << value.toString();
+        }
+        if (values.isEmpty())
+            facts.remove(field.fact);
+        else
+            facts.insert(field.fact, values);
+    }
+}
+
+} // namespace ui::shell

@@ -1,0 +1,283 @@
+#include "ui/shell/concernwindow.h"
+#include "ui/concern/answerspage.h"
+#include "ui/entry/entryeditor.h"
+#include "ui/entry/wording.h"
+#include "ui/shell/caseneeds.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/errortext.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/plainlabel.h"
+#include <QHBoxLayout>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace core;
+
+namespace ui::shell {
+
+struct ConcernWindow::Inner {
+    // A question and what was answered: kept as a draft until all are recorded together.
+    struct Question {
+        const guide::Form* form;
+        EntryId id = EntryId::random();
+        QJsonObject draft;
+        std::optional<record::Recording> answer; // nullopt: not answered yet, or nothing to say
+        bool seen = false;
+    };
+    record::CaseFile& file;
+    const guide::Guide& guide;
+    const vault::Office& office;
+    std::vector<Question> questions = {};
+    size_t at = 0;
+    PlainLabel* progress = nullptr;
+    Notice* problem = nullptr;
+    Notice* sure = nullptr;
+    QVBoxLayout* layout = nullptr;
+    QWidget* content = nullptr;
+    entry::EntryEditor* editor = nullptr;
+    concern::AnswersPage* answers = nullptr;
+
+    QString child() const {
+        for (const Question& question : questions) {
+            if (question.form->role != QLatin1String("child") || !question.answer)
+                continue;
+            const QJsonObject& fields = question.answer->fields;
+            const QString known = fields.value(QLatin1String("known_as")).toString();
+            return known.isEmpty() ? fields.value(QLatin1String("first_name")).toString() : known;
+        }
+        return {};
+    }
+    QString words(const QString& text) const {
+        const QString name = child();
+        return guide.worded(text, file.state().nation, name.isEmpty() ? file.state().childForText() : name);
+    }
+};
+
+ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, const vault::Office& office, QWidget* parent)
+    : QWidget(parent), m(std::make_unique<Inner>(Inner{file, guide, office})) {
+    for (const QString& id : guide.firstQuestions())
+        if (const guide::Form* form = guide.form(id))
+            m->questions.push_back({form});
+    takeDrafts();
+
+    m->progress = new PlainLabel({}, Type::Small, Colour::Soft);
+    m->problem = new Notice(Notice::Kind::Problem, {}, {});
+    m->problem->hide();
+    auto* later = new QuietButton(tr("&Keep for later"));
+    auto* away = new QuietButton(tr("&Throw away"));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(space(5), space(2), space(5), 0);
+    bar->setSpacing(space(3));
+    bar->addWidget(new PlainLabel(tr("New concern"), Type::Heading3));
+    bar->addWidget(m->progress);
+    bar->addStretch(1);
+    bar->addWidget(later);
+    bar->addWidget(away);
+    m->layout = new QVBoxLayout(this);
+    m->layout->setContentsMargins(0, 0, 0, 0);
+    m->layout->setSpacing(0);
+    m->layout->addLayout(bar);
+    m->layout->addWidget(m->problem);
+    connect(later, &QAbstractButton::clicked, this, [this] {
+        if (keepDraft())
+            emit keptForLater(caseId());
+    });
+    m->sure = new Notice(Notice::Kind::Warning, {}, tr("Throw away everything answered here? Nothing was recorded."));
+    auto* yes = new PlainButton(tr("Throw it away"));
+    auto* no = new QuietButton(tr("Keep it"));
+    m->sure->addAction(yes);
+    m->sure->addAction(no);
+    m->sure->hide();
+    m->layout->insertWidget(1, m->sure);
+    connect(away, &QAbstractButton::clicked, this, [this, no] { m->sure->show(); no->setFocus(); });
+    connect(no, &QAbstractButton::clicked, this, [this] { m->sure->hide(); });
+    connect(yes, &QAbstractButton::clicked, this, &ConcernWindow::throwAway);
+    showQuestion();
+}
+
+ConcernWindow::~ConcernWindow() = default;
+
+bool ConcernWindow::isUnfinished(const record::CaseState& state) {
+    return std::all_of(state.entries.begin(), state.entries.end(), [](const record::EntryView& entry) {
+        const QString form = entry.kind.section(QLatin1Char('/'), 0, 0);
+        return form == QLatin1String("member") || form == QLatin1String("opened");
+    });
+}
+
+CaseId ConcernWindow::caseId() const {
+    return m->file.state().id;
+}
+
+// Back where one was: every question with its draft, the first without one in sight.
+void ConcernWindow::takeDrafts() {
+    const auto drafts = m->file.drafts();
+    if (!drafts)
+        return;
+    for (Inner::Question& question : m->questions)
+        for (const ledger::Draft& draft : *drafts)
+            if (draft.kind == question.form->kind()) {
+                question.id = draft.id;
+                question.draft = draft.content;
+                question.seen = true;
+                record::Recording answer;
+                answer.kind = draft.kind;
+                answer.fields = draft.content.value(QLatin1String("fields")).toObject();
+                answer.id = draft.id;
+                answer.occurred = Occurred::parse(draft.content.value(QLatin1String("occurred")).toString()).value_or(Occurred());
+                question.answer = answer;
+            }
+    for (size_t i = 0; i < m->questions.size(); ++i)
+        if (m->questions[i].seen)
+            m->at = i;
+}
+
+void ConcernWindow::replace(QWidget* content) {
+    if (m->content)
+        m->content->deleteLater();
+    m->content = content;
+    m->layout->addWidget(content, 1);
+    m->problem->hide();
+}
+
+void ConcernWindow::showQuestion() {
+    Inner::Question& question = m->questions[m->at];
+    m->answers = nullptr;
+    FormNeeds needs = needsFor(m->file, m->guide, m->office);
+    for (const Inner::Question& other : m->questions)
+        if (other.answer && &other != &question)
+            addFacts(needs.facts, *other.form, other.answer->fields);
+    if (const QString child = m->child(); !child.isEmpty()) {
+        needs.child = child;
+    }
+    needs.wording = [this](const QString& text) { return m->words(text); };
+    entry::Seed seed;
+    seed.kind = question.form->kind();
+    seed.id = question.id;
+    seed.draft = question.draft;
+    m->editor = new entry::EntryEditor(*question.form, std::move(needs), seed, caseId(),
+                                       [this](const ledger::Draft& draft) { return m->file.saveDraft(draft); });
+    m->editor->setRecordText(tr("&Continue"));
+    if (m->at > 0)
+        connect(m->editor->addBarButton(tr("&Back")), &QAbstractButton::clicked, this, [this] {
+            if (leaveQuestion())
+                QTimer::singleShot(0, this, [this] { --m->at; showQuestion(); });
+        });
+    connect(m->editor, &entry::EntryEditor::recordAsked, this, &ConcernWindow::answer);
+    connect(m->editor, &entry::EntryEditor::throwAwayAsked, this, &ConcernWindow::clearQuestion);
+    m->progress->setText(tr("Question %1 of %2").arg(m->at + 1).arg(m->questions.size()));
+    replace(m->editor);
+    question.seen = true;
+    m->editor->focusForm();
+}
+
+// Keeps what is written so far. False: it could not be kept, and the question stays in sight.
+bool ConcernWindow::leaveQuestion() {
+    if (!m->editor)
+        return true;
+    Inner::Question& question = m->questions[m->at];
+    question.draft = m->editor->content();
+    if (question.draft.isEmpty())
+        question.answer.reset();
+    else
+        question.answer = m->editor->recording();
+    return m->editor->keep().has_value();
+}
+
+void ConcernWindow::answer() {
+    const record::Recording recording = m->editor->recording();
+    if (m->editor->hasText()) {
+        if (const auto problems = m->file.problems(recording); !problems.empty()) {
+            m->editor->showProblems(problems);
+            return;
+        }
+        const auto rails = m->file.rails(recording);
+        const auto answered = [&](const guide::GuardRail* rail) {
+            return !rail->stop && std::any_of(recording.rails.begin(), recording.rails.end(), [&](const auto& given) { return given.first == rail->id; });
+        };
+        if (!std::all_of(rails.begin(), rails.end(), answered)) {
+            m->editor->askRails(rails, [this](const QString& text) { return m->words(text); });
+            return;
+        }
+    }
+    if (!leaveQuestion())
+        return;
+    QTimer::singleShot(0, this, [this] {
+        if (m->at + 1 < m->questions.size() && !m->answers) {
+            ++m->at;
+            showQuestion();
+        } else {
+            showAnswers();
+        }
+    });
+}
+
+void ConcernWindow::clearQuestion() {
+    Inner::Question& question = m->questions[m->at];
+    if (const auto done = m->file.removeDraft(question.id); !done) {
+        m->editor->showError(done.error());
+        return;
+    }
+    m->editor->finish();
+    question.draft = {};
+    question.answer.reset();
+    QTimer::singleShot(0, this, [this] { showQuestion(); });
+}
+
+void ConcernWindow::showAnswers() {
+    std::vector<concern::AnswersPage::Answer> answers;
+    const QString child = m->child();
+    guide::ValueNames names = entry::namesFor(m->file.state(), m->office, m->guide);
+    for (const Inner::Question& question : m->questions) {
+        concern::AnswersPage::Answer answer{question.form->id, m->words(question.form->title), {}};
+        if (question.answer)
+            answer.lines = guide::entryLines(*question.form, question.answer->fields, child.isEmpty() ? m->file.state().childForText() : child, names);
+        answers.push_back(std::move(answer));
+    }
+    m->editor = nullptr;
+    m->progress->setText(tr("Check your answers"));
+    auto* page = new concern::AnswersPage(answers);
+    replace(page);
+    m->answers = page;
+    connect(page, &concern::AnswersPage::changeAsked, this, [this](const QString& form) {
+        for (size_t i = 0; i < m->questions.size(); ++i)
+            if (m->questions[i].form->id == form)
+                m->at = i;
+        showQuestion();
+    });
+    connect(page, &concern::AnswersPage::backAsked, this, [this] {
+        m->at = m->questions.size() - 1;
+        showQuestion();
+    });
+    connect(page, &concern::AnswersPage::recordAsked, this, &ConcernWindow::recordAll);
+    page->focusRecord();
+}
+
+void ConcernWindow::recordAll() {
+    std::vector<record::Recording> recordings;
+    for (const Inner::Question& question : m->questions)
+        if (question.answer && !question.draft.isEmpty())
+            recordings.push_back(*question.answer);
+    if (recordings.empty()) {
+        m->answers->showProblem(tr("Nothing is answered yet. Answer at least one question, or throw this concern away."));
+        return;
+    }
+    if (const auto done = m->file.recordAll(recordings); !done) {
+        m->answers->showProblem(errorText(done.error()));
+        return;
+    }
+    emit opened(caseId());
+}
+
+void ConcernWindow::throwAway() {
+    for (Inner::Question& question : m->questions)
+        (void)m->file.removeDraft(question.id);
+    if (m->editor)
+        m->editor->finish();
+    emit thrownAway(caseId());
+}
+
+Result<> ConcernWindow::keepDraft() {
+    return m->editor ? m->editor->keep() : Result<>();
+}
+
+} // namespace ui::shell

@@ -1,0 +1,111 @@
+#include "ui/shell/entrypage.h"
+#include "ui/entry/wording.h"
+#include "ui/rows/listpage.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/plainlabel.h"
+#include <QVBoxLayout>
+
+using namespace core;
+
+namespace ui::shell {
+
+namespace {
+
+QString groupTitle(const QString& group) {
+    if (group == QLatin1String("words"))
+        return EntryPage::tr("What the child says and wants");
+    if (group == QLatin1String("told"))
+        return EntryPage::tr("Who knows");
+    if (group == QLatin1String("referral"))
+        return EntryPage::tr("Referral and talking with others");
+    if (group == QLatin1String("decisions"))
+        return EntryPage::tr("Decisions and plans");
+    if (group == QLatin1String("support"))
+        return EntryPage::tr("Support");
+    return EntryPage::tr("Everything else");
+}
+
+} // namespace
+
+EntryPage::EntryPage(entry::EditorFactory factory, QWidget* parent)
+    : QWidget(parent), m_factory(std::move(factory)), m_back(new QuietButton(tr("‹ &Back"))), m_layout(new QVBoxLayout(this)) {
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(space(4), space(2), space(4), 0);
+    bar->addWidget(m_back);
+    bar->addStretch(1);
+    m_layout->addLayout(bar);
+    connect(m_back, &QAbstractButton::clicked, this, &EntryPage::left);
+}
+
+void EntryPage::replace(QWidget* content) {
+    if (m_content)
+        m_content->deleteLater();
+    m_content = content;
+    m_layout->addWidget(content, 1);
+}
+
+void EntryPage::choose(const guide::Guide& guide, const std::vector<Waiting>& drafts, const std::function<QString(const QString&)>& words) {
+    m_editor = nullptr;
+    auto* page = new rows::ListPage(tr("Add entry"));
+    page->setSubtitle(tr("What do you want to record? It stands in the timeline at the time when it happened."));
+    const std::vector<rows::Column> columns{{{}, 190, 1}, {{}, 0, 1}};
+    if (!drafts.empty()) {
+        const rows::Section section = page->addSection(tr("Drafts that wait"), tr("Drafts that wait"), columns, {}, 520);
+        std::vector<rows::Row> list;
+        for (const Waiting& draft : drafts) {
+            rows::Row row;
+            row.key = draft.id.toString();
+            row.cells = {{rows::body(draft.title, true)}, {rows::body(tr("Saved %1").arg(entry::nearly(draft.saved.toLocalTime(), QDateTime::currentDateTime())), false, rows::Ink::Soft)}};
+            list.push_back(row);
+        }
+        section.set(std::move(list));
+    }
+    for (const char* group : {"words", "told", "referral", "decisions", "support", "other"}) {
+        std::vector<rows::Row> list;
+        for (const guide::Form& form : guide.forms()) {
+            if (!form.addable || !form.newest || form.group != QLatin1String(group))
+                continue;
+            rows::Row row;
+            row.key = form.id;
+            row.cells = {{rows::body(words(form.label), true)}, {rows::body(words(form.title), false, rows::Ink::Soft)}};
+            list.push_back(row);
+        }
+        if (list.empty())
+            continue;
+        const QString title = groupTitle(QString::fromLatin1(group));
+        page->addSection(title, title, columns, {}, 520).set(std::move(list));
+    }
+    page->content()->addStretch(1);
+    connect(page, &rows::ListPage::opened, this, [this](const QString& key) {
+        if (const auto draft = EntryId::parse(key))
+            emit draftChosen(*draft);
+        else
+            emit formChosen(key);
+    }, Qt::QueuedConnection);
+    replace(page);
+    m_back->setFocus();
+}
+
+bool EntryPage::write(const entry::Seed& seed, const QString& title) {
+    entry::EntryEditor* editor = m_factory(seed, this);
+    if (!editor)
+        return false;
+    m_editor = editor;
+    if (!title.isEmpty()) {
+        auto* heading = new PlainLabel(title, Type::Heading1);
+        heading->setWordWrap(true);
+        editor->above()->addWidget(heading);
+    }
+    replace(editor);
+    editor->focusForm();
+    return true;
+}
+
+Result<> EntryPage::keep() {
+    return m_editor ? m_editor->keep() : Result<>();
+}
+
+} // namespace ui::shell

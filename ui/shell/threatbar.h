@@ -1,0 +1,27 @@
+#pragma once
+#include "core/record/casestate.h"
+#include "ui/widgets/notice.h"
+
+namespace ui {
+class Button;
+}
+
+namespace ui::shell {
+
+// Above whatever page, once a threat or blackmail is known: police and children's social care now, with the numbers that answer.
+class ThreatBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit ThreatBar(QWidget* parent = nullptr);
+    using QWidget::show;
+    void show(const core::record::CaseState& state, const core::vault::Office& office, bool mayAdd, const QDateTime& now);
+
+signals:
+    void recordCallAsked();
+
+private:
+    Notice* m_notice;
+    Button* m_record;
+};
+
+} // namespace ui::shell
