@@ -18,6 +18,7 @@ namespace ui::shell {
 struct ConcernWindow::Inner {
     // A question and what was answered: kept as a draft until all are recorded together.
     struct Question {
+        explicit Question(const guide::Form* asked) : form(asked) {}
         const guide::Form* form;
         EntryId id = EntryId::random();
         QJsonObject draft;
@@ -57,7 +58,7 @@ ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, 
     : QWidget(parent), m(std::make_unique<Inner>(Inner{file, guide, office})) {
     for (const QString& id : guide.firstQuestions())
         if (const guide::Form* form = guide.form(id))
-            m->questions.push_back({form});
+            m->questions.push_back(Inner::Question(form));
     takeDrafts();
 
     m->progress = new PlainLabel({}, Type::Small, Colour::Soft);
