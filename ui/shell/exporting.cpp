@@ -12,26 +12,22 @@ namespace ui::shell {
 
 namespace {
 
-record::Recording recordingOf(const exporting::Wanted& wanted, const report::Pdf& pdf, const guide::Guide& guide) {
+QJsonObject exportedFields(const exporting::Wanted& wanted, const report::Pdf& pdf) {
     QStringList sections;
     for (const report::Section& section : wanted.sections)
         if (section.on)
             sections << section.id;
-    record::Recording recording;
-    const guide::Form* form = guide.form(u"exported");
-    recording.kind = form ? form->kind() : QStringLiteral("exported/1");
-    recording.occurred = Occurred::at(QDateTime::currentDateTime());
-    recording.fields = {{QStringLiteral("report"), report::reportId(wanted.kind)},
-                        {QStringLiteral("recipient"), wanted.purpose.recipient},
-                        {QStringLiteral("purpose"), wanted.purpose.why},
-                        {QStringLiteral("sha256"), QString::fromLatin1(pdf.sha256.toHex())},
-                        {QStringLiteral("pages"), QString::number(pdf.pages)},
-                        {QStringLiteral("encrypted"), wanted.passphrase.isEmpty() ? QStringLiteral("no") : QStringLiteral("yes")}};
+    QJsonObject fields{{QStringLiteral("report"), report::reportId(wanted.kind)},
+                       {QStringLiteral("recipient"), wanted.purpose.recipient},
+                       {QStringLiteral("purpose"), wanted.purpose.why},
+                       {QStringLiteral("sha256"), QString::fromLatin1(pdf.sha256.toHex())},
+                       {QStringLiteral("pages"), QString::number(pdf.pages)},
+                       {QStringLiteral("encrypted"), wanted.passphrase.isEmpty() ? QStringLiteral("no") : QStringLiteral("yes")}};
     if (!sections.isEmpty())
-        recording.fields.insert(QStringLiteral("sections"), QJsonArray::fromStringList(sections));
+        fields.insert(QStringLiteral("sections"), QJsonArray::fromStringList(sections));
     if (!wanted.purpose.organisation.isEmpty())
-        recording.fields.insert(QStringLiteral("organisation"), wanted.purpose.organisation);
-    return recording;
+        fields.insert(QStringLiteral("organisation"), wanted.purpose.organisation);
+    return fields;
 }
 
 } // namespace
@@ -55,7 +51,7 @@ Result<int> saveExport(record::CaseFile& file, const guide::Guide& guide, const 
         return fail(ErrorCode::ReadOnly);
     if (target.write(pdf->bytes) != pdf->bytes.size() || !target.flush())
         return fail(ErrorCode::DiskFull);
-    const auto recorded = file.record(recordingOf(wanted, *pdf, guide));
+    const auto recorded = file.recordExport(exportedFields(wanted, *pdf));
     if (!recorded) {
         target.cancelWriting();
         return fail(recorded.error());
