@@ -51,6 +51,7 @@ int run(const QCommandLineParser& parser) {
 
 } // namespace
 
-const Command casesCommand{"cases", "DIR", "Lists the cases that this person can open, as one JSON array.", addLogIn, run};
+const Command casesCommand{"cases", "DIR", "Lists the cases that this person can open, as one JSON array.", addLogIn,
+                           run};
 
 } // namespace tool

@@ -24,7 +24,7 @@ struct Command {
 
 extern const Command sampleCommand, verifyCommand, casesCommand, showCommand, importCommand, exportCommand;
 
-void say(const QString& line);          // stdout
+void say(const QString& line);                   // stdout
 int complain(const QString& line, int exitCode); // one line on stderr; returns the code
 
 } // namespace tool

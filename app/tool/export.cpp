@@ -16,12 +16,19 @@ using core::report::ReportKind;
 void addOptions(QCommandLineParser& parser) {
     addLogIn(parser);
     parser.addOption({QStringLiteral("report"), QStringLiteral("referral or chronology."), QStringLiteral("KIND")});
-    parser.addOption({QStringLiteral("to"), QStringLiteral("The PDF to write; an existing file is left as it is."), QStringLiteral("FILE.pdf")});
-    parser.addOption({QStringLiteral("recipient"), QStringLiteral("For whom it is made; printed and recorded."), QStringLiteral("NAME")});
+    parser.addOption({QStringLiteral("to"), QStringLiteral("The PDF to write; an existing file is left as it is."),
+                      QStringLiteral("FILE.pdf")});
+    parser.addOption({QStringLiteral("recipient"), QStringLiteral("For whom it is made; printed and recorded."),
+                      QStringLiteral("NAME")});
     parser.addOption({QStringLiteral("organisation"), QStringLiteral("Where they work."), QStringLiteral("NAME")});
-    parser.addOption({QStringLiteral("why"), QStringLiteral("What for; printed and recorded."), QStringLiteral("TEXT")});
-    parser.addOption({QStringLiteral("without"), QStringLiteral("A section to leave out, by its id; may be given more than once."), QStringLiteral("SECTION")});
-    parser.addOption({QStringLiteral("lock"), QStringLiteral("File whose first line is a passphrase: the PDF is encrypted with it (AES-256)."), QStringLiteral("FILE")});
+    parser.addOption(
+        {QStringLiteral("why"), QStringLiteral("What for; printed and recorded."), QStringLiteral("TEXT")});
+    parser.addOption({QStringLiteral("without"),
+                      QStringLiteral("A section to leave out, by its id; may be given more than once."),
+                      QStringLiteral("SECTION")});
+    parser.addOption({QStringLiteral("lock"),
+                      QStringLiteral("File whose first line is a passphrase: the PDF is encrypted with it (AES-256)."),
+                      QStringLiteral("FILE")});
 }
 
 std::optional<ReportKind> kindNamed(const QString& name) {
@@ -47,10 +54,12 @@ core::report::Purpose purposeOf(const QCommandLineParser& parser, const core::va
 }
 
 // Sections with those left out switched off; nothing if one cannot be.
-std::optional<std::vector<core::report::Section>> sectionsFor(ReportKind kind, const core::record::CaseState& state, const QStringList& without) {
+std::optional<std::vector<core::report::Section>> sectionsFor(ReportKind kind, const core::record::CaseState& state,
+                                                              const QStringList& without) {
     auto sections = core::report::sections(kind, state);
     for (const QString& id : without) {
-        const auto found = std::find_if(sections.begin(), sections.end(), [&](const auto& section) { return section.id == id; });
+        const auto found =
+            std::find_if(sections.begin(), sections.end(), [&](const auto& section) { return section.id == id; });
         if (found == sections.end() || !found->removable) {
             complain(QStringLiteral("There is no section %1 that can be left out.").arg(id), Usage);
             return std::nullopt;
@@ -60,8 +69,9 @@ std::optional<std::vector<core::report::Section>> sectionsFor(ReportKind kind, c
     return sections;
 }
 
-QJsonObject exportedFields(ReportKind kind, const core::report::Purpose& purpose, const std::vector<core::report::Section>& sections,
-                           const core::report::Pdf& pdf, bool locked) {
+QJsonObject exportedFields(ReportKind kind, const core::report::Purpose& purpose,
+                           const std::vector<core::report::Section>& sections, const core::report::Pdf& pdf,
+                           bool locked) {
     QJsonArray ids;
     for (const auto& section : sections)
         if (section.on)
@@ -77,17 +87,26 @@ QJsonObject exportedFields(ReportKind kind, const core::report::Purpose& purpose
 }
 
 // The entry first, then the file: no document exists that the record does not know of.
-int writeAndRecord(const QString& path, core::record::CaseFile& file, const core::report::Pdf& pdf, const QJsonObject& fields) {
+int writeAndRecord(const QString& path, core::record::CaseFile& file, const core::report::Pdf& pdf,
+                   const QJsonObject& fields) {
     QSaveFile output(path);
     if (!output.open(QIODevice::WriteOnly) || output.write(pdf.bytes) != pdf.bytes.size())
-        return complain(QStringLiteral("The PDF cannot be written there. Check the folder and the space on the disk; nothing was recorded."), Failed);
+        return complain(
+            QStringLiteral(
+                "The PDF cannot be written there. Check the folder and the space on the disk; nothing was recorded."),
+            Failed);
     const auto recorded = file.recordExport(fields);
     if (!recorded)
         return complain(sentence(recorded.error()), exitCodeFor(recorded.error()));
     if (!output.commit())
-        return complain(QStringLiteral("The export is recorded, but the PDF could not be put in its place. Make it again."), Failed);
+        return complain(
+            QStringLiteral("The export is recorded, but the PDF could not be put in its place. Make it again."),
+            Failed);
     say(QStringLiteral("recorded %1").arg(recorded->toString()));
-    say(QStringLiteral("%1  %2 pages  sha256 %3").arg(path).arg(pdf.pages).arg(QString::fromLatin1(pdf.sha256.toHex())));
+    say(QStringLiteral("%1  %2 pages  sha256 %3")
+            .arg(path)
+            .arg(pdf.pages)
+            .arg(QString::fromLatin1(pdf.sha256.toHex())));
     return Done;
 }
 
@@ -99,7 +118,8 @@ int run(const QCommandLineParser& parser) {
     if (path.isEmpty())
         return complain(QStringLiteral("--to is missing."), Usage);
     if (QFileInfo::exists(path))
-        return complain(QStringLiteral("There is a file of that name already, and it was left as it is. Choose another."), Failed);
+        return complain(
+            QStringLiteral("There is a file of that name already, and it was left as it is. Choose another."), Failed);
     const auto guide = loadGuide();
     if (!guide)
         return guide.error().exitCode;
@@ -122,7 +142,8 @@ int run(const QCommandLineParser& parser) {
         lock = QString::fromUtf8(reinterpret_cast<const char*>(secret->data()), qsizetype(secret->size()));
     }
     const auto purpose = purposeOf(parser, (*vault)->self());
-    const auto document = core::report::buildReport(*kind, file.state(), (*vault)->office(), *sections, {}, purpose, *guide);
+    const auto document =
+        core::report::buildReport(*kind, file.state(), (*vault)->office(), *sections, {}, purpose, *guide);
     const auto pdf = core::report::writePdf(document, lock);
     if (!pdf)
         return complain(sentence(pdf.error()), Failed);
@@ -131,6 +152,7 @@ int run(const QCommandLineParser& parser) {
 
 } // namespace
 
-const Command exportCommand{"export", "DIR CASE", "Makes a PDF of a case and records that it was made.", addOptions, run};
+const Command exportCommand{"export", "DIR CASE", "Makes a PDF of a case and records that it was made.", addOptions,
+                            run};
 
 } // namespace tool

@@ -14,7 +14,8 @@ constexpr qint64 longestLine = 4 << 20;
 bool importLine(core::record::CaseFile& file, const QByteArray& bytes, int number) {
     const auto recording = readImportLine(bytes, file.state());
     if (!recording) {
-        complain(QStringLiteral("line %1, %2: %3").arg(number).arg(recording.error().field, recording.error().sentence), Wrong);
+        complain(QStringLiteral("line %1, %2: %3").arg(number).arg(recording.error().field, recording.error().sentence),
+                 Wrong);
         return false;
     }
     const auto recorded = file.record(*recording);
@@ -34,9 +35,11 @@ int run(const QCommandLineParser& parser) {
     if (path == QLatin1String("-") && parser.value(QStringLiteral("passphrase-file")) == path)
         return complain(QStringLiteral("Only one of the two files can be the standard input."), Usage);
     QFile input(path);
-    const bool opened = path == QLatin1String("-") ? input.open(stdin, QIODevice::ReadOnly) : input.open(QIODevice::ReadOnly);
+    const bool opened =
+        path == QLatin1String("-") ? input.open(stdin, QIODevice::ReadOnly) : input.open(QIODevice::ReadOnly);
     if (!opened)
-        return complain(QStringLiteral("The file to import cannot be read. Check its path and who may read it."), Failed);
+        return complain(QStringLiteral("The file to import cannot be read. Check its path and who may read it."),
+                        Failed);
     const auto vault = unlock(parser);
     if (!vault)
         return vault.error().exitCode;
@@ -55,14 +58,19 @@ int run(const QCommandLineParser& parser) {
     }
     if (refused == 0)
         return Done;
-    return complain(QStringLiteral("Lines refused: %1; nothing of them is recorded. Mend them and import them again; a line that has an id is recorded only once.").arg(refused), Wrong);
+    return complain(QStringLiteral("Lines refused: %1; nothing of them is recorded. Mend them and import them again; a "
+                                   "line that has an id is recorded only once.")
+                        .arg(refused),
+                    Wrong);
 }
 
 } // namespace
 
 const Command importCommand{"import", "DIR CASE FILE.jsonl",
-                            "Records entries, one line of JSON each: {\"form\":…,\"occurred\":…,\"fields\":{…}}; also \"id\", \"amends\" with \"reason\", and "
-                            "\"rails\":{guard-rail: reason}. Prints `recorded ID` once an entry is safe on the disk. FILE - reads the standard input.",
+                            "Records entries, one line of JSON each: {\"form\":…,\"occurred\":…,\"fields\":{…}}; also "
+                            "\"id\", \"amends\" with \"reason\", and "
+                            "\"rails\":{guard-rail: reason}. Prints `recorded ID` once an entry is safe on the disk. "
+                            "FILE - reads the standard input.",
                             addLogIn, run};
 
 } // namespace tool

@@ -15,8 +15,9 @@ tl::unexpected<LineProblem> problem(const QString& field, const char* sentence) 
 }
 
 Step onlyKnownKeys(const QJsonObject& line) {
-    static const QStringList known{QStringLiteral("form"), QStringLiteral("occurred"), QStringLiteral("fields"), QStringLiteral("id"),
-                                   QStringLiteral("amends"), QStringLiteral("reason"), QStringLiteral("rails")};
+    static const QStringList known{QStringLiteral("form"), QStringLiteral("occurred"), QStringLiteral("fields"),
+                                   QStringLiteral("id"),   QStringLiteral("amends"),   QStringLiteral("reason"),
+                                   QStringLiteral("rails")};
     for (const QString& key : line.keys())
         if (!known.contains(key))
             return problem(key, "This is no part of a line. Lines hold form, occurred and fields.");
@@ -35,10 +36,12 @@ Step readForm(const QJsonObject& line, const CaseState& state, Recording& record
 Step readOccurred(const QJsonObject& line, Recording& recording) {
     const QJsonValue value = line.value(QLatin1String("occurred"));
     if (value.isUndefined() || value.toString().isEmpty())
-        return value.isUndefined() || value.isString() ? Step() : problem(QStringLiteral("occurred"), "Write the time as text.");
+        return value.isUndefined() || value.isString() ? Step()
+                                                       : problem(QStringLiteral("occurred"), "Write the time as text.");
     const auto occurred = core::Occurred::parse(value.toString());
     if (!occurred)
-        return problem(QStringLiteral("occurred"), "There is no such day or time, or it is not written as 2026-11-18 or 2026-11-18T16:30+00:00.");
+        return problem(QStringLiteral("occurred"),
+                       "There is no such day or time, or it is not written as 2026-11-18 or 2026-11-18T16:30+00:00.");
     recording.occurred = *occurred;
     return {};
 }
@@ -79,7 +82,8 @@ Step readRails(const QJsonObject& line, const CaseState& state, Recording& recor
         if (rail->stop)
             return tl::unexpected(LineProblem{QStringLiteral("rails.") + rail->id, rail->text});
         if (rail->reasonAsked && reason.trimmed().isEmpty())
-            return tl::unexpected(LineProblem{QStringLiteral("rails.") + rail->id, rail->text + QStringLiteral(" Going on takes a reason.")});
+            return tl::unexpected(LineProblem{QStringLiteral("rails.") + rail->id,
+                                              rail->text + QStringLiteral(" Going on takes a reason.")});
         if (!reason.isEmpty())
             recording.rails.append({rail->id, reason});
     }
@@ -109,8 +113,10 @@ tl::expected<Recording, LineProblem> readImportLine(const QByteArray& bytes, con
     const auto problems = core::record::recordingProblems(recording, state, state.facts, QDateTime::currentDateTime());
     if (!problems.empty()) {
         const QString field = problems.front().field;
-        const bool outside = field == QLatin1String("occurred") || field == QLatin1String("form") || field.startsWith(QLatin1Char('_'));
-        return tl::unexpected(LineProblem{outside ? field : QStringLiteral("fields.") + field, problems.front().sentence});
+        const bool outside =
+            field == QLatin1String("occurred") || field == QLatin1String("form") || field.startsWith(QLatin1Char('_'));
+        return tl::unexpected(
+            LineProblem{outside ? field : QStringLiteral("fields.") + field, problems.front().sentence});
     }
     if (step = readRails(line, state, recording); !step)
         return tl::unexpected(step.error());

@@ -27,21 +27,25 @@ const char exitCodes[] = "Exit codes:\n"
                          "Errors are one line on the standard error output.\n";
 
 QString overview() {
-    QString text = QStringLiteral("firsthand-tool COMMAND …: for IT staff and scripts; the same vaults as the program, without a window.\n\n");
+    QString text = QStringLiteral(
+        "firsthand-tool COMMAND …: for IT staff and scripts; the same vaults as the program, without a window.\n\n");
     for (const Command* command : commands)
-        text += QStringLiteral("  %1 %2\n      %3\n").arg(QLatin1String(command->name), QString::fromUtf8(command->arguments),
-                                                          QString::fromUtf8(command->summary));
-    text += QStringLiteral("\nAll but sample need --as NAME and --passphrase-file FILE (its first line is the passphrase; - reads it from the\n"
+        text += QStringLiteral("  %1 %2\n      %3\n")
+                    .arg(QLatin1String(command->name), QString::fromUtf8(command->arguments),
+                         QString::fromUtf8(command->summary));
+    text += QStringLiteral("\nAll but sample need --as NAME and --passphrase-file FILE (its first line is the "
+                           "passphrase; - reads it from the\n"
                            "standard input). `firsthand-tool COMMAND --help` says more.\n\n");
     return text + QLatin1String(exitCodes);
 }
 
 QString helpFor(const Command& command, const QCommandLineParser& parser) {
-    const QString usage = QStringLiteral("firsthand-tool %1 %2 [options]\n\n%3\n")
-                              .arg(QLatin1String(command.name), QString::fromUtf8(command.arguments), QString::fromUtf8(command.summary));
+    const QString usage =
+        QStringLiteral("firsthand-tool %1 %2 [options]\n\n%3\n")
+            .arg(QLatin1String(command.name), QString::fromUtf8(command.arguments), QString::fromUtf8(command.summary));
     const QString options = parser.helpText();
-    return usage + QLatin1Char('\n') + options.mid(options.indexOf(QLatin1String("Options:"))) + QLatin1Char('\n')
-           + QLatin1String(exitCodes);
+    return usage + QLatin1Char('\n') + options.mid(options.indexOf(QLatin1String("Options:"))) + QLatin1Char('\n') +
+           QLatin1String(exitCodes);
 }
 
 // Qt remarks on the machine (no runtime folder, no fonts of its own): a script reads our lines only.
@@ -62,7 +66,9 @@ int run(const Command& command, const QStringList& words) {
     }
     const auto wanted = QString::fromUtf8(command.arguments).split(QLatin1Char(' ')).size();
     if (parser.positionalArguments().size() != wanted)
-        return complain(QStringLiteral("%1 takes exactly: %2").arg(QLatin1String(command.name), QString::fromUtf8(command.arguments)), Usage);
+        return complain(QStringLiteral("%1 takes exactly: %2")
+                            .arg(QLatin1String(command.name), QString::fromUtf8(command.arguments)),
+                        Usage);
     return command.run(parser);
 }
 
@@ -110,7 +116,8 @@ int main(int argc, char* argv[]) {
         tool::say(QStringLiteral("firsthand-tool " FIRSTHAND_VERSION));
         return tool::Done;
     }
-    return tool::complain(name.isEmpty() ? QStringLiteral("Say what to do: firsthand-tool --help lists the commands.")
-                                         : QStringLiteral("There is no command %1: firsthand-tool --help lists them.").arg(name),
+    return tool::complain(name.isEmpty()
+                              ? QStringLiteral("Say what to do: firsthand-tool --help lists the commands.")
+                              : QStringLiteral("There is no command %1: firsthand-tool --help lists them.").arg(name),
                           tool::Usage);
 }

@@ -1,8 +1,8 @@
+#include "core/sample/sample.h"
 #include "app/tool/command.h"
 #include "app/tool/errors.h"
 #include "app/tool/session.h"
 #include "core/base/platform.h"
-#include "core/sample/sample.h"
 #include <QDir>
 #include <QJsonDocument>
 
@@ -11,9 +11,13 @@ namespace tool {
 namespace {
 
 void addOptions(QCommandLineParser& parser) {
-    parser.addOption({QStringLiteral("cases"), QStringLiteral("How many cases (12)."), QStringLiteral("N"), QStringLiteral("12")});
-    parser.addOption({QStringLiteral("entries"), QStringLiteral("Entries in each, besides the ledger's own first (40)."), QStringLiteral("M"), QStringLiteral("40")});
-    parser.addOption({QStringLiteral("seed"), QStringLiteral("The same seed writes the same cases (1)."), QStringLiteral("S"), QStringLiteral("1")});
+    parser.addOption(
+        {QStringLiteral("cases"), QStringLiteral("How many cases (12)."), QStringLiteral("N"), QStringLiteral("12")});
+    parser.addOption({QStringLiteral("entries"),
+                      QStringLiteral("Entries in each, besides the ledger's own first (40)."), QStringLiteral("M"),
+                      QStringLiteral("40")});
+    parser.addOption({QStringLiteral("seed"), QStringLiteral("The same seed writes the same cases (1)."),
+                      QStringLiteral("S"), QStringLiteral("1")});
 }
 
 std::optional<int> number(const QCommandLineParser& parser, const char* option, int least, int most) {
@@ -21,7 +25,8 @@ std::optional<int> number(const QCommandLineParser& parser, const char* option, 
     const int value = parser.value(QLatin1String(option)).toInt(&ok);
     if (ok && value >= least && value <= most)
         return value;
-    complain(QStringLiteral("--%1 takes a number from %2 to %3.").arg(QLatin1String(option)).arg(least).arg(most), Usage);
+    complain(QStringLiteral("--%1 takes a number from %2 to %3.").arg(QLatin1String(option)).arg(least).arg(most),
+             Usage);
     return std::nullopt;
 }
 
@@ -37,7 +42,8 @@ int run(const QCommandLineParser& parser) {
     const QString folder = parser.positionalArguments().at(0);
     if (!QDir().mkpath(folder))
         return complain(QStringLiteral("The folder cannot be made. Check the path and who may write there."), Failed);
-    const auto made = core::sample::makeVault(folder, {*cases, *entries, quint32(*seed), {}}, *guide, core::platform::profileFolder());
+    const auto made = core::sample::makeVault(folder, {*cases, *entries, quint32(*seed), {}}, *guide,
+                                              core::platform::profileFolder());
     if (!made)
         return complain(sentence(made.error()), Failed);
     const QJsonObject logIn{{QStringLiteral("name"), made->name}, {QStringLiteral("passphrase"), made->passphrase}};
@@ -47,6 +53,8 @@ int run(const QCommandLineParser& parser) {
 
 } // namespace
 
-const Command sampleCommand{"sample", "DIR", "Makes a vault of made-up cases in DIR and prints its log-in as {\"name\":…,\"passphrase\":…}.", addOptions, run};
+const Command sampleCommand{
+    "sample", "DIR", "Makes a vault of made-up cases in DIR and prints its log-in as {\"name\":…,\"passphrase\":…}.",
+    addOptions, run};
 
 } // namespace tool

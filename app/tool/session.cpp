@@ -20,15 +20,18 @@ tl::unexpected<Ended> ended(const QString& line, int exitCode) {
 
 void addLogIn(QCommandLineParser& parser) {
     parser.addOption({QStringLiteral("as"), QStringLiteral("Log-in name."), QStringLiteral("NAME")});
-    parser.addOption({QStringLiteral("passphrase-file"), QStringLiteral("File whose first line is the passphrase; - for the standard input."),
+    parser.addOption({QStringLiteral("passphrase-file"),
+                      QStringLiteral("File whose first line is the passphrase; - for the standard input."),
                       QStringLiteral("FILE")});
 }
 
 Or<core::crypto::Secret> readPassphrase(const QString& path) {
     QFile file(path);
-    const bool opened = path == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    const bool opened =
+        path == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
-        return ended(QStringLiteral("The passphrase file cannot be read. Check its path and who may read it."), NotOpened);
+        return ended(QStringLiteral("The passphrase file cannot be read. Check its path and who may read it."),
+                     NotOpened);
     QByteArray line = file.readLine(4096);
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
@@ -46,8 +49,8 @@ Or<std::unique_ptr<core::vault::Vault>> unlock(const QCommandLineParser& parser)
     const auto passphrase = readPassphrase(parser.value(QStringLiteral("passphrase-file")));
     if (!passphrase)
         return tl::unexpected(passphrase.error());
-    auto vault = core::vault::Vault::unlock(parser.positionalArguments().at(0), parser.value(QStringLiteral("as")), *passphrase,
-                                            core::platform::profileFolder());
+    auto vault = core::vault::Vault::unlock(parser.positionalArguments().at(0), parser.value(QStringLiteral("as")),
+                                            *passphrase, core::platform::profileFolder());
     if (!vault)
         return ended(vault.error());
     return std::move(*vault);
@@ -74,8 +77,12 @@ Or<std::unique_ptr<core::vault::CaseLedger>> openCase(core::vault::Vault& vault,
         }
     }
     if (problem)
-        return ended(QStringLiteral("There is no case %1 among those that open, and one does not open: %2").arg(wanted, sentence(*problem)), NotOpened);
-    return ended(QStringLiteral("There is no case %1 that this person can open. List them with firsthand-tool cases.").arg(wanted), NotOpened);
+        return ended(QStringLiteral("There is no case %1 among those that open, and one does not open: %2")
+                         .arg(wanted, sentence(*problem)),
+                     NotOpened);
+    return ended(QStringLiteral("There is no case %1 that this person can open. List them with firsthand-tool cases.")
+                     .arg(wanted),
+                 NotOpened);
 }
 
 } // namespace tool

@@ -6,7 +6,8 @@ namespace tool {
 
 namespace {
 
-QJsonObject lineOf(const core::ledger::Entry& entry, const core::ledger::Rights& rights, const core::vault::Office& office) {
+QJsonObject lineOf(const core::ledger::Entry& entry, const core::ledger::Rights& rights,
+                   const core::vault::Office& office) {
     const core::ledger::Grant* grant = rights.grant(entry.author);
     const core::vault::Member* member = office.member(entry.author);
     QJsonObject line{
@@ -16,7 +17,9 @@ QJsonObject lineOf(const core::ledger::Entry& entry, const core::ledger::Rights&
         {QStringLiteral("occurred"), entry.occurred.text()},
         {QStringLiteral("recorded"), entry.recorded.toUTC().toString(Qt::ISODate)},
         {QStringLiteral("clock"), core::ledger::clockName(entry.clock)},
-        {QStringLiteral("author"), member ? member->name : grant ? grant->name : QString()},
+        {QStringLiteral("author"), member  ? member->name
+                                   : grant ? grant->name
+                                           : QString()},
         {QStringLiteral("authorId"), entry.author.toString()},
         {QStringLiteral("fields"), entry.fields()},
         {QStringLiteral("amends"), entry.amends ? QJsonValue(entry.amends->toString()) : QJsonValue()},
@@ -44,7 +47,8 @@ int run(const QCommandLineParser& parser) {
 } // namespace
 
 const Command showCommand{"show", "DIR CASE",
-                          "Prints every entry of a case, one line of JSON each, in the order in which they were recorded. CASE is its code or id.",
+                          "Prints every entry of a case, one line of JSON each, in the order in which they were "
+                          "recorded. CASE is its code or id.",
                           addLogIn, run};
 
 } // namespace tool

@@ -8,7 +8,9 @@ namespace {
 
 void addOptions(QCommandLineParser& parser) {
     addLogIn(parser);
-    parser.addOption({QStringLiteral("mark"), QStringLiteral("A record mark, as printed on a document: finds the entry it stands for."), QStringLiteral("MARK")});
+    parser.addOption({QStringLiteral("mark"),
+                      QStringLiteral("A record mark, as printed on a document: finds the entry it stands for."),
+                      QStringLiteral("MARK")});
 }
 
 QString withoutDashes(QString mark) {
@@ -36,7 +38,10 @@ public:
         if (!wrong.isEmpty())
             return complainAbout(name, wrong.join(QStringLiteral("; ")));
         say(QStringLiteral("%1  ok  %2 entries, %3 redacted  mark %4")
-                .arg(name).arg(verified->entries).arg(verified->redacted).arg(core::ledger::recordMark(verified->head.chain)));
+                .arg(name)
+                .arg(verified->entries)
+                .arg(verified->redacted)
+                .arg(core::ledger::recordMark(verified->head.chain)));
     }
 
     void complainAbout(const QString& name, const QString& what) {
@@ -49,7 +54,10 @@ public:
             say(QStringLiteral("mark  WRONG  no entry of these cases carries it"));
             ++m_wrong;
         }
-        return m_wrong == 0 ? Done : complain(QStringLiteral("%1 of the checks failed; the lines above say which.").arg(m_wrong), Wrong);
+        return m_wrong == 0
+                   ? Done
+                   : complain(QStringLiteral("%1 of the checks failed; the lines above say which.").arg(m_wrong),
+                              Wrong);
     }
 
 private:
@@ -58,7 +66,8 @@ private:
         for (const core::ledger::Entry& entry : ledger.entries())
             if (!entry.permitted)
                 seqs << QString::number(entry.seq);
-        return QStringLiteral("entries that their author was not permitted to write: %1").arg(seqs.join(QStringLiteral(", ")));
+        return QStringLiteral("entries that their author was not permitted to write: %1")
+            .arg(seqs.join(QStringLiteral(", ")));
     }
 
     static QString readOnlyReason(const core::vault::CaseLedger& ledger) {
@@ -66,11 +75,16 @@ private:
         switch (ledger.readOnly()) {
         case Reason::None:
         case Reason::FolderReadOnly:
-        case Reason::OpenedWithRecovery: return {};
-        case Reason::RolledBack: return QStringLiteral("older than what this person has already seen (%1)").arg(ledger.readOnlyDetail());
-        case Reason::OfficeUnreadable: return QStringLiteral("the office's own file cannot be read");
-        case Reason::AccessRecordOld: return QStringLiteral("its access record is older than one already seen");
-        case Reason::Damaged: return QStringLiteral("damaged (%1)").arg(ledger.readOnlyDetail());
+        case Reason::OpenedWithRecovery:
+            return {};
+        case Reason::RolledBack:
+            return QStringLiteral("older than what this person has already seen (%1)").arg(ledger.readOnlyDetail());
+        case Reason::OfficeUnreadable:
+            return QStringLiteral("the office's own file cannot be read");
+        case Reason::AccessRecordOld:
+            return QStringLiteral("its access record is older than one already seen");
+        case Reason::Damaged:
+            return QStringLiteral("damaged (%1)").arg(ledger.readOnlyDetail());
         }
         return {};
     }
@@ -112,6 +126,9 @@ int run(const QCommandLineParser& parser) {
 
 } // namespace
 
-const Command verifyCommand{"verify", "DIR", "Checks every entry of every case that this person can open: a line each, and what is wrong where.", addOptions, run};
+const Command verifyCommand{
+    "verify", "DIR",
+    "Checks every entry of every case that this person can open: a line each, and what is wrong where.", addOptions,
+    run};
 
 } // namespace tool

@@ -61,14 +61,12 @@ Setting settingOf(const Clock& clock, const std::vector<ClockOverrideRow>& overr
     return setting;
 }
 
-// The entries as every clock looks them up: by form, and each moment worked out once, since a local time is a look at the
-// zone's file.
+// The entries as every clock looks them up: by form, and each moment worked out once, since a local time is a look at
+// the zone's file.
 class Happenings {
 public:
     explicit Happenings(const std::vector<ClockEntry>& entries)
-        : m_entries(entries)
-        , m_starts(entries.size())
-        , m_ends(entries.size()) {
+        : m_entries(entries), m_starts(entries.size()), m_ends(entries.size()) {
         for (size_t i = 0; i < entries.size(); ++i)
             m_ofForm[entries[i].form].push_back(i);
     }

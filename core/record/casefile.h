@@ -10,9 +10,9 @@ struct Recording {
     Occurred occurred;
     QJsonObject fields;
     std::optional<EntryId> amends;
-    QString amendReason;                   // asked for when amending
-    QList<QPair<QString, QString>> rails;  // guard-rails gone past: id and the reason given
-    EntryId id = EntryId::random();        // the draft's, so that a draft becomes its entry
+    QString amendReason;                  // asked for when amending
+    QList<QPair<QString, QString>> rails; // guard-rails gone past: id and the reason given
+    EntryId id = EntryId::random();       // the draft's, so that a draft becomes its entry
 };
 
 // One open case: its ledger, kept folded. Not a QObject; the window refreshes after what it does.
@@ -29,11 +29,13 @@ public:
     // Problems of form, fields and time; empty: it can be recorded. Guard-rails are asked for apart.
     std::vector<guide::FieldProblem> problems(const Recording& recording) const;
     std::vector<const guide::GuardRail*> rails(const Recording& recording) const;
-    // Durable when it returns; the draft of the same id is gone. FieldInvalid if problems() is not empty: detail is the field.
+    // Durable when it returns; the draft of the same id is gone. FieldInvalid if problems() is not empty: detail is the
+    // field.
     Result<EntryId> record(const Recording& recording);
     // A step that is not needed, with its reason; several entries at once for the first questions.
     Result<> recordAll(const std::vector<Recording>& recordings);
-    // The entry that says what left the case: {report, recipient, organisation, purpose, sections, sha256, pages, encrypted}.
+    // The entry that says what left the case: {report, recipient, organisation, purpose, sections, sha256, pages,
+    // encrypted}.
     Result<EntryId> recordExport(const QJsonObject& exported);
     Result<bool> refresh();
 

@@ -20,13 +20,19 @@ std::vector<const EntryView*> sorted(std::vector<std::pair<qint64, const EntryVi
 
 QString standingOf(ReferralStep step) {
     switch (step) {
-    case ReferralStep::Drafted: return QStringLiteral("Referral drafted, not made");
+    case ReferralStep::Drafted:
+        return QStringLiteral("Referral drafted, not made");
     case ReferralStep::Made:
-    case ReferralStep::ConfirmedInWriting: return QStringLiteral("Referred · waiting for a decision");
-    case ReferralStep::Acknowledged: return QStringLiteral("Referred · acknowledged, waiting for a decision");
-    case ReferralStep::Decided: return QStringLiteral("Referred · decision received");
-    case ReferralStep::Escalated: return QStringLiteral("Referred · escalated");
-    case ReferralStep::Closed: return QStringLiteral("Referral closed");
+    case ReferralStep::ConfirmedInWriting:
+        return QStringLiteral("Referred · waiting for a decision");
+    case ReferralStep::Acknowledged:
+        return QStringLiteral("Referred · acknowledged, waiting for a decision");
+    case ReferralStep::Decided:
+        return QStringLiteral("Referred · decision received");
+    case ReferralStep::Escalated:
+        return QStringLiteral("Referred · escalated");
+    case ReferralStep::Closed:
+        return QStringLiteral("Referral closed");
     }
     return {};
 }
@@ -50,12 +56,15 @@ qint64 folding::happened(const EntryView& view) {
     return (view.occurred.isKnown() ? view.occurred.start() : view.recorded).toMSecsSinceEpoch();
 }
 
-QString folding::answerText(const CaseState& state, const guide::Form* form, QStringView field, const QJsonValue& value) {
+QString folding::answerText(const CaseState& state, const guide::Form* form, QStringView field,
+                            const QJsonValue& value) {
     const guide::Field* asked = form ? form->field(field) : nullptr;
     if (!asked || value.isUndefined())
         return value.toString();
     guide::ValueNames names;
-    names.worded = [&state](const QString& text) { return state.guide->worded(text, state.nation, state.childForText()); };
+    names.worded = [&state](const QString& text) {
+        return state.guide->worded(text, state.nation, state.childForText());
+    };
     return guide::valueText(*asked, value, names);
 }
 
@@ -64,7 +73,8 @@ QString CaseState::title() const {
     if (name.isEmpty())
         name = QStringLiteral("child not identified");
     if (!child.lastName.isEmpty())
-        name += QLatin1Char(' ') + child.lastName.left(child.lastName.at(0).isHighSurrogate() ? 2 : 1) + QLatin1Char('.');
+        name +=
+            QLatin1Char(' ') + child.lastName.left(child.lastName.at(0).isHighSurrogate() ? 2 : 1) + QLatin1Char('.');
     const QString age = facts.value(QStringLiteral("child_age")).value(0);
     if (!age.isEmpty())
         name += QStringLiteral(", ") + age;

@@ -14,12 +14,12 @@ struct Version {
     QString author;     // name
     Occurred occurred;
     QJsonObject fields;
-    QString reason;     // why it was amended; empty for the first
+    QString reason; // why it was amended; empty for the first
     bool operator==(const Version&) const = default;
 };
 
-// An entry as people meet it: the newest permitted version, with all of them behind it. Of a redacted one the fields are gone;
-// its last version is then the redaction itself, with its reason.
+// An entry as people meet it: the newest permitted version, with all of them behind it. Of a redacted one the fields
+// are gone; its last version is then the redaction itself, with its reason.
 struct EntryView {
     EntryId id; // of the original
     qint64 seq = 0;
@@ -58,9 +58,9 @@ struct Child {
     QString firstName, lastName, knownAs, sex, address, postcode, school, gp, nhs, ethnicity, religion, disability;
     QString language, interpreterNeeded, communication;
     Occurred born;
-    QString authority; // id of the local authority
+    QString authority;                         // id of the local authority
     std::optional<int> ageAt(QDate day) const; // whole years
-    QString called() const; // known as, else first name, else ""
+    QString called() const;                    // known as, else first name, else ""
     bool operator==(const Child&) const = default;
 };
 
@@ -94,7 +94,7 @@ struct Knower {
     bool opensRecord = false; // holds a sealed copy of the key
     bool isYou = false;
     bool alleged = false;
-    QString rights;           // "Read, add, grant, export"
+    QString rights; // "Read, add, grant, export"
     std::optional<TellingLine> last;
     std::optional<EntryId> needEntry; // the need-to-know entry, if there is one
     bool operator==(const Knower&) const = default;
@@ -109,10 +109,10 @@ struct ReferralEvent {
     bool operator==(const ReferralEvent&) const = default;
 };
 struct Referral {
-    EntryId id; // the first entry
-    QString to; // name of the local authority or police force
+    EntryId id;        // the first entry
+    QString to;        // name of the local authority or police force
     QString authority; // id, empty for the police
-    QString level; // immediate-danger, significant-harm, advice …
+    QString level;     // immediate-danger, significant-harm, advice …
     QString reference, takenBy, decision;
     ReferralStep step = ReferralStep::Drafted; // the furthest reached
     std::vector<ReferralEvent> events;         // in order of what happened
@@ -129,7 +129,7 @@ struct StepState {
     const guide::Step* step = nullptr;
     guide::StepStatus status = guide::StepStatus::ToDo;
     bool urgent = false;
-    QString reason;           // why not needed
+    QString reason;               // why not needed
     std::vector<EntryId> entries; // recorded under it
 };
 struct StageState {
@@ -172,16 +172,16 @@ struct CaseState {
     const guide::Guide* guide = nullptr; // that it was folded with; outlives the state
     QHash<EntryId, std::size_t> places;  // in `entries`, by the id of the original
 
-    QString title() const;      // "K7F3 · Aisha B., 13": inside the window only
+    QString title() const;        // "K7F3 · Aisha B., 13": inside the window only
     QString childForText() const; // what {child} becomes: the first name, or "the child"
-    QString standing() const;   // "Referred · waiting for a decision"
+    QString standing() const;     // "Referred · waiting for a decision"
     int stepsDone() const;
     int stepsApplying() const;
     const EntryView* entry(const EntryId& id) const;
     const Person* person(QStringView ref) const;
     std::vector<const EntryView*> withRole(QStringView role) const; // by what happened, then seq
     std::vector<const EntryView*> byOccurred() const;               // every entry, oldest first
-    bool threatened() const; // threat or blackmail is known
+    bool threatened() const;                                        // threat or blackmail is known
     QStringList personParts(const QJsonValue& person) const;
 };
 
@@ -198,8 +198,9 @@ struct FoldContext {
 CaseState fold(const std::vector<ledger::Entry>& entries, const std::vector<ledger::Grant>& access,
                const ledger::Head& head, const FoldContext& context);
 
-// What is due, by the clocks (a date that somebody set has one too), the urgent steps and the drafts that wait; most pressing
-// first. `now` local.
-std::vector<DueItem> dueItems(const CaseState& state, const QDateTime& now, const std::vector<ledger::Draft>& drafts = {});
+// What is due, by the clocks (a date that somebody set has one too), the urgent steps and the drafts that wait; most
+// pressing first. `now` local.
+std::vector<DueItem> dueItems(const CaseState& state, const QDateTime& now,
+                              const std::vector<ledger::Draft>& drafts = {});
 
 } // namespace core::record

@@ -18,7 +18,8 @@ DueWhen whenDue(const QDateTime& due, const QDateTime& now) {
 // The step that offers a form which stops the clock: what Open leads to.
 QString stepThatStops(const CaseState& state, const QString& clockId) {
     const auto& clocks = state.guide->clocks();
-    const auto clock = std::find_if(clocks.begin(), clocks.end(), [&](const guide::Clock& c) { return c.id == clockId; });
+    const auto clock =
+        std::find_if(clocks.begin(), clocks.end(), [&](const guide::Clock& c) { return c.id == clockId; });
     if (clock == clocks.end())
         return {};
     for (const StageState& stage : state.stages)
@@ -66,8 +67,8 @@ public:
         DueItem item;
         item.title = QStringLiteral("Finish what you were writing");
         const QString saved = occurredShort(Occurred::at(draft.saved.toLocalTime()));
-        item.detail = (form ? words(m_state, form->label) + QStringLiteral(" · ") : QString())
-                      + QStringLiteral("kept %1, not yet part of the record").arg(saved);
+        item.detail = (form ? words(m_state, form->label) + QStringLiteral(" · ") : QString()) +
+                      QStringLiteral("kept %1, not yet part of the record").arg(saved);
         item.subject = draft.id.toString();
         item.step = draft.content.value(QLatin1String("step")).toString();
         add(std::move(item), m_now);

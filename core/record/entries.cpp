@@ -47,8 +47,13 @@ private:
 
     Version version(const ledger::Entry& entry) const {
         const QJsonObject fields = entry.fields();
-        return {entry.id,       entry.seq, entry.recorded, m_names.value(entry.author),
-                entry.occurred, fields,    textOf(fields, amendReason)};
+        return {entry.id,
+                entry.seq,
+                entry.recorded,
+                m_names.value(entry.author),
+                entry.occurred,
+                fields,
+                textOf(fields, amendReason)};
     }
 
     const guide::Form* form(const QString& kind) {

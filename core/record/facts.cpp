@@ -5,8 +5,8 @@
 namespace core::record {
 
 bool CaseState::threatened() const {
-    return facts.value(QStringLiteral("threat")).contains(QStringLiteral("yes"))
-           || facts.value(QStringLiteral("context")).contains(QStringLiteral("blackmail"));
+    return facts.value(QStringLiteral("threat")).contains(QStringLiteral("yes")) ||
+           facts.value(QStringLiteral("context")).contains(QStringLiteral("blackmail"));
 }
 
 namespace folding {

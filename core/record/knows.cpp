@@ -22,9 +22,12 @@ QString roleInCase(const Person& person) {
     if (person.part != PersonPart::Parent)
         return said;
     switch (person.involvement) {
-    case Involvement::NotConsidered: return said + QStringLiteral(" · not considered involved");
-    case Involvement::Suspected: return said + QStringLiteral(" · involvement suspected");
-    case Involvement::NotKnown: return said + QStringLiteral(" · involvement not known");
+    case Involvement::NotConsidered:
+        return said + QStringLiteral(" · not considered involved");
+    case Involvement::Suspected:
+        return said + QStringLiteral(" · involvement suspected");
+    case Involvement::NotKnown:
+        return said + QStringLiteral(" · involvement not known");
     }
     return said;
 }
@@ -105,7 +108,8 @@ private:
     QString mayBeTold(const EntryView& view) const {
         const QString choice = textOf(view.fields, QLatin1String("may_be_told"));
         const QString what = textOf(view.fields, QLatin1String("what"));
-        const QString label = answerText(m_state, view.form, u"may_be_told", view.fields.value(QLatin1String("may_be_told")));
+        const QString label =
+            answerText(m_state, view.form, u"may_be_told", view.fields.value(QLatin1String("may_be_told")));
         if (choice == QLatin1String("part") && !what.isEmpty())
             return what;
         return what.isEmpty() ? label : label + QStringLiteral(": ") + what;

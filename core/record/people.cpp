@@ -7,15 +7,26 @@ namespace core::record {
 QStringList Person::parts() const {
     QStringList parts;
     switch (part) {
-    case PersonPart::Child: parts << QStringLiteral("child"); break;
+    case PersonPart::Child:
+        parts << QStringLiteral("child");
+        break;
     case PersonPart::Parent:
     case PersonPart::Sibling:
-    case PersonPart::OtherFamily: parts << QStringLiteral("family"); break;
-    case PersonPart::Professional: parts << QStringLiteral("professional"); break;
-    case PersonPart::Staff: parts << QStringLiteral("staff") << QStringLiteral("professional"); break;
-    case PersonPart::Alleged: parts << QStringLiteral("alleged"); break;
+    case PersonPart::OtherFamily:
+        parts << QStringLiteral("family");
+        break;
+    case PersonPart::Professional:
+        parts << QStringLiteral("professional");
+        break;
+    case PersonPart::Staff:
+        parts << QStringLiteral("staff") << QStringLiteral("professional");
+        break;
+    case PersonPart::Alleged:
+        parts << QStringLiteral("alleged");
+        break;
     case PersonPart::OtherChild:
-    case PersonPart::Other: break;
+    case PersonPart::Other:
+        break;
     }
     if (household)
         parts << QStringLiteral("household");
@@ -52,9 +63,9 @@ QStringList CaseState::personParts(const QJsonValue& person) const {
     });
     if (colleague != access.end())
         return {QStringLiteral("staff"), QStringLiteral("professional")};
-    const bool isChild = !key.isEmpty() && !child.called().isEmpty()
-                         && (key == nameKey(child.called())
-                             || key == nameKey(child.firstName + QLatin1Char(' ') + child.lastName));
+    const bool isChild =
+        !key.isEmpty() && !child.called().isEmpty() &&
+        (key == nameKey(child.called()) || key == nameKey(child.firstName + QLatin1Char(' ') + child.lastName));
     return isChild ? QStringList{QStringLiteral("child")} : QStringList();
 }
 

@@ -62,7 +62,8 @@ void addAmendProblems(std::vector<guide::FieldProblem>& problems, const guide::F
     const EntryView* original = state.entry(*recording.amends);
     const bool fits = original && folding::counts(*original) && original->form && original->form->id == form.id;
     if (!fits)
-        problems.push_back({QStringLiteral("_amends"), Kind::WrongShape, say("The entry to be amended is not in this case.")});
+        problems.push_back(
+            {QStringLiteral("_amends"), Kind::WrongShape, say("The entry to be amended is not in this case.")});
     if (recording.amendReason.trimmed().isEmpty())
         problems.push_back({QStringLiteral("_amend_reason"), Kind::Required, say("Say why this is amended.")});
 }

@@ -10,8 +10,8 @@ std::vector<guide::FieldProblem> recordingProblems(const Recording& recording, c
 std::vector<const guide::GuardRail*> recordingRails(const Recording& recording, const CaseState& state,
                                                     const guide::Facts& facts);
 
-// FormUnknown; FieldInvalid or EncodedFile with the field; FieldInvalid "rail:<id>" where a guard-rail stops it, or asks for a
-// reason and has none.
+// FormUnknown; FieldInvalid or EncodedFile with the field; FieldInvalid "rail:<id>" where a guard-rail stops it, or
+// asks for a reason and has none.
 Result<ledger::NewEntry> checkedEntry(const Recording& recording, const CaseState& state, const guide::Facts& facts,
                                       const QDateTime& now);
 

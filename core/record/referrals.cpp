@@ -44,8 +44,13 @@ Referral referralFrom(const CaseState& state, const EntryView& view, const FoldC
     referral.reference = text("reference");
     referral.takenBy = text("taken_by");
     const bool drafted = text("how").isEmpty() || text("how") == QLatin1String("drafted");
-    referral.events.push_back({view.id, drafted ? ReferralStep::Drafted : ReferralStep::Made, view.occurred,
-                               drafted ? QString() : text("how"), referral.takenBy, referral.reference, {}});
+    referral.events.push_back({view.id,
+                               drafted ? ReferralStep::Drafted : ReferralStep::Made,
+                               view.occurred,
+                               drafted ? QString() : text("how"),
+                               referral.takenBy,
+                               referral.reference,
+                               {}});
     return referral;
 }
 
@@ -76,9 +81,10 @@ void takeProgress(Referral& referral, const EntryView& view) {
 }
 
 void settle(const CaseState& state, Referral& referral) {
-    std::stable_sort(referral.events.begin(), referral.events.end(), [&](const ReferralEvent& a, const ReferralEvent& b) {
-        return happened(*state.entry(a.entry)) < happened(*state.entry(b.entry));
-    });
+    std::stable_sort(referral.events.begin(), referral.events.end(),
+                     [&](const ReferralEvent& a, const ReferralEvent& b) {
+                         return happened(*state.entry(a.entry)) < happened(*state.entry(b.entry));
+                     });
     for (const ReferralEvent& event : referral.events) {
         // A decision that comes after an escalation answers it.
         const bool answers = referral.step == ReferralStep::Escalated && event.step == ReferralStep::Decided;

@@ -7,8 +7,8 @@ namespace core::record {
 
 namespace {
 
-// One entry. What is searched is made when it is first needed: UTF-8, folded, every word with one space before it, so that a
-// beginning of a word is found by one scan.
+// One entry. What is searched is made when it is first needed: UTF-8, folded, every word with one space before it, so
+// that a beginning of a word is found by one scan.
 struct Searched {
     EntryId entry;
     const guide::Form* form = nullptr;

@@ -7,13 +7,13 @@ namespace core::record {
 struct Hit {
     CaseId caseId;
     EntryId entry;
-    QString label;   // "Child's words"
-    QString excerpt; // around the first match, one line, plain
+    QString label;            // "Child's words"
+    QString excerpt;          // around the first match, one line, plain
     int from = 0, length = 0; // of the match in the excerpt
 };
 
-// Words over all cases this member is on, in memory only. Every word typed must occur (beginnings of words, without regard to
-// case or accents: "sian" finds "Siân"); newest first.
+// Words over all cases this member is on, in memory only. Every word typed must occur (beginnings of words, without
+// regard to case or accents: "sian" finds "Siân"); newest first.
 class SearchIndex {
 public:
     SearchIndex();
@@ -21,8 +21,8 @@ public:
     void put(const CaseState& state); // replaces that case
     void remove(const CaseId& id);
     void clear();
-    // put() only takes an entry in; its text is made ready here, a few at a time while nobody types, or else by the next find().
-    // True: everything is ready.
+    // put() only takes an entry in; its text is made ready here, a few at a time while nobody types, or else by the
+    // next find(). True: everything is ready.
     bool prepare(int entries);
     std::vector<Hit> find(const QString& typed, int limit = 50, const std::optional<CaseId>& within = {}) const;
 

@@ -18,13 +18,20 @@ bool isMark(char32_t c) {
 // Letters that do not decompose into a letter and an accent, and that people type without it.
 char16_t plainLetter(char32_t c) {
     switch (c) {
-    case U'ł': return u'l';
-    case U'ø': return u'o';
-    case U'đ': return u'd';
-    case U'ħ': return u'h';
-    case U'ı': return u'i';
-    case U'’': return u'\'';
-    default: return 0;
+    case U'ł':
+        return u'l';
+    case U'ø':
+        return u'o';
+    case U'đ':
+        return u'd';
+    case U'ħ':
+        return u'h';
+    case U'ı':
+        return u'i';
+    case U'’':
+        return u'\'';
+    default:
+        return 0;
     }
 }
 
@@ -144,18 +151,25 @@ void appendField(QString& out, const guide::Field& field, const QJsonValue& valu
         return;
     switch (field.type) {
     case guide::FieldType::Choice:
-    case guide::FieldType::Choices: appendText(out, guide::valueText(field, value)); return;
-    case guide::FieldType::Rows: appendRows(out, field, value); return;
+    case guide::FieldType::Choices:
+        appendText(out, guide::valueText(field, value));
+        return;
+    case guide::FieldType::Rows:
+        appendRows(out, field, value);
+        return;
     case guide::FieldType::YesNo:
     case guide::FieldType::When:
     case guide::FieldType::Authority:
-    case guide::FieldType::Entry: return;
+    case guide::FieldType::Entry:
+        return;
     case guide::FieldType::Text:
     case guide::FieldType::LongText:
     case guide::FieldType::Verbatim:
     case guide::FieldType::Duration:
     case guide::FieldType::Person:
-    case guide::FieldType::People: appendEverything(out, value); return;
+    case guide::FieldType::People:
+        appendEverything(out, value);
+        return;
     }
 }
 

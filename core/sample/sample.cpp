@@ -9,13 +9,11 @@ namespace {
 // A ledger is told the time of the story; the PC's clock never seems to jump in it.
 struct StoryClock {
     QDateTime wall;
-    ledger::ClockReading read() const {
-        return {wall.toUTC(), wall.toMSecsSinceEpoch(), QStringLiteral("made-up")};
-    }
+    ledger::ClockReading read() const { return {wall.toUTC(), wall.toMSecsSinceEpoch(), QStringLiteral("made-up")}; }
 };
 
-// Each entry gets its own time in a small vault. In a large one, what was recorded about the same time goes in together: a
-// commit that is safe against a power cut takes its milliseconds.
+// Each entry gets its own time in a small vault. In a large one, what was recorded about the same time goes in
+// together: a commit that is safe against a power cut takes its milliseconds.
 constexpr int smallVault = 1000;
 constexpr int commitsACase = 20;
 
@@ -34,8 +32,8 @@ Result<> record(record::CaseFile& file, const std::vector<Told>& told, int toget
 
 } // namespace
 
-Result<Made> makeVault(const QString& folder, const Wanted& wanted, const guide::Guide& guide, const QString& profileFolder,
-                       const vault::Vault::Progress& progress) {
+Result<Made> makeVault(const QString& folder, const Wanted& wanted, const guide::Guide& guide,
+                       const QString& profileFolder, const vault::Vault::Progress& progress) {
     const auto book = Storybook::load();
     if (!book)
         return fail(book.error());

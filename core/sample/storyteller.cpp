@@ -33,12 +33,14 @@ struct At {
 // "1 10:10 +75": working days after the start, time, and minutes until it was written up.
 At readAt(const QString& text) {
     const QStringList parts = text.split(QLatin1Char(' '));
-    return {parts.value(0).toInt(), QTime::fromString(parts.value(1), QStringLiteral("HH:mm")), parts.value(2).mid(1).toInt()};
+    return {parts.value(0).toInt(), QTime::fromString(parts.value(1), QStringLiteral("HH:mm")),
+            parts.value(2).mid(1).toInt()};
 }
 
 } // namespace
 
-Storyteller::Storyteller(const Storybook& book, const guide::Guide& guide, quint32 seed, int index, const QDateTime& now)
+Storyteller::Storyteller(const Storybook& book, const guide::Guide& guide, quint32 seed, int index,
+                         const QDateTime& now)
     : m_book(book), m_guide(guide), m_random(seed * 7919u + quint32(index)), m_index(index), m_now(now) {
     m_story = book.stories[(std::size_t(index) + seed) % book.stories.size()];
     castPeople();
@@ -112,7 +114,8 @@ QString Storyteller::filledIn(QString text) const {
     return text;
 }
 
-// {"oneOf": […]} chooses · {"day": n, "time": …} and {"after": n} are days · "@key" is a person of ours · "#key" an entry.
+// {"oneOf": […]} chooses · {"day": n, "time": …} and {"after": n} are days · "@key" is a person of ours · "#key" an
+// entry.
 QJsonValue Storyteller::written(const QJsonValue& value, const QDateTime& at) {
     if (value.isString()) {
         const QString text = value.toString();
@@ -174,7 +177,8 @@ std::vector<Told> Storyteller::tellStory() {
     return story;
 }
 
-// What is missing is filled up: half a dozen a day between the end of the story and now, the rest in the weeks before it.
+// What is missing is filled up: half a dozen a day between the end of the story and now, the rest in the weeks before
+// it.
 void Storyteller::addAround(std::vector<Told>& told, int missing) {
     constexpr int aDay = 4;
     const QTime morning(8, 40);

@@ -10,8 +10,9 @@ struct Told {
     QDateTime recorded; // local
 };
 
-// Writes one case: a story as far as it has come by now, small things noticed before it, and what goes on after it; exactly as
-// many entries as are wanted, in the order in which they were recorded. Pure: the same seed and index, the same case.
+// Writes one case: a story as far as it has come by now, small things noticed before it, and what goes on after it;
+// exactly as many entries as are wanted, in the order in which they were recorded. Pure: the same seed and index, the
+// same case.
 class Storyteller {
 public:
     Storyteller(const Storybook& book, const guide::Guide& guide, quint32 seed, int index, const QDateTime& now);
@@ -37,9 +38,9 @@ private:
     QDateTime m_now;
     QDate m_start;
     QJsonObject m_story;
-    QHash<QString, QString> m_words;   // what {child}, {tutor} … stand for
-    QHash<QString, EntryId> m_keys;    // entries that others name
-    QHash<QString, QString> m_people;  // key of a person's entry → name
+    QHash<QString, QString> m_words;  // what {child}, {tutor} … stand for
+    QHash<QString, EntryId> m_keys;   // entries that others name
+    QHash<QString, QString> m_people; // key of a person's entry → name
 };
 
 } // namespace core::sample

@@ -65,7 +65,10 @@ public:
         for (const QString& path : m_paths) {
             sqlite3* db = open(path);
             sqlite3_stmt* select = nullptr;
-            sqlite3_prepare_v2(db, "SELECT seq, id, kind, occurred, recorded, author, body, salt, digest, chain, signature FROM entry ORDER BY seq", -1, &select, nullptr);
+            sqlite3_prepare_v2(db,
+                               "SELECT seq, id, kind, occurred, recorded, author, body, salt, digest, chain, signature "
+                               "FROM entry ORDER BY seq",
+                               -1, &select, nullptr);
             while (sqlite3_step(select) == SQLITE_ROW)
                 for (int column = 1; column < 11; ++column) {
                     sqlite3_column_text(select, column);
@@ -88,14 +91,23 @@ private:
 
     static void fill(const QString& path, const std::vector<ledger::Entry>& entries) {
         sqlite3* db = open(path);
-        sqlite3_exec(db, "CREATE TABLE entry(seq INTEGER PRIMARY KEY, id TEXT, kind TEXT, occurred TEXT, recorded TEXT, author TEXT, body TEXT, salt TEXT, digest TEXT, chain TEXT, signature TEXT) STRICT; BEGIN", nullptr, nullptr, nullptr);
+        sqlite3_exec(db,
+                     "CREATE TABLE entry(seq INTEGER PRIMARY KEY, id TEXT, kind TEXT, occurred TEXT, recorded TEXT, "
+                     "author TEXT, body TEXT, salt TEXT, digest TEXT, chain TEXT, signature TEXT) STRICT; BEGIN",
+                     nullptr, nullptr, nullptr);
         sqlite3_stmt* insert = nullptr;
         sqlite3_prepare_v2(db, "INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", -1, &insert, nullptr);
         for (const ledger::Entry& entry : entries) {
-            const QByteArray texts[] = {entry.id.toString().toUtf8(), entry.kind.toUtf8(), entry.occurred.text().toUtf8(),
-                                        entry.recorded.toString(Qt::ISODate).toUtf8(), entry.author.toString().toUtf8(),
-                                        entry.body.value_or(QByteArray()), entry.bodySalt.toHex(), entry.bodyDigest.toHex(),
-                                        entry.chain.toHex(), entry.signature.toHex()};
+            const QByteArray texts[] = {entry.id.toString().toUtf8(),
+                                        entry.kind.toUtf8(),
+                                        entry.occurred.text().toUtf8(),
+                                        entry.recorded.toString(Qt::ISODate).toUtf8(),
+                                        entry.author.toString().toUtf8(),
+                                        entry.body.value_or(QByteArray()),
+                                        entry.bodySalt.toHex(),
+                                        entry.bodyDigest.toHex(),
+                                        entry.chain.toHex(),
+                                        entry.signature.toHex()};
             sqlite3_bind_int64(insert, 1, entry.seq);
             for (int i = 0; i < 10; ++i)
                 sqlite3_bind_text(insert, i + 2, texts[i].constData(), int(texts[i].size()), SQLITE_STATIC);
@@ -130,7 +142,8 @@ std::unique_ptr<Ready> makeReady(vault::Vault& vault, const guide::Guide& guide,
 
 double worstKeystroke(record::SearchIndex& index) {
     double worst = 0;
-    for (const char* phrase : {"someone cant", "siân canteen", "zzz nobody", "the police and social care", "w", "مدد"}) {
+    for (const char* phrase :
+         {"someone cant", "siân canteen", "zzz nobody", "the police and social care", "w", "مدد"}) {
         const QString typed = QString::fromUtf8(phrase);
         for (qsizetype length = 1; length <= typed.size(); ++length) {
             QElapsedTimer timer;

@@ -13,10 +13,24 @@ public:
         lead.role = core::ledger::Role::Lead;
         lead.mayAdd = lead.mayGrant = lead.mayExport = true;
         office.nation = core::vault::Nation::England;
-        office.authorities = {{QStringLiteral("harbourside"), QStringLiteral("Harbourside children's social care"),
-                               core::vault::Nation::England, QStringLiteral("01632 960101"), {}, {}, {}, {}, {}},
-                              {QStringLiteral("glanyrafon"), QStringLiteral("Glan-yr-afon social services"),
-                               core::vault::Nation::Wales, QStringLiteral("01632 960202"), {}, {}, {}, {}, {}}};
+        office.authorities = {{QStringLiteral("harbourside"),
+                               QStringLiteral("Harbourside children's social care"),
+                               core::vault::Nation::England,
+                               QStringLiteral("01632 960101"),
+                               {},
+                               {},
+                               {},
+                               {},
+                               {}},
+                              {QStringLiteral("glanyrafon"),
+                               QStringLiteral("Glan-yr-afon social services"),
+                               core::vault::Nation::Wales,
+                               QStringLiteral("01632 960202"),
+                               {},
+                               {},
+                               {},
+                               {},
+                               {}}};
         access = {lead};
     }
 

@@ -31,10 +31,13 @@ private slots:
         };
         row("drafted", {}, S::Drafted, "Referral drafted, not made");
         row("made by phone", {"made-phone"}, S::Made, "Referred · waiting for a decision");
-        row("confirmed", {"made-phone", "confirmed-in-writing"}, S::ConfirmedInWriting, "Referred · waiting for a decision");
-        row("acknowledged", {"made-portal", "acknowledged"}, S::Acknowledged, "Referred · acknowledged, waiting for a decision");
+        row("confirmed", {"made-phone", "confirmed-in-writing"}, S::ConfirmedInWriting,
+            "Referred · waiting for a decision");
+        row("acknowledged", {"made-portal", "acknowledged"}, S::Acknowledged,
+            "Referred · acknowledged, waiting for a decision");
         row("escalated", {"made-phone", "escalated"}, S::Escalated, "Referred · escalated");
-        row("decided after escalation", {"made-phone", "escalated", "decided"}, S::Decided, "Referred · decision received");
+        row("decided after escalation", {"made-phone", "escalated", "decided"}, S::Decided,
+            "Referred · decision received");
         row("disagreed with", {"made-phone", "decided", "escalated"}, S::Escalated, "Referred · escalated");
         row("closed", {"made-in-person", "decided", "closed"}, S::Closed, "Referral closed");
     }
@@ -62,8 +65,12 @@ private slots:
         QJsonObject fields = toHarbourside("phone");
         fields.insert(QStringLiteral("taken_by"), QStringLiteral("P. Lindqvist, duty desk"));
         const EntryId referral = made.add("referral/1", "2026-11-18T17:20+00:00", fields);
-        made.add("referral-progress/1", "2026-11-19", fieldsOf({{"referral", referral.toString()}, {"step", "acknowledged"}, {"reference", "26-11874"}}));
-        made.add("referral-progress/1", "2026-11-20", fieldsOf({{"referral", referral.toString()}, {"step", "decided"}, {"decision", "Strategy discussion on Monday."}}));
+        made.add("referral-progress/1", "2026-11-19",
+                 fieldsOf({{"referral", referral.toString()}, {"step", "acknowledged"}, {"reference", "26-11874"}}));
+        made.add("referral-progress/1", "2026-11-20",
+                 fieldsOf({{"referral", referral.toString()},
+                           {"step", "decided"},
+                           {"decision", "Strategy discussion on Monday."}}));
 
         const Referral folded = made.fold().referrals.at(0);
 
@@ -76,7 +83,10 @@ private slots:
     void progressOfOneReferralLeavesTheOtherAlone() {
         MadeUpCase made(m_guide);
         made.add("referral/1", "2026-11-18", toHarbourside("phone"));
-        const EntryId police = made.add("referral/1", "2026-11-18", fieldsOf({{"to_kind", "police"}, {"force", "Estuary Police"}, {"level", "significant-harm"}, {"how", "phone"}}));
+        const EntryId police = made.add(
+            "referral/1", "2026-11-18",
+            fieldsOf(
+                {{"to_kind", "police"}, {"force", "Estuary Police"}, {"level", "significant-harm"}, {"how", "phone"}}));
         made.add("referral-progress/1", "2026-11-19", fieldsOf({{"referral", police.toString()}, {"step", "decided"}}));
 
         const CaseState state = made.fold();
@@ -89,12 +99,16 @@ private slots:
 
     void notReferringStandsUntilAReferralIsMade() {
         MadeUpCase made(m_guide);
-        made.add("not-referred/1", "2026-11-18", fieldsOf({{"reason", "Drawn by the two of them as a joke; nobody is pictured."}, {"second_look", named("Kofi Mensah")}, {"second_view", "Agrees."}}));
+        made.add("not-referred/1", "2026-11-18",
+                 fieldsOf({{"reason", "Drawn by the two of them as a joke; nobody is pictured."},
+                           {"second_look", named("Kofi Mensah")},
+                           {"second_view", "Agrees."}}));
         QCOMPARE(made.fold().notReferred->secondLook, QStringLiteral("Kofi Mensah: Agrees."));
         const EntryId referral = made.add("referral/1", "2026-11-19", toHarbourside("drafted"));
         QVERIFY(made.fold().notReferred);
 
-        made.add("referral-progress/1", "2026-11-19", fieldsOf({{"referral", referral.toString()}, {"step", "made-phone"}}));
+        made.add("referral-progress/1", "2026-11-19",
+                 fieldsOf({{"referral", referral.toString()}, {"step", "made-phone"}}));
 
         QVERIFY(!made.fold().notReferred);
         QCOMPARE(made.fold().facts.value(QStringLiteral("referral_made")), QStringList{QStringLiteral("yes")});
@@ -108,18 +122,30 @@ private slots:
         kofi.role = ledger::Role::Deputy;
         kofi.mayGrant = kofi.mayExport = false;
         made.access = {kofi, made.lead};
-        made.add("person/1", "", fieldsOf({{"name", "T. R."}, {"part", "alleged"}, {"relation", "Alleged to have shared the images"}}));
-        const EntryId mother = made.add("person/1", "", fieldsOf({{"name", "Mrs Begum"}, {"part", "parent"}, {"relation", "Mother"}, {"involvement", "not-considered"}}));
-        made.add("told/1", "2026-11-18T09:00+00:00", fieldsOf({{"person", named("Dan Ökoro")}, {"outcome", "not-yet"}, {"reason", "after the call"}}));
-        made.add("told/1", "2026-11-18T14:20+00:00", fieldsOf({{"person", named("dan okoro")}, {"outcome", "told"}, {"what", "That images exist."}}));
-        made.add("need-to-know/1", "", fieldsOf({{"person", named("Mrs Begum", mother.toString())}, {"why", "Keeps Aisha safe at home"}, {"may_be_told", "part"}, {"what", "Everything but the name"}}));
+        made.add("person/1", "",
+                 fieldsOf({{"name", "T. R."}, {"part", "alleged"}, {"relation", "Alleged to have shared the images"}}));
+        const EntryId mother = made.add("person/1", "",
+                                        fieldsOf({{"name", "Mrs Begum"},
+                                                  {"part", "parent"},
+                                                  {"relation", "Mother"},
+                                                  {"involvement", "not-considered"}}));
+        made.add("told/1", "2026-11-18T09:00+00:00",
+                 fieldsOf({{"person", named("Dan Ökoro")}, {"outcome", "not-yet"}, {"reason", "after the call"}}));
+        made.add("told/1", "2026-11-18T14:20+00:00",
+                 fieldsOf({{"person", named("dan okoro")}, {"outcome", "told"}, {"what", "That images exist."}}));
+        made.add("need-to-know/1", "",
+                 fieldsOf({{"person", named("Mrs Begum", mother.toString())},
+                           {"why", "Keeps Aisha safe at home"},
+                           {"may_be_told", "part"},
+                           {"what", "Everything but the name"}}));
 
         const CaseState state = made.fold();
 
         QStringList names;
         for (const Knower& row : state.knows)
             names << row.name;
-        QCOMPARE(names.join(QStringLiteral(" / ")), QStringLiteral("Ruth Adeyemi / Kofi Mensah / Mrs Begum / Dan Ökoro / T. R."));
+        QCOMPARE(names.join(QStringLiteral(" / ")),
+                 QStringLiteral("Ruth Adeyemi / Kofi Mensah / Mrs Begum / Dan Ökoro / T. R."));
         QVERIFY(state.knows[0].isYou && state.knows[0].opensRecord);
         QCOMPARE(state.knows[0].rights, QStringLiteral("Read, add, grant, export"));
         QCOMPARE(state.knows[1].rights, QStringLiteral("Read, add"));
@@ -133,7 +159,11 @@ private slots:
 
     void aColleagueInThePlanIsOneRowAndStillOpensTheRecord() {
         MadeUpCase made(m_guide);
-        made.add("need-to-know/1", "", fieldsOf({{"person", named("ruth adeyemi")}, {"why", "Leads the response"}, {"may_be_told", "part"}, {"what", "Not the name"}}));
+        made.add("need-to-know/1", "",
+                 fieldsOf({{"person", named("ruth adeyemi")},
+                           {"why", "Leads the response"},
+                           {"may_be_told", "part"},
+                           {"what", "Not the name"}}));
 
         const CaseState state = made.fold();
 
@@ -158,7 +188,8 @@ private slots:
         const StepState* plain = nullptr; // a step that is simply done by its form
         for (const StageState& stage : fresh.stages)
             for (const StepState& step : stage.steps)
-                if (!plain && step.status == guide::StepStatus::ToDo && step.step->forms.contains(QStringLiteral("observation")))
+                if (!plain && step.status == guide::StepStatus::ToDo &&
+                    step.step->forms.contains(QStringLiteral("observation")))
                     plain = &step;
         QVERIFY(plain);
         const QString id = plain->step->id;
@@ -176,13 +207,15 @@ private slots:
     void aThreatMakesSomethingDueNowAndComesFirst() {
         MadeUpCase made(m_guide);
         begin(made);
-        made.add("danger/1", "2026-11-18T16:40+00:00", fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"nobody-yet"}}}));
+        made.add("danger/1", "2026-11-18T16:40+00:00",
+                 fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"nobody-yet"}}}));
 
         const auto due = dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(17, 30)));
 
         QVERIFY(!due.empty());
         QCOMPARE(due.front().when, DueWhen::Now);
-        QVERIFY(std::is_sorted(due.begin(), due.end(), [](const DueItem& a, const DueItem& b) { return a.when < b.when; }));
+        QVERIFY(
+            std::is_sorted(due.begin(), due.end(), [](const DueItem& a, const DueItem& b) { return a.when < b.when; }));
     }
 
     void aReferralByPhoneStartsTheClockForItsDecision() {
@@ -204,7 +237,8 @@ private slots:
         QCOMPARE(find(wednesday, "T7")->due, QDateTime(QDate(2026, 11, 19), QTime(17, 0)));
         QCOMPARE(find(friday, "T7")->when, DueWhen::Overdue);
 
-        made.add("referral-progress/1", "2026-11-20", fieldsOf({{"referral", referral.toString()}, {"step", "decided"}}));
+        made.add("referral-progress/1", "2026-11-20",
+                 fieldsOf({{"referral", referral.toString()}, {"step", "decided"}}));
         const auto decided = dueItems(made.fold(), QDateTime(QDate(2026, 11, 20), QTime(9, 0)));
         QVERIFY(!find(decided, "T7"));
     }
@@ -218,7 +252,8 @@ private slots:
 
         const auto due = dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(13, 0)), {draft});
 
-        const auto item = std::find_if(due.begin(), due.end(), [&](const DueItem& d) { return d.subject == draft.id.toString(); });
+        const auto item =
+            std::find_if(due.begin(), due.end(), [&](const DueItem& d) { return d.subject == draft.id.toString(); });
         QVERIFY(item != due.end());
         QCOMPARE(item->when, DueWhen::Today);
         QCOMPARE(item->step, QStringLiteral("what-the-child-said"));
@@ -227,19 +262,27 @@ private slots:
 
 private:
     static QJsonObject toHarbourside(const char* how) {
-        return fieldsOf({{"to_kind", "social-care"}, {"authority", "harbourside"}, {"level", "significant-harm"}, {"how", how}});
+        return fieldsOf(
+            {{"to_kind", "social-care"}, {"authority", "harbourside"}, {"level", "significant-harm"}, {"how", how}});
     }
 
     // The first questions, answered so that images of this child have come to light.
     static void begin(MadeUpCase& made) {
         made.add("danger/1", "2026-11-18T16:30+00:00", fieldsOf({{"danger_now", "no"}, {"threat", "no"}}));
-        made.add("came-to-light/1", "2026-11-18T16:30+00:00", fieldsOf({{"route", "child-device"}, {"lead_told", "2026-11-18T16:35+00:00"}}));
+        made.add("came-to-light/1", "2026-11-18T16:30+00:00",
+                 fieldsOf({{"route", "child-device"}, {"lead_told", "2026-11-18T16:35+00:00"}}));
         made.add("device-owner/1", "", fieldsOf({{"whose", "child"}}));
         made.add("harm/1", "", fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{"not-known"}}}));
-        made.add("child/1", "", fieldsOf({{"identified", "yes"}, {"first_name", "Aisha"}, {"last_name", "Begum"}, {"born", "2013-03-02"}, {"authority", "harbourside"}}));
+        made.add("child/1", "",
+                 fieldsOf({{"identified", "yes"},
+                           {"first_name", "Aisha"},
+                           {"last_name", "Begum"},
+                           {"born", "2013-03-02"},
+                           {"authority", "harbourside"}}));
         made.add("social-worker/1", "", fieldsOf({{"has", "no"}}));
         made.add("child-knows/1", "", fieldsOf({{"knows", "not-known"}, {"circulating", "not-known"}}));
-        made.add("involved/1", "", fieldsOf({{"parent", "no"}, {"adult", "not-known"}, {"staff", "no"}, {"pupil", "yes"}}));
+        made.add("involved/1", "",
+                 fieldsOf({{"parent", "no"}, {"adult", "not-known"}, {"staff", "no"}, {"pupil", "yes"}}));
     }
 
     guide::Guide m_guide;

@@ -24,7 +24,8 @@ private slots:
         MadeUpCase made(m_guide);
         const EntryId first = made.add("note/1", "2026-11-18", fieldsOf({{"text", "Phone handed in."}}));
         made.add("note/1", "2026-11-18", fieldsOf({{"text", "Another."}}));
-        made.amend(first, "note/1", "2026-11-17", fieldsOf({{"text", "Phone and charger handed in."}}), "charger left out");
+        made.amend(first, "note/1", "2026-11-17", fieldsOf({{"text", "Phone and charger handed in."}}),
+                   "charger left out");
 
         const CaseState state = made.fold();
 
@@ -54,7 +55,8 @@ private slots:
     void entryNotPermittedIsKeptApartAndChangesNothing() {
         MadeUpCase made(m_guide);
         const EntryId danger = made.add("danger/1", "", fieldsOf({{"danger_now", "no"}, {"threat", "yes"}}));
-        const EntryId amendment = made.addByStranger("danger/1", fieldsOf({{"danger_now", "no"}, {"threat", "no"}}), danger);
+        const EntryId amendment =
+            made.addByStranger("danger/1", fieldsOf({{"danger_now", "no"}, {"threat", "no"}}), danger);
         made.addByStranger("danger/1", fieldsOf({{"danger_now", "no"}, {"threat", "no"}}));
 
         const CaseState state = made.fold();
@@ -99,7 +101,8 @@ private slots:
         const EntryId first = made.add("danger/1", "", fieldsOf({{"danger_now", "no"}, {"threat", "no"}}));
         made.add("danger/1", "", fieldsOf({{"danger_now", "no"}, {"threat", "yes"}}));
 
-        made.amend(first, "danger/1", "", fieldsOf({{"danger_now", "yes"}, {"threat", "no"}}), "she was still in the house");
+        made.amend(first, "danger/1", "", fieldsOf({{"danger_now", "yes"}, {"threat", "no"}}),
+                   "she was still in the house");
 
         const CaseState state = made.fold();
         QVERIFY(state.threatened());
@@ -108,7 +111,8 @@ private slots:
 
     void blackmailIsAThreatWhereverItWasRecorded() {
         MadeUpCase made(m_guide);
-        made.add("harm/1", "", fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{"groomed", "blackmail"}}}));
+        made.add("harm/1", "",
+                 fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{"groomed", "blackmail"}}}));
 
         QVERIFY(made.fold().threatened());
     }
@@ -169,7 +173,10 @@ private slots:
 
     void aSuspectedParentStaysFamilyAndIsKeptFromTheAccount() {
         MadeUpCase made(m_guide);
-        made.add("person/1", "", fieldsOf({{"name", "Darren Pell"}, {"part", "parent"}, {"household", "yes"}, {"involvement", "suspected"}}));
+        made.add(
+            "person/1", "",
+            fieldsOf(
+                {{"name", "Darren Pell"}, {"part", "parent"}, {"household", "yes"}, {"involvement", "suspected"}}));
 
         const CaseState state = made.fold();
 
@@ -211,18 +218,23 @@ private slots:
 
         QStringList order;
         for (const EntryView* view : state.byOccurred())
-            order << view->fields.value(QLatin1String("text")).toString().section(QLatin1Char(' '), 0, 0).remove(QLatin1Char(','));
+            order << view->fields.value(QLatin1String("text"))
+                         .toString()
+                         .section(QLatin1Char(' '), 0, 0)
+                         .remove(QLatin1Char(','));
         QCOMPARE(order.join(QLatin1Char(' ')).remove(QLatin1Char(':')), QStringLiteral("first second third last"));
     }
 
-    // A fold is a pure function of its entries: what later entries add never rewrites who wrote what before, or in which order.
+    // A fold is a pure function of its entries: what later entries add never rewrites who wrote what before, or in
+    // which order.
     void foldOfAPrefixIsContinuedByTheFoldOfTheWhole() {
         MadeUpCase made(m_guide);
         std::vector<EntryId> notes;
         for (int i = 0; i < 60; ++i) {
             const QString text = QStringLiteral("entry %1").arg(i);
             if (i % 7 == 3)
-                made.amend(notes[std::size_t(i * 5) % notes.size()], "note/1", "2026-11-18", fieldsOf({{"text", text}}), "again");
+                made.amend(notes[std::size_t(i * 5) % notes.size()], "note/1", "2026-11-18", fieldsOf({{"text", text}}),
+                           "again");
             else if (i % 11 == 5)
                 made.addByStranger("note/1", fieldsOf({{"text", text}}));
             else
@@ -248,7 +260,8 @@ private slots:
 private:
     static QJsonObject wordsSaid(const char* said) {
         return fieldsOf({{"to", named("Dan Okoro")},
-                         {"exchanges", QJsonArray{fieldsOf({{"asked", "What would you like me to know?"}, {"said", QString::fromUtf8(said)}})}}});
+                         {"exchanges", QJsonArray{fieldsOf({{"asked", "What would you like me to know?"},
+                                                            {"said", QString::fromUtf8(said)}})}}});
     }
 
     guide::Guide m_guide;

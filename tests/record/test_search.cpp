@@ -24,9 +24,12 @@ private slots:
     void caseAndAccentsDoNotCount_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("folded");
-        QTest::newRow("plain") << "Lockers" << "lockers";
-        QTest::newRow("Welsh") << "Siân, Ŵyn, tŷ" << "sian, wyn, ty";
-        QTest::newRow("Polish") << "Mikołaj Żółć" << "mikolaj zolc";
+        QTest::newRow("plain") << "Lockers"
+                               << "lockers";
+        QTest::newRow("Welsh") << "Siân, Ŵyn, tŷ"
+                               << "sian, wyn, ty";
+        QTest::newRow("Polish") << "Mikołaj Żółć"
+                                << "mikolaj zolc";
         QTest::newRow("accent as a mark of its own") << QStringLiteral("Sia\u0302n") << "sian";
         QTest::newRow("Vietnamese, two marks") << QStringLiteral("Nguy\u1EC5n") << "nguyen";
         QTest::newRow("Urdu keeps its letters") << QStringLiteral("مدد") << QStringLiteral("مدد");
@@ -57,7 +60,8 @@ private slots:
     void everyWordTypedMustBeginAWord() {
         QFETCH(QString, typed);
         MadeUpCase made(m_guide);
-        made.add("words/1", "2026-11-18", wordsSaid("can someone tell him to stop. i dont want to go in the canteen مدد"));
+        made.add("words/1", "2026-11-18",
+                 wordsSaid("can someone tell him to stop. i dont want to go in the canteen مدد"));
         made.add("child/1", "", fieldsOf({{"identified", "yes"}, {"first_name", "Siân"}}));
         made.add("person/1", "", fieldsOf({{"name", "P. Lindqvist"}, {"part", "professional"}}));
         SearchIndex index;
@@ -69,7 +73,8 @@ private slots:
     void newestComesFirstAndTheLimitHolds() {
         MadeUpCase made(m_guide);
         for (int day = 10; day < 20; ++day)
-            made.add("note/1", qPrintable(QStringLiteral("2026-11-%1").arg(day)), fieldsOf({{"text", QStringLiteral("rang again, day %1").arg(day)}}));
+            made.add("note/1", qPrintable(QStringLiteral("2026-11-%1").arg(day)),
+                     fieldsOf({{"text", QStringLiteral("rang again, day %1").arg(day)}}));
         SearchIndex index;
         index.put(made.fold());
 
@@ -84,7 +89,8 @@ private slots:
     void excerptShowsTheWordsAsTheyWereWritten() {
         MadeUpCase made(m_guide);
         const QString before = QStringLiteral("A long way before it there is much else to read here. ").repeated(4);
-        made.add("note/1", "2026-11-18", fieldsOf({{"text", before + QStringLiteral("Then\nMikołaj's phone rang.") + before}}));
+        made.add("note/1", "2026-11-18",
+                 fieldsOf({{"text", before + QStringLiteral("Then\nMikołaj's phone rang.") + before}}));
         SearchIndex index;
         index.put(made.fold());
 
@@ -141,7 +147,8 @@ private slots:
 
 private:
     static QJsonObject wordsSaid(const char* said) {
-        return fieldsOf({{"to", named("Dan Okoro")}, {"exchanges", QJsonArray{fieldsOf({{"said", QString::fromUtf8(said)}})}}});
+        return fieldsOf(
+            {{"to", named("Dan Okoro")}, {"exchanges", QJsonArray{fieldsOf({{"said", QString::fromUtf8(said)}})}}});
     }
 
     guide::Guide m_guide;

@@ -45,9 +45,16 @@ private slots:
                 QVERIFY(!told.recording.occurred.isKnown() || told.recording.occurred.start() <= told.recorded.toUTC());
                 const auto problems = record::recordingProblems(told.recording, state, facts, told.recorded);
                 const QByteArray shown = QJsonDocument(told.recording.fields).toJson(QJsonDocument::Compact);
-                QVERIFY2(problems.empty(), problems.empty() ? "" : qPrintable(told.recording.kind + ' ' + problems[0].field + ": " + problems[0].sentence + ' ' + QString::fromUtf8(shown)));
-                QVERIFY2(guide::hiddenAnswers(*m_guide.formOfKind(told.recording.kind), {facts, told.recording.fields}).isEmpty(), shown.constData());
-                QVERIFY2(!shown.contains('{' + QByteArray("child}")) && !shown.contains("{he}") && !shown.contains("\"name\":\"\""), shown.constData());
+                QVERIFY2(problems.empty(), problems.empty()
+                                               ? ""
+                                               : qPrintable(told.recording.kind + ' ' + problems[0].field + ": " +
+                                                            problems[0].sentence + ' ' + QString::fromUtf8(shown)));
+                QVERIFY2(guide::hiddenAnswers(*m_guide.formOfKind(told.recording.kind), {facts, told.recording.fields})
+                             .isEmpty(),
+                         shown.constData());
+                QVERIFY2(!shown.contains('{' + QByteArray("child}")) && !shown.contains("{he}") &&
+                             !shown.contains("\"name\":\"\""),
+                         shown.constData());
                 record::takeAnswers(facts, *m_guide.formOfKind(told.recording.kind), told.recording.fields);
             }
         }
@@ -74,8 +81,8 @@ private:
     static QByteArray text(const std::vector<sample::Told>& told) {
         QByteArray all;
         for (const sample::Told& one : told)
-            all += one.recording.kind.toUtf8() + one.recording.occurred.text().toUtf8() + one.recording.id.toString().toUtf8()
-                   + QJsonDocument(one.recording.fields).toJson();
+            all += one.recording.kind.toUtf8() + one.recording.occurred.text().toUtf8() +
+                   one.recording.id.toString().toUtf8() + QJsonDocument(one.recording.fields).toJson();
         return all;
     }
 

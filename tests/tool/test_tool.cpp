@@ -52,7 +52,8 @@ private slots:
 
         const Run found = run({"verify", vault(), "--mark", mark}, LogIn::Yes);
         QCOMPARE(found.code, 0);
-        QVERIFY(found.out.contains("mark  ok  " + cases.at(1).toObject().value(QLatin1String("case")).toString().toUtf8()));
+        QVERIFY(
+            found.out.contains("mark  ok  " + cases.at(1).toObject().value(QLatin1String("case")).toString().toUtf8()));
 
         const Run unknown = run({"verify", vault(), "--mark", "ZZZZ-ZZZZ-ZZZZ"}, LogIn::Yes);
         QCOMPARE(unknown.code, 1);
@@ -60,9 +61,11 @@ private slots:
     }
 
     void wordsComeBackByteForByte() {
-        const QString said = QStringLiteral("he said \u201cdont\u00A0tell\u201d \u0645\u062F\u062F\u06D4 Sia\u0302n 😭\r\n\tinnit");
+        const QString said =
+            QStringLiteral("he said \u201cdont\u00A0tell\u201d \u0645\u062F\u062F\u06D4 Sia\u0302n 😭\r\n\tinnit");
         const QByteArray line = entry("words", "2026-01-05T10:30+00:00",
-            {{"to", QJsonObject{{"name", "Dan Okoro"}}}, {"exchanges", QJsonArray{QJsonObject{{"asked", "Go on?"}, {"said", said}}}}});
+                                      {{"to", QJsonObject{{"name", "Dan Okoro"}}},
+                                       {"exchanges", QJsonArray{QJsonObject{{"asked", "Go on?"}, {"said", said}}}}});
 
         const Run imported = import(line);
 
@@ -72,32 +75,63 @@ private slots:
         const QJsonObject shown = shownEntry(id);
         QCOMPARE(shown.value(QLatin1String("kind")).toString(), QStringLiteral("words/1"));
         QCOMPARE(shown.value(QLatin1String("occurred")).toString(), QStringLiteral("2026-01-05T10:30+00:00"));
-        QCOMPARE(shown.value(QLatin1String("fields")).toObject().value(QLatin1String("exchanges")).toArray().at(0).toObject().value(QLatin1String("said")).toString(), said);
+        QCOMPARE(shown.value(QLatin1String("fields"))
+                     .toObject()
+                     .value(QLatin1String("exchanges"))
+                     .toArray()
+                     .at(0)
+                     .toObject()
+                     .value(QLatin1String("said"))
+                     .toString(),
+                 said);
         QVERIFY(shown.value(QLatin1String("permitted")).toBool());
     }
 
     void aBadLineIsNamedAndNothingOfItIsRecorded_data() {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QByteArray>("named");
-        const auto note = [](const char* occurred, const QString& text) { return entry("note", occurred, {{"text", text}}); };
+        const auto note = [](const char* occurred, const QString& text) {
+            return entry("note", occurred, {{"text", text}});
+        };
         QTest::newRow("not JSON") << QByteArray("{\"form\":\n") << QByteArray("the whole line");
         QTest::newRow("no such form") << entry("poem", "", {{"text", "x"}}) << QByteArray("form");
-        QTest::newRow("written by the program itself") << entry("member", "", {{"name", "Mallory"}}) << QByteArray("form");
+        QTest::newRow("written by the program itself")
+            << entry("member", "", {{"name", "Mallory"}}) << QByteArray("form");
         QTest::newRow("a day that cannot be") << note("2025-02-29", "x") << QByteArray("occurred");
         QTest::newRow("a time that cannot be") << note("2025-02-28T25:00+00:00", "x") << QByteArray("occurred");
         QTest::newRow("in the future") << note("2199-01-01", "x") << QByteArray("occurred");
         QTest::newRow("too long ago") << note("1066-10-14", "x") << QByteArray("occurred");
         QTest::newRow("a required field is empty") << entry("note", "2026-01-05", {}) << QByteArray("fields.text");
-        QTest::newRow("a field the form has not") << entry("note", "2026-01-05", {{"text", "x"}, {"mood", "low"}}) << QByteArray("fields.mood");
-        QTest::newRow("not an option") << entry("told", "2026-01-05", {{"person", QJsonObject{{"name", "Dan"}}}, {"outcome", "maybe"}}) << QByteArray("fields.outcome");
+        QTest::newRow("a field the form has not")
+            << entry("note", "2026-01-05", {{"text", "x"}, {"mood", "low"}}) << QByteArray("fields.mood");
+        QTest::newRow("not an option") << entry("told", "2026-01-05",
+                                                {{"person", QJsonObject{{"name", "Dan"}}}, {"outcome", "maybe"}})
+                                       << QByteArray("fields.outcome");
         QTest::newRow("wrong shape") << entry("note", "2026-01-05", {{"text", 7}}) << QByteArray("fields.text");
-        QTest::newRow("a field of the program") << entry("note", "2026-01-05", {{"text", "x"}, {"_rails", QJsonArray()}}) << QByteArray("fields._rails");
-        QTest::newRow("a data URI") << note("2026-01-05", QStringLiteral("data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk")) << QByteArray("fields.text");
-        QTest::newRow("an image in base64") << note("2026-01-05", QString::fromLatin1(QByteArray("\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", 20).append(QByteArray(120, 'x')).toBase64())) << QByteArray("fields.text");
-        QTest::newRow("over a million bytes") << note("2026-01-05", QString(1100000, QLatin1Char('a'))) << QByteArray("fields.text");
-        QTest::newRow("an unknown key") << QByteArray("{\"form\":\"note\",\"when\":\"2026\",\"fields\":{\"text\":\"x\"}}\n") << QByteArray("when");
-        QTest::newRow("amends nothing of this case") << QByteArray("{\"form\":\"note\",\"amends\":\"0f8fad5b-d9cb-469f-a165-70867728950e\",\"reason\":\"x\",\"fields\":{\"text\":\"x\"}}\n") << QByteArray("_amends");
-        QTest::newRow("a guard-rail without a reason") << entry("restriction", "2026-01-05", {{"what", "the phone"}, {"why", "peace"}}) << QByteArray("rails.restriction-no-return");
+        QTest::newRow("a field of the program")
+            << entry("note", "2026-01-05", {{"text", "x"}, {"_rails", QJsonArray()}}) << QByteArray("fields._rails");
+        QTest::newRow("a data URI")
+            << note(
+                   "2026-01-05",
+                   QStringLiteral("data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"))
+            << QByteArray("fields.text");
+        QTest::newRow("an image in base64")
+            << note("2026-01-05", QString::fromLatin1(QByteArray("\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", 20)
+                                                          .append(QByteArray(120, 'x'))
+                                                          .toBase64()))
+            << QByteArray("fields.text");
+        QTest::newRow("over a million bytes")
+            << note("2026-01-05", QString(1100000, QLatin1Char('a'))) << QByteArray("fields.text");
+        QTest::newRow("an unknown key") << QByteArray(
+                                               "{\"form\":\"note\",\"when\":\"2026\",\"fields\":{\"text\":\"x\"}}\n")
+                                        << QByteArray("when");
+        QTest::newRow("amends nothing of this case")
+            << QByteArray("{\"form\":\"note\",\"amends\":\"0f8fad5b-d9cb-469f-a165-70867728950e\",\"reason\":\"x\","
+                          "\"fields\":{\"text\":\"x\"}}\n")
+            << QByteArray("_amends");
+        QTest::newRow("a guard-rail without a reason")
+            << entry("restriction", "2026-01-05", {{"what", "the phone"}, {"why", "peace"}})
+            << QByteArray("rails.restriction-no-return");
     }
     void aBadLineIsNamedAndNothingOfItIsRecorded() {
         QFETCH(QByteArray, line);
@@ -115,28 +149,40 @@ private slots:
     }
 
     void aGuardRailIsPassedWithAReasonThatIsRecorded() {
-        QJsonObject line = QJsonDocument::fromJson(entry("restriction", "2026-01-05", {{"what", "the phone"}, {"why", "peace"}})).object();
+        QJsonObject line =
+            QJsonDocument::fromJson(entry("restriction", "2026-01-05", {{"what", "the phone"}, {"why", "peace"}}))
+                .object();
         line.insert(QStringLiteral("rails"), QJsonObject{{"restriction-no-return", "Given back the same evening."}});
 
         const Run imported = import(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
 
         QVERIFY2(imported.code == 0, imported.err.constData());
-        const QJsonObject rail = shownEntry(QString::fromLatin1(imported.out.mid(9)).trimmed()).value(QLatin1String("fields")).toObject()
-                                     .value(QLatin1String("_rails")).toArray().at(0).toObject();
+        const QJsonObject rail = shownEntry(QString::fromLatin1(imported.out.mid(9)).trimmed())
+                                     .value(QLatin1String("fields"))
+                                     .toObject()
+                                     .value(QLatin1String("_rails"))
+                                     .toArray()
+                                     .at(0)
+                                     .toObject();
         QCOMPARE(rail.value(QLatin1String("id")).toString(), QStringLiteral("restriction-no-return"));
         QCOMPARE(rail.value(QLatin1String("reason")).toString(), QStringLiteral("Given back the same evening."));
     }
 
     void aLineWithAnIdIsRecordedOnceAndCanBeAmended() {
         const QByteArray id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
-        const QByteArray line = "{\"form\":\"note\",\"id\":\"" + id + "\",\"occurred\":\"2026-01-05\",\"fields\":{\"text\":\"bus at ten\"}}\n";
+        const QByteArray line = "{\"form\":\"note\",\"id\":\"" + id +
+                                "\",\"occurred\":\"2026-01-05\",\"fields\":{\"text\":\"bus at ten\"}}\n";
         QCOMPARE(import(line).out, "recorded " + id + "\n");
         QCOMPARE(import(line).code, 1);
 
-        const Run amended = import("{\"form\":\"note\",\"amends\":\"" + id + "\",\"reason\":\"it was eleven\",\"occurred\":\"2026-01-05\",\"fields\":{\"text\":\"bus at eleven\"}}\n");
+        const Run amended = import(
+            "{\"form\":\"note\",\"amends\":\"" + id +
+            "\",\"reason\":\"it was eleven\",\"occurred\":\"2026-01-05\",\"fields\":{\"text\":\"bus at eleven\"}}\n");
 
         QCOMPARE(amended.code, 0);
-        QCOMPARE(shownEntry(QString::fromLatin1(amended.out.mid(9)).trimmed()).value(QLatin1String("amends")).toString(), QString::fromLatin1(id));
+        QCOMPARE(
+            shownEntry(QString::fromLatin1(amended.out.mid(9)).trimmed()).value(QLatin1String("amends")).toString(),
+            QString::fromLatin1(id));
     }
 
     void anExportIsAPdfAndAnEntry_data() {
@@ -148,7 +194,9 @@ private slots:
         QFETCH(QString, report);
         const QString to = path("out-" + report + ".pdf");
 
-        const Run made = run({"export", vault(), m_case, "--report", report, "--to", to, "--recipient", "P. Lindqvist", "--why", "The referral"}, LogIn::Yes);
+        const Run made = run({"export", vault(), m_case, "--report", report, "--to", to, "--recipient", "P. Lindqvist",
+                              "--why", "The referral"},
+                             LogIn::Yes);
 
         QVERIFY2(made.code == 0, made.err.constData());
         QFile file(to);
@@ -159,7 +207,8 @@ private slots:
         const QJsonObject fields = shownEntry(id).value(QLatin1String("fields")).toObject();
         QCOMPARE(fields.value(QLatin1String("recipient")).toString(), QStringLiteral("P. Lindqvist"));
         QCOMPARE(fields.value(QLatin1String("report")).toString(), report);
-        QCOMPARE(fields.value(QLatin1String("sha256")).toString().toLatin1(), QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+        QCOMPARE(fields.value(QLatin1String("sha256")).toString().toLatin1(),
+                 QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 
         const Run again = run({"export", vault(), m_case, "--report", report, "--to", to}, LogIn::Yes);
         QCOMPARE(again.code, 4); // an existing file is left as it is
@@ -173,13 +222,22 @@ private slots:
         QTest::newRow("unknown option") << QStringList{"cases", vault(), "--loud"} << 2;
         QTest::newRow("argument missing") << QStringList{"show", vault()} << 2;
         QTest::newRow("no log-in") << QStringList{"cases", vault()} << 2;
-        QTest::newRow("unknown name") << QStringList{"cases", vault(), "--as", "nobody", "--passphrase-file", path("pass")} << 3;
-        QTest::newRow("passphrase file missing") << QStringList{"cases", vault(), "--as", "ruth", "--passphrase-file", path("none")} << 3;
-        QTest::newRow("not a vault") << QStringList{"cases", m_dir.path(), "--as", "ruth", "--passphrase-file", path("pass")} << 3;
-        QTest::newRow("no such case") << QStringList{"show", vault(), "0000", "--as", "ruth", "--passphrase-file", path("pass")} << 3;
+        QTest::newRow("unknown name") << QStringList{"cases",     vault(), "--as", "nobody", "--passphrase-file",
+                                                     path("pass")}
+                                      << 3;
+        QTest::newRow("passphrase file missing")
+            << QStringList{"cases", vault(), "--as", "ruth", "--passphrase-file", path("none")} << 3;
+        QTest::newRow("not a vault") << QStringList{"cases", m_dir.path(),        "--as",
+                                                    "ruth",  "--passphrase-file", path("pass")}
+                                     << 3;
+        QTest::newRow("no such case") << QStringList{"show",      vault(), "0000", "--as", "ruth", "--passphrase-file",
+                                                     path("pass")}
+                                      << 3;
         QTest::newRow("sample into a full folder") << QStringList{"sample", vault()} << 4;
         QTest::newRow("number out of range") << QStringList{"sample", path("other"), "--cases", "many"} << 2;
-        QTest::newRow("unknown report") << QStringList{"export", vault(), m_case, "--report", "poem", "--to", path("x.pdf")} << 2;
+        QTest::newRow("unknown report") << QStringList{"export", vault(), m_case,       "--report",
+                                                       "poem",   "--to",  path("x.pdf")}
+                                        << 2;
     }
     void whatDoesNotOpenSaysSoInOneLine() {
         QFETCH(QStringList, arguments);
@@ -240,7 +298,8 @@ private:
 
     Run run(QStringList arguments, LogIn logIn = LogIn::No) const {
         if (logIn == LogIn::Yes)
-            arguments << QStringLiteral("--as") << m_name << QStringLiteral("--passphrase-file") << path(QStringLiteral("pass"));
+            arguments << QStringLiteral("--as") << m_name << QStringLiteral("--passphrase-file")
+                      << path(QStringLiteral("pass"));
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("profile")));
@@ -248,7 +307,8 @@ private:
         process.start(QString::fromUtf8(TOOL_PATH), arguments);
         if (!process.waitForFinished(120000))
             return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+                process.readAllStandardError()};
     }
 
     Run import(const QByteArray& lines) const {
