@@ -19,6 +19,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QResizeEvent>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QThread>
@@ -29,6 +30,18 @@ namespace ui {
 namespace {
 
 constexpr int callMinutes = 30;
+
+QString roleWords(core::ledger::Role role) {
+    switch (role) {
+    case core::ledger::Role::Lead:
+        return MainWindow::tr("lead");
+    case core::ledger::Role::Deputy:
+        return MainWindow::tr("deputy");
+    case core::ledger::Role::Reviewer:
+        return MainWindow::tr("reviewer");
+    }
+    return {};
+}
 
 } // namespace
 
@@ -120,6 +133,12 @@ void MainWindow::showEvent(QShowEvent* event) {
         m_unlock->takeFocus();
     else if (m_welcome && m_stack->currentWidget() == m_welcome)
         m_welcome->takeFocus();
+}
+
+// Under 480 pixels the facts at the foot give their line to the page.
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_foot->setVisible(m_workspace && event->size().height() >= 480);
 }
 
 void MainWindow::showPage(QWidget* page) {
@@ -237,9 +256,9 @@ void MainWindow::unlocked() {
     connect(m_workspace, &Workspace::footFacts, m_foot, &FootBar::setFacts);
     connect(m_workspace, &Workspace::searchClosed, m_top->search(), &QLineEdit::clear);
     m_top->setUnlocked(true);
-    m_top->setWho(self.title.isEmpty() ? self.name : QStringLiteral("%1 · %2").arg(self.name, self.title));
+    m_top->setWho(m_logIn.isEmpty() ? self.name : QStringLiteral("%1 · %2").arg(self.name, roleWords(self.role)));
     m_foot->setFacts({});
-    m_foot->show();
+    m_foot->setVisible(height() >= 480);
     showPage(m_workspace);
     m_idle.start();
     m_systemLock.listen();

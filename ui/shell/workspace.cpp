@@ -234,7 +234,8 @@ void Workspace::sayUnopened() {
         reasons << errorText(unopened.error);
     reasons.removeDuplicates();
     m_notice->set(Notice::Kind::Warning,
-                  tr("%n case(s) of yours could not be opened. Nothing in them was changed.", nullptr, int(m_session.unopened().size())),
+                  m_session.unopened().size() == 1 ? tr("One of your cases could not be opened. Nothing in it was changed.")
+                                                    : tr("%1 of your cases could not be opened. Nothing in them was changed.").arg(m_session.unopened().size()),
                   reasons.join(QLatin1Char('\n')));
     m_notice->show();
 }
@@ -245,13 +246,13 @@ void Workspace::sayFacts() {
     QStringList facts;
     const core::record::CaseFile* here = m_case ? m_session.caseFile(m_case->caseId()) : nullptr;
     if (here) {
-        facts << tr("All %n entries of this case checked", nullptr, int(here->state().head.seq))
+        facts << tr("All %1 entries of this case checked").arg(here->state().head.seq)
               << tr("Record mark %1").arg(core::ledger::recordMark(here->state().head.chain, 8));
     } else {
         qint64 entries = 0;
         for (const core::record::CaseFile* file : m_session.cases())
             entries += file->state().head.seq;
-        facts << tr("All %n entries of your cases checked", nullptr, int(entries));
+        facts << tr("All %1 entries of your cases checked").arg(entries);
     }
     emit footFacts(facts);
 }

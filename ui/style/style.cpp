@@ -74,8 +74,8 @@ void drawButton(QPainter& painter, const QStyleOption& option, const QWidget* wi
     const bool enabled = option.state & QStyle::State_Enabled;
     const QRectF rect(option.rect);
     if (isPrimary(option, widget)) {
-        const QColor fill = enabled ? shaded(colour(Colour::Accent), option.state) : colour(Colour::Line);
-        drawRounded(painter, rect, 6, fill, currentLook() == Look::HighContrast ? colour(Colour::Edge) : fill);
+        const QColor fill = enabled ? shaded(colour(Colour::Accent), option.state) : colour(Colour::Sunk);
+        drawRounded(painter, rect, 6, fill, !enabled ? colour(Colour::Line) : currentLook() == Look::HighContrast ? colour(Colour::Edge) : fill);
         return;
     }
     if (widget && widget->property("uiKind").toInt() == 2) {

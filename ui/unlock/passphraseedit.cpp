@@ -13,7 +13,7 @@ PassphraseEdit::PassphraseEdit(const QString& label, QWidget* parent)
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(space(1));
     auto* name = new PlainLabel(label, Type::Strong);
-    auto* show = new CheckTick(tr("Show %1").arg(label.toLower()));
+    auto* show = new CheckTick(tr("Show passphrase"));
     name->setBuddy(m_field);
     down->addWidget(name);
     down->addWidget(m_field);

@@ -71,6 +71,7 @@ SheetStep::SheetStep(QWidget* parent)
     layoutOf()->addWidget(card);
     layoutOf()->addWidget(m_save, 0, Qt::AlignLeft);
     layoutOf()->addWidget(m_status);
+    m_status->hide();
     layoutOf()->addWidget(new Notice(Notice::Kind::Info, tr("Give the copies to two people, neither of them you."),
                                      tr("Whoever holds a sheet can open everything: the head or a governor and a solicitor, say, each in a sealed "
                                         "envelope. Delete the PDF once it is printed.")));
@@ -92,6 +93,7 @@ void SheetStep::save() {
         return;
     const auto pdf = core::report::writePdf(recoverySheet(m_office, m_groups, QDate::currentDate()));
     QSaveFile file(path);
+    m_status->show();
     if (!pdf)
         m_status->warn(errorText(pdf.error()));
     else if (!file.open(QIODevice::WriteOnly) || file.write(pdf->bytes) != pdf->bytes.size() || !file.commit())

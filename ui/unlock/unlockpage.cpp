@@ -6,6 +6,7 @@
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/statusline.h"
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -20,9 +21,10 @@ int secondsToWait(int failures) {
 UnlockPage::UnlockPage(QWidget* parent)
     : Page(parent, 420), m_notice(new Notice(Notice::Kind::Info, {}, {})), m_problem(new Notice(Notice::Kind::Problem, {}, {})),
       m_name(new PlainLineEdit), m_passphrase(new PassphraseEdit(tr("Passphrase"))), m_unlock(new PrimaryButton(tr("&Unlock"))),
-      m_recovery(new QuietButton(tr("Use the &recovery sheet"))), m_status(new StatusLine) {
+      m_recovery(new QuietButton(tr("Use the &recovery sheet"))), m_status(new StatusLine),
+      m_heading(new PlainLabel(tr("Unlock"), Type::Heading1)) {
     content()->addStretch(1);
-    content()->addWidget(new PlainLabel(tr("Unlock"), Type::Heading1));
+    content()->addWidget(m_heading);
     content()->addWidget(m_notice);
     content()->addWidget(m_problem);
     m_notice->hide();
@@ -49,6 +51,14 @@ UnlockPage::UnlockPage(QWidget* parent)
     connect(m_passphrase, &PassphraseEdit::entered, this, &UnlockPage::submit);
     connect(m_name, &QLineEdit::returnPressed, this, [this] { m_passphrase->field()->setFocus(Qt::OtherFocusReason); });
     connect(m_recovery, &QPushButton::clicked, this, &UnlockPage::recoveryAsked);
+}
+
+// In a low window the button says it; the heading would push it out of sight.
+void UnlockPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const bool low = event->size().height() < px(400);
+    m_heading->setVisible(!low);
+    content()->setSpacing(low ? space(3) : space(4));
 }
 
 void UnlockPage::takeFocus() {
@@ -106,7 +116,7 @@ void UnlockPage::waitALittle() {
         m_status->say({});
         return;
     }
-    m_status->setText(tr("You can try again in %n second(s).", nullptr, m_secondsLeft));
+    m_status->setText(m_secondsLeft == 1 ? tr("You can try again in a second.") : tr("You can try again in %1 seconds.").arg(m_secondsLeft));
     --m_secondsLeft;
     m_wait.start();
 }

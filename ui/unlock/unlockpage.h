@@ -7,6 +7,7 @@ namespace ui {
 class Button;
 class Notice;
 class PassphraseEdit;
+class PlainLabel;
 class PlainLineEdit;
 class StatusLine;
 
@@ -28,6 +29,9 @@ signals:
 public:
     core::crypto::Secret takePassphrase();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void submit();
     void waitALittle();
@@ -38,6 +42,7 @@ private:
     Button* m_unlock;
     Button* m_recovery;
     StatusLine* m_status;
+    PlainLabel* m_heading;
     QTimer m_wait;
     int m_secondsLeft = 0;
     int m_failures = 0;

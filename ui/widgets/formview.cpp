@@ -153,7 +153,7 @@ void FormView::showProblems(const std::vector<core::guide::FieldProblem>& proble
         return;
     m_summary->set(Notice::Kind::Problem,
                    problems.size() == 1 ? tr("One thing to put right before this can be recorded")
-                                        : tr("%n things to put right before this can be recorded", nullptr, int(problems.size())),
+                                        : tr("%1 things to put right before this can be recorded").arg(problems.size()),
                    {});
     Button* first = nullptr;
     for (const core::guide::FieldProblem& problem : problems) {

@@ -1,12 +1,30 @@
 #include "ui/widgets/page.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace ui {
 
-Page::Page(QWidget* parent, int widest) : QWidget(parent), m_area(new QScrollArea), m_content(new QVBoxLayout) {
+namespace {
+
+// Content of a readable width in the middle of whatever there is.
+QHBoxLayout* column(QWidget* ground, QVBoxLayout* content, int widest) {
+    auto* across = new QHBoxLayout(ground);
+    auto* middle = new QWidget;
+    middle->setMaximumWidth(px(widest));
+    middle->setLayout(content);
+    content->setContentsMargins(0, 0, 0, 0);
+    across->addStretch(1);
+    across->addWidget(middle, 1000);
+    across->addStretch(1);
+    return across;
+}
+
+} // namespace
+
+Page::Page(QWidget* parent, int widest) : QWidget(parent), m_area(new QScrollArea), m_content(new QVBoxLayout), m_widest(widest) {
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(0);
@@ -16,16 +34,9 @@ Page::Page(QWidget* parent, int widest) : QWidget(parent), m_area(new QScrollAre
     m_area->setFocusPolicy(Qt::NoFocus);
     m_area->viewport()->setAutoFillBackground(false);
     auto* sheet = new QWidget;
-    auto* across = new QHBoxLayout(sheet);
-    across->setContentsMargins(space(5), space(7), space(5), space(7));
-    auto* column = new QWidget;
-    column->setMaximumWidth(px(widest));
-    column->setLayout(m_content);
-    m_content->setContentsMargins(0, 0, 0, 0);
+    m_margins = column(sheet, m_content, widest);
+    m_margins->setContentsMargins(space(5), space(7), space(5), space(7));
     m_content->setSpacing(space(4));
-    across->addStretch(1);
-    across->addWidget(column, 1000);
-    across->addStretch(1);
     m_area->setWidget(sheet);
     sheet->setAutoFillBackground(false);
     down->addWidget(m_area, 1);
@@ -35,11 +46,18 @@ QVBoxLayout* Page::bar() {
     if (m_bar)
         return m_bar;
     auto* ground = new Ground(Colour::Surface);
-    m_bar = new QVBoxLayout(ground);
-    m_bar->setContentsMargins(space(5), space(2), space(5), space(2));
+    m_bar = new QVBoxLayout;
+    column(ground, m_bar, m_widest)->setContentsMargins(space(5), space(2), space(5), space(2));
     layout()->addWidget(new Rule);
     layout()->addWidget(ground);
     return m_bar;
+}
+
+// A low window keeps its height for what is asked, not for the margins.
+void Page::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const int margin = event->size().height() < 480 ? space(3) : space(7);
+    m_margins->setContentsMargins(space(5), margin, space(5), margin);
 }
 
 void Page::toTop() {

@@ -1,6 +1,7 @@
 #pragma once
 #include <QScrollArea>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace ui {
@@ -16,9 +17,14 @@ public:
     QScrollArea* area() const { return m_area; }
     void toTop();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QScrollArea* m_area;
     QVBoxLayout* m_content;
+    QHBoxLayout* m_margins;
+    int m_widest;
     QVBoxLayout* m_bar = nullptr;
 };
 

@@ -1,0 +1,221 @@
+#include "ui/style/theme.h"
+#include "ui/widgets/choicegroup.h"
+#include "ui/widgets/formview.h"
+#include "ui/widgets/plainlineedit.h"
+#include "ui/widgets/plaintextedit.h"
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QJsonDocument>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using core::guide::Condition;
+using core::guide::Field;
+using core::guide::FieldType;
+using core::guide::Form;
+
+namespace {
+
+Field field(const char* id, FieldType type, const char* label, bool required = false) {
+    Field made;
+    made.id = QString::fromLatin1(id);
+    made.type = type;
+    made.label = QString::fromUtf8(label);
+    made.required = required;
+    return made;
+}
+
+Condition shownWhen(const char* json) {
+    return *Condition::parse(QJsonDocument::fromJson(json).object(), QStringLiteral("test"));
+}
+
+// Every kind of field once.
+Form talkForm() {
+    Form form;
+    form.id = QStringLiteral("talk");
+    form.title = QStringLiteral("What {child} said");
+    form.intro = QStringLiteral("As soon as you can.");
+    form.fields = {field("route", FieldType::Choice, "How did this come to light?", true), field("threat", FieldType::YesNo, "Is there a threat?"),
+                   field("who", FieldType::Person, "Who threatens?"),                       field("present", FieldType::People, "Who was there?"),
+                   field("place", FieldType::Text, "Where?"),                               field("notes", FieldType::LongText, "What happened?"),
+                   field("next", FieldType::When, "When will you look again?"),             field("media", FieldType::Choices, "What kind?"),
+                   field("authority", FieldType::Authority, "Which authority?"),            field("referral", FieldType::Entry, "About which referral?"),
+                   field("length", FieldType::Duration, "How long?"),                       field("exchanges", FieldType::Rows, "What was said")};
+    form.fields[0].options = {{QStringLiteral("child-told"), QStringLiteral("The child told me"), {}},
+                              {QStringLiteral("police"), QStringLiteral("The police told us"), QStringLiteral("By letter or phone.")}};
+    form.fields[2].shownWhen = shownWhen(R"({"field":"threat","is":"yes"})");
+    form.fields[6].future = true;
+    form.fields[7].options = {{QStringLiteral("photo"), QStringLiteral("Photograph"), {}}, {QStringLiteral("video"), QStringLiteral("Video"), {}}};
+    form.fields[9].entryForm = QStringLiteral("referral");
+    form.fields[11].rows = {field("asked", FieldType::Verbatim, "You asked, or said"), field("said", FieldType::Verbatim, "{child} said")};
+    return form;
+}
+
+ui::FormNeeds needs() {
+    ui::FormNeeds needs;
+    needs.child = QStringLiteral("Jordan");
+    needs.people = {{QStringLiteral("Dan Okoro"), QStringLiteral("p1"), QStringLiteral("form tutor")}};
+    needs.authorities = {{QStringLiteral("la1"), QStringLiteral("Harbourside")}};
+    needs.entries = [](const QString& role) {
+        return role == QLatin1String("referral") ? std::vector<QPair<QString, QString>>{{QStringLiteral("e1"), QStringLiteral("Wed 18 Nov")}}
+                                                 : std::vector<QPair<QString, QString>>{};
+    };
+    return needs;
+}
+
+QAbstractButton* button(const QWidget& in, const QString& words) {
+    for (auto* found : in.findChildren<QAbstractButton*>()) {
+        if (found->text() == words || found->accessibleName() == words)
+            return found;
+    }
+    return nullptr;
+}
+
+template <class T>
+T* named(const QWidget& in, const QString& name) {
+    for (T* found : in.findChildren<T*>()) {
+        if (found->accessibleName() == name)
+            return found;
+    }
+    return nullptr;
+}
+
+const QJsonObject everything = QJsonDocument::fromJson(R"({
+    "route":"police","threat":"yes","who":{"name":"T. R."},"present":[{"name":"Dan Okoro","ref":"p1"},{"name":"Ruth Adeyemi"}],
+    "place":"Room 4","notes":"Line one\nline two","next":"2030-01-05","media":["photo","video"],"authority":"la1","referral":"e1",
+    "length":"20 minutes","exchanges":[{"asked":"What happened?","said":"nothing"},{"said":"can i go now"}]})").object();
+
+} // namespace
+
+class TestFormView : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::Look::Light); }
+
+    void everyKindOfAnswerComesBackAsItWasPutIn() {
+        ui::FormView view(m_form, needs());
+
+        view.setFields(everything, *core::Occurred::parse(u"2026-11-18T16:45+00:00"));
+
+        QCOMPARE(view.fields(), everything);
+        QCOMPARE(view.occurred().text(), QStringLiteral("2026-11-18T16:45+00:00"));
+    }
+    void aDraftComesBackAsItStood() {
+        ui::FormView first(m_form, needs());
+        named<ui::PlainLineEdit>(first, QStringLiteral("When was this?"))->setText(QStringLiteral("some time in spring"));
+        named<ui::PlainTextEdit>(first, QStringLiteral("Jordan said"))->setWords(QStringLiteral("he said if i didnt do another one"));
+        named<ui::PlainLineEdit>(first, QStringLiteral("Where?"))->setText(QStringLiteral("Room 4"));
+
+        ui::FormView second(m_form, needs());
+        second.restore(first.draft());
+
+        QCOMPARE(second.draft(), first.draft());
+        QCOMPARE(named<ui::PlainLineEdit>(second, QStringLiteral("When was this?"))->text(), QStringLiteral("some time in spring"));
+        QCOMPARE(named<ui::PlainTextEdit>(second, QStringLiteral("Jordan said"))->words(), QStringLiteral("he said if i didnt do another one"));
+    }
+    void restoringIsNotAChange() {
+        ui::FormView view(m_form, needs());
+        QSignalSpy changed(&view, &ui::FormView::changed);
+
+        view.setFields(everything);
+        QCOMPARE(changed.size(), 0);
+
+        named<ui::PlainLineEdit>(view, QStringLiteral("Where?"))->setText(QStringLiteral("Room 5"));
+        QCOMPARE(changed.size(), 1);
+    }
+    void aFieldAppearsWithItsAnswerAndAHiddenAnswerIsSaid() {
+        ui::FormView view(m_form, needs());
+        auto* who = named<ui::PlainLineEdit>(view, QStringLiteral("Who threatens?"));
+        QVERIFY(!who->isVisibleTo(&view));
+
+        button(view, QStringLiteral("Is there a threat?: Yes"))->click();
+        QVERIFY(who->isVisibleTo(&view));
+        who->setText(QStringLiteral("T. R."));
+        button(view, QStringLiteral("Is there a threat?: No"))->click();
+
+        QVERIFY(!who->isVisibleTo(&view));
+        QCOMPARE(view.dropped(), QStringList{QStringLiteral("Who threatens?")});
+        QVERIFY(!view.fields().contains(QStringLiteral("who")));
+        QVERIFY(view.draft().value(QStringLiteral("fields")).toObject().contains(QStringLiteral("who")));
+    }
+    void anEmptyRequiredFieldIsSaidOnTopAndAtTheField() {
+        ui::FormView view(m_form, needs());
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+
+        QVERIFY(!view.check());
+
+        auto* link = qobject_cast<QPushButton*>(QApplication::focusWidget());
+        QVERIFY(link);
+        link->click();
+        QCOMPARE(QApplication::focusWidget(), button(view, QStringLiteral("How did this come to light?: The child told me")));
+        QVERIFY(!button(view, QStringLiteral("How did this come to light?: The child told me"))->accessibleDescription().isEmpty());
+    }
+    void puttingItRightClearsTheProblem() {
+        ui::FormView view(m_form, needs());
+        QVERIFY(!view.check());
+
+        button(view, QStringLiteral("How did this come to light?: The child told me"))->click();
+
+        QVERIFY(view.check());
+    }
+    void aDateThatCannotBeKeepsItFromBeingRecorded() {
+        ui::FormView view(m_form, needs());
+        button(view, QStringLiteral("How did this come to light?: The child told me"))->click();
+
+        named<ui::PlainLineEdit>(view, QStringLiteral("When was this?"))->setText(QStringLiteral("29/2/2023"));
+
+        QVERIFY(!view.check());
+        QCOMPARE(named<ui::PlainLineEdit>(view, QStringLiteral("When was this?"))->text(), QStringLiteral("29/2/2023"));
+    }
+    void theNextThingThatWasSaidGetsARowOfItsOwn() {
+        ui::FormView view(m_form, needs());
+
+        button(view, QStringLiteral("+ Add the next thing that was said"))->click();
+
+        int rows = 0;
+        for (auto* text : view.findChildren<ui::PlainTextEdit*>())
+            rows += text->accessibleName() == QLatin1String("Jordan said");
+        QCOMPARE(rows, 2);
+    }
+    void aRadioAnswerCanBeTakenBack() {
+        ui::FormView view(m_form, needs());
+        auto* told = button(view, QStringLiteral("How did this come to light?: The child told me"));
+        told->click();
+        QVERIFY(view.fields().contains(QStringLiteral("route")));
+
+        QTest::keyClick(told, Qt::Key_Delete);
+
+        QVERIFY(!view.fields().contains(QStringLiteral("route")));
+    }
+    void everythingThatTakesTheFocusHasAName() {
+        ui::FormView view(m_form, needs());
+        view.setFields(everything);
+        for (QWidget* widget : view.findChildren<QWidget*>()) {
+            if (widget->window() != view.window()) // the list of a closed combo box
+                continue;
+            if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || widget->objectName().startsWith(QLatin1String("qt_")))
+                continue;
+            const auto* push = qobject_cast<QAbstractButton*>(widget);
+            QVERIFY2(!widget->accessibleName().isEmpty() || (push && !push->text().isEmpty()), widget->metaObject()->className());
+        }
+    }
+    void itFitsANarrowWindowAtTwiceTheTextSize() {
+        ui::applyTheme(*qApp, ui::Look::Light, 2.0);
+        {
+            ui::FormView view(m_form, needs());
+            view.setFields(everything);
+            view.check();
+            QVERIFY2(view.minimumSizeHint().width() <= 600, qPrintable(QString::number(view.minimumSizeHint().width())));
+        }
+        ui::applyTheme(*qApp, ui::Look::Light);
+    }
+
+private:
+    const Form m_form = talkForm();
+};
+
+QTEST_MAIN(TestFormView)
+#include "test_formview.moc"

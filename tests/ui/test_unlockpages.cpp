@@ -1,0 +1,247 @@
+#include "core/crypto/recoverykey.h"
+#include "core/report/document.h"
+#include "ui/unlock/officestep.h"
+#include "ui/unlock/passphraseedit.h"
+#include "ui/unlock/passphrasestep.h"
+#include "ui/unlock/recoverygroups.h"
+#include "ui/unlock/sheetstep.h"
+#include "ui/unlock/unlockpage.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/plainlineedit.h"
+#include <QAbstractButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+ui::PlainLineEdit* line(const QWidget& in, const QString& name) {
+    for (auto* found : in.findChildren<ui::PlainLineEdit*>()) {
+        if (found->accessibleName() == name)
+            return found;
+    }
+    return nullptr;
+}
+
+ui::Button* primary(const QWidget& in) {
+    for (auto* found : in.findChildren<ui::Button*>()) {
+        if (found->kind() == ui::Button::Kind::Primary)
+            return found;
+    }
+    return nullptr;
+}
+
+bool says(const QWidget& in, const QString& part) {
+    for (auto* label : in.findChildren<ui::PlainLabel*>()) {
+        if (label->isVisibleTo(&in) && label->text().contains(part))
+            return true;
+    }
+    return false;
+}
+
+QAbstractButton* choice(const QWidget& in, const QString& words) {
+    for (auto* found : in.findChildren<QAbstractButton*>()) {
+        if (found->text() == words)
+            return found;
+    }
+    return nullptr;
+}
+
+void type(ui::RecoveryGroups& groups, const QStringList& typed) {
+    const auto fields = groups.findChildren<ui::PlainLineEdit*>();
+    for (qsizetype i = 0; i < typed.size(); ++i) {
+        fields[i]->clear();
+        QTest::keyClicks(fields[i], typed[i]);
+    }
+}
+
+} // namespace
+
+class TestUnlockPages : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { core::crypto::init(); }
+
+    void aWrongPassphraseKeepsTheNameAndEmptiesTheRest() {
+        ui::UnlockPage page;
+        line(page, QStringLiteral("Log-in name"))->setText(QStringLiteral("ruth"));
+        line(page, QStringLiteral("Passphrase"))->setText(QStringLiteral("not this one"));
+
+        page.refuse(QStringLiteral("The passphrase is not right."), true);
+
+        QCOMPARE(line(page, QStringLiteral("Log-in name"))->text(), QStringLiteral("ruth"));
+        QVERIFY(line(page, QStringLiteral("Passphrase"))->text().isEmpty());
+        QVERIFY(says(page, QStringLiteral("The passphrase is not right.")));
+        QVERIFY(primary(page)->isEnabled());
+    }
+    void aThirdWrongPassphraseHasToWait() {
+        ui::UnlockPage page;
+
+        for (int i = 0; i < 3; ++i)
+            page.refuse(QStringLiteral("The passphrase is not right."), true);
+
+        QVERIFY(!primary(page)->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(primary(page)->isEnabled(), 5000);
+    }
+    void theWaitGrowsToHalfAMinute() {
+        QCOMPARE(ui::secondsToWait(2), 0);
+        QCOMPARE(ui::secondsToWait(3), 2);
+        QCOMPARE(ui::secondsToWait(4), 4);
+        QCOMPARE(ui::secondsToWait(40), 30);
+    }
+    void withoutAPassphraseNothingIsAsked() {
+        ui::UnlockPage page;
+        QSignalSpy asked(&page, &ui::UnlockPage::unlockAsked);
+        line(page, QStringLiteral("Log-in name"))->setText(QStringLiteral("ruth"));
+
+        primary(page)->click();
+        QCOMPARE(asked.size(), 0);
+        QVERIFY(says(page, QStringLiteral("Type your passphrase.")));
+
+        line(page, QStringLiteral("Passphrase"))->setText(QStringLiteral("x"));
+        primary(page)->click();
+        QCOMPARE(asked.size(), 1);
+    }
+    void capsLockIsNoticed() {
+        ui::PassphraseEdit edit(QStringLiteral("Passphrase"));
+
+        QTest::keyClick(edit.field(), 'A', Qt::NoModifier); // a capital without Shift
+        QVERIFY(says(edit, QStringLiteral("Caps Lock")));
+
+        QTest::keyClick(edit.field(), 'a', Qt::NoModifier);
+        QVERIFY(!says(edit, QStringLiteral("Caps Lock")));
+    }
+    void thePassphraseIsTakenOnceAndGone() {
+        ui::PassphraseEdit edit(QStringLiteral("Passphrase"));
+        edit.field()->setText(QStringLiteral("five quiet words here now"));
+
+        const core::crypto::Secret secret = edit.take();
+
+        QCOMPARE(secret.size(), std::size_t(25));
+        QVERIFY(edit.isEmpty());
+    }
+    void aSheetTypedRightIsWhole() {
+        ui::RecoveryGroups groups;
+
+        type(groups, core::crypto::RecoveryKey::random().groups());
+
+        QVERIFY(groups.isWhole());
+    }
+    void aGroupTypedWrongIsNamed() {
+        ui::RecoveryGroups groups;
+        QStringList typed = core::crypto::RecoveryKey::random().groups();
+        typed[5][1] = typed[5][1] == QLatin1Char('7') ? QLatin1Char('8') : QLatin1Char('7');
+
+        type(groups, typed);
+
+        QVERIFY(!groups.isWhole());
+        QVERIFY(says(groups, QStringLiteral("Group 6 is not right")));
+    }
+    void aSheetPastedWholeIsDealtOut() {
+        ui::RecoveryGroups groups;
+        const QStringList typed = core::crypto::RecoveryKey::random().groups();
+        ui::PlainLineEdit* first = groups.first();
+
+        first->setText(typed.join(QLatin1Char(' ')));
+        emit first->textEdited(first->text());
+
+        QVERIFY(groups.isWhole());
+    }
+    void anotherOfficesSheetIsNotTakenBack() {
+        ui::TypeBackStep step;
+        ui::SetupAnswers answers;
+        const QStringList ours = core::crypto::RecoveryKey::random().groups();
+        step.setGroups(ours);
+
+        type(*step.findChild<ui::RecoveryGroups*>(), core::crypto::RecoveryKey::random().groups());
+        QVERIFY(!step.leave(answers));
+
+        type(*step.findChild<ui::RecoveryGroups*>(), ours);
+        QVERIFY(step.leave(answers));
+    }
+    void theSheetNamesTheOfficeAndNobody() {
+        const QStringList groups = core::crypto::RecoveryKey::random().groups();
+
+        const core::report::Document sheet = ui::recoverySheet(QStringLiteral("Harbourside School"), groups, QDate(2026, 11, 22));
+
+        QString text;
+        for (const auto& block : sheet.blocks) {
+            text += block.text;
+            for (const QStringList& row : block.rows)
+                text += row.join(QLatin1Char(' '));
+        }
+        QVERIFY(text.contains(QStringLiteral("Harbourside School")));
+        for (const QString& group : groups)
+            QVERIFY(text.contains(group));
+    }
+    void anOfficeNeedsANameAndANation() {
+        ui::OfficeStep step;
+        ui::SetupAnswers answers;
+
+        QVERIFY(!step.leave(answers));
+        line(step, QStringLiteral("Name of the school or agency"))->setText(QStringLiteral("  Ysgol   Brynteg "));
+        QVERIFY(!step.leave(answers));
+        choice(step, QStringLiteral("Wales"))->click();
+
+        QVERIFY(step.leave(answers));
+        QCOMPARE(answers.setup.office.name, QStringLiteral("Ysgol Brynteg"));
+        QCOMPARE(answers.setup.office.leadTitle, QStringLiteral("Designated safeguarding person"));
+    }
+    void aLogInNameIsProposedWithoutAccents() {
+        QCOMPARE(ui::suggestedLogIn(QStringLiteral("Siân O'Neill-Wyn")), QStringLiteral("sian.o.neill.wyn"));
+    }
+    void aShortOrGuessablePassphraseIsRefused() {
+        ui::PassphraseStep step;
+        ui::SetupAnswers answers;
+        answers.setup.leadName = QStringLiteral("Ruth Adeyemi");
+        step.enter(answers);
+        choice(step, QStringLiteral("Use my own"))->click();
+        auto* own = line(step, QStringLiteral("Your own passphrase"));
+        auto* again = line(step, QStringLiteral("Type it again"));
+
+        for (const char* weak : {"short", "password1234", "ruthadeyemi1"}) {
+            own->setText(QString::fromLatin1(weak));
+            again->setText(QString::fromLatin1(weak));
+            QVERIFY2(!step.leave(answers), weak);
+        }
+        own->setText(QStringLiteral("gravel-otter-98-teapot-fog"));
+        again->setText(QStringLiteral("gravel-otter-98-teapot-fod"));
+        QVERIFY(!step.leave(answers));
+        again->setText(QStringLiteral("gravel-otter-98-teapot-fog"));
+
+        QVERIFY(step.leave(answers));
+        QCOMPARE(answers.passphrase.size(), std::size_t(26));
+    }
+    void aFolderWithSomethingInItIsRefused() {
+        QTemporaryDir place;
+        QFile file(place.filePath(QStringLiteral("letter.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        ui::FolderStep step;
+        ui::SetupAnswers answers;
+
+        line(step, QStringLiteral("Folder"))->setText(place.path());
+        QVERIFY(!step.leave(answers));
+        QVERIFY(says(step, QStringLiteral("There is something in this folder already")));
+
+        line(step, QStringLiteral("Folder"))->setText(place.filePath(QStringLiteral("vault")));
+        QVERIFY(step.leave(answers));
+    }
+    void aSyncFolderNeedsAnExplicitChoice() {
+        QTemporaryDir place;
+        const QString synced = place.filePath(QStringLiteral("OneDrive/vault"));
+        QVERIFY(QDir().mkpath(synced));
+        ui::FolderStep step;
+        ui::SetupAnswers answers;
+        line(step, QStringLiteral("Folder"))->setText(synced);
+        QVERIFY(!step.leave(answers));
+
+        choice(step, QStringLiteral("I know the risk and choose this folder all the same. It will be recorded."))->click();
+
+        QVERIFY(step.leave(answers));
+        QVERIFY(answers.setup.remoteFolderAccepted);
+    }
+};
+
+QTEST_MAIN(TestUnlockPages)
+#include "test_unlockpages.moc"
