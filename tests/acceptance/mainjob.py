@@ -68,7 +68,7 @@ class MainJob:
     def choose(self, question, option):
         """Tabs to a choice and picks the option with the arrow keys, as one does among radio buttons."""
         wanted = f"{question}: {option}"
-        self.program.tab_to(question)
+        self.program.tab_to(question + ": ")
         for _ in range(14):
             node = self.program.focused()
             if node is not None and node.name.replace("&", "").startswith(wanted):
@@ -93,7 +93,7 @@ class MainJob:
         app.fill("Name of the school or agency", "Harbourside Academy")
         self.choose("Nation", "England")
         self.picture("02-set-up-office")
-        desk.press("Return") if False else app.press("Continue")
+        app.press("Continue")
         app.fill("Local authority", "Harbourside")
         app.fill("Telephone in office hours", "01632 960101")
         app.fill("Telephone out of hours", "01632 960199")
@@ -105,6 +105,7 @@ class MainJob:
                       "five words for a passphrase")
         self.passphrase = words
         self.picture("03-set-up-passphrase")
+        app.fill("Type it again", self.passphrase)
         app.press("Continue")
         app.fill("Folder", self.vault, clear=True)
         app.press("Make the vault")
@@ -114,7 +115,7 @@ class MainJob:
         self.sheet = groups
         self.picture("04-recovery-sheet")
         self.no_control_is_unnamed("the recovery sheet")
-        app.press("Continue")
+        app.press("Type it back")
         for number, group in enumerate(groups, 1):
             app.fill(f"Group {number} of 8", group)
         self.picture("05-sheet-typed-back")
@@ -129,3 +130,11 @@ class MainJob:
         app.fill("Passphrase", self.passphrase)
         self.desk.press("Return")
         app.one(name="New concern", patience=30)
+
+    def new_concern(self):
+        """The first questions, one a page, until the case stands open."""
+        app = self.program
+        self.desk.press("ctrl+n")
+        app.says("Is anyone in danger right now?")
+        self.picture("07-new-concern")
+        self.no_control_is_unnamed("New concern")

@@ -84,8 +84,9 @@ class Program:
         until(lambda: not self.all(role, name, part), f"{role} {name or part!r} to be gone", patience)
 
     def focused(self):
-        return next((node for node in self.root.walk() if node.has("focused")
-                     and node.role not in ("frame", "dialog", "window", "application")), None)
+        found = [node for node in self.root.walk() if node.has("focused")
+                 and node.role not in ("frame", "dialog", "window", "application")]
+        return found[-1] if found else None  # the innermost: a group says that it has the focus when its button has
 
     def unnamed(self):
         """Things that take the keyboard and that a screen reader could not name."""
