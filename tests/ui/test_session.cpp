@@ -94,7 +94,6 @@ private slots:
         open(session);
         core::ledger::Draft draft;
         draft.kind = QStringLiteral("note/1");
-        draft.author = session.vault().self().id;
         draft.saved = QDateTime::currentDateTimeUtc();
         draft.content = {{QStringLiteral("fields"), QJsonObject{{QStringLiteral("text"), QStringLiteral("he waits outside")}}}};
         session.keepDraft(m_case, draft);

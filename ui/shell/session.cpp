@@ -144,8 +144,11 @@ void Session::takeCases(quint64 sitting) {
 }
 
 void Session::keepDraft(const core::CaseId& id, const core::ledger::Draft& draft) {
-    if (m_vault)
-        m_kept.push_back({m_vault->id(), m_vault->self().id, id, draft});
+    if (!m_vault)
+        return;
+    KeptDraft kept{m_vault->id(), m_vault->self().id, id, draft};
+    kept.draft.author = kept.member; // else it would come back to nobody
+    m_kept.push_back(std::move(kept));
 }
 
 int Session::keptDrafts() const {

@@ -1,0 +1,171 @@
+#include "tests/vault/madevault.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/workspace.h"
+#include "ui/unlock/unlockpage.h"
+#include "ui/unlock/welcomepage.h"
+#include "ui/widgets/draftkeeper.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/plainlineedit.h"
+#include <QApplication>
+#include <QDialog>
+#include <QEventLoop>
+#include <QPointer>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+using tests::MadeVault;
+using ui::MainWindow;
+
+namespace {
+
+ui::PlainLineEdit* line(const QWidget& in, const QString& name) {
+    for (auto* found : in.findChildren<ui::PlainLineEdit*>()) {
+        if (found->accessibleName() == name)
+            return found;
+    }
+    return nullptr;
+}
+
+bool says(const QWidget& in, const QString& part) {
+    for (auto* label : in.findChildren<ui::PlainLabel*>()) {
+        if (label->isVisibleTo(&in) && label->text().contains(part))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() {
+        QVERIFY(m_made.isOk());
+        qputenv("XDG_DATA_HOME", m_made.profile().toUtf8());
+        ui::applyTheme(*qApp, ui::Look::Light);
+    }
+    void init() {
+        m_settings = std::make_unique<QSettings>(m_made.file(QStringLiteral("../settings.ini")), QSettings::IniFormat);
+        m_window = std::make_unique<MainWindow>(*m_settings, m_made.folder());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void cleanup() { m_window.reset(); }
+
+    void aFolderWithoutAVaultIsSaidOnTheWelcomePage() {
+        MainWindow window(*m_settings, m_made.file(QStringLiteral("office")));
+
+        QVERIFY(window.findChild<ui::WelcomePage*>());
+        QVERIFY(says(*window.findChild<ui::WelcomePage*>(), QStringLiteral("There is no Firsthand vault in this folder")));
+    }
+    void theTitleNeverNamesAnybody() {
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Firsthand"));
+        unlock();
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Firsthand"));
+    }
+    void twoEscapesHideAndLock() {
+        unlock();
+
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(m_window->session().isUnlocked());
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+
+        QVERIFY(!m_window->session().isUnlocked());
+        QVERIFY(!workspace());
+        QVERIFY(m_window->findChild<ui::UnlockPage*>()->isVisible());
+    }
+    void escapeOutOfTheSearchDoesNotCountTowardsHiding() {
+        unlock();
+        workspace()->searchAll(QStringLiteral("nobody"));
+
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+
+        QVERIFY(m_window->session().isUnlocked());
+    }
+    void controlShiftHHidesFromWithinAField() {
+        unlock();
+        auto* search = line(*m_window, QStringLiteral("Search your cases"));
+        search->setFocus();
+
+        QTest::keyClick(search, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+
+        QVERIFY(!m_window->session().isUnlocked());
+    }
+    // Inside a loop of its own, as a dialog is in the program, so that the dialog's is the inner one.
+    void anOpenDialogIsCoveredAndClosed() {
+        unlock();
+        bool rejected = false;
+        bool pageWasThere = false;
+        QPointer<ui::Workspace> page = workspace();
+        QEventLoop program;
+        QTimer::singleShot(0, &program, [&] {
+            QDialog dialog;
+            connect(&dialog, &QDialog::rejected, this, [&rejected] { rejected = true; });
+            QTimer::singleShot(50, m_window.get(), [this] { m_window->lock(); });
+            dialog.exec();
+            pageWasThere = page;
+            QTimer::singleShot(100, &program, &QEventLoop::quit);
+        });
+
+        program.exec();
+
+        QVERIFY(rejected);
+        QVERIFY(pageWasThere); // what opened the dialog is there until its loop has ended
+        QVERIFY(!page);
+        QVERIFY(!m_window->session().isUnlocked());
+    }
+    void aDraftTheDiskRefusesStaysInMemoryAndIsSaid() {
+        unlock();
+        auto made = m_window->session().createCase();
+        QVERIFY(made);
+        ui::DraftKeeper::Parts parts;
+        parts.caseId = (*made)->state().id;
+        parts.id = core::EntryId::random();
+        parts.kind = QStringLiteral("note/1");
+        parts.content = [] { return QJsonObject{{QStringLiteral("fields"), QJsonObject{{QStringLiteral("text"), QStringLiteral("he waits")}}}}; };
+        parts.save = [](const core::ledger::Draft&) { return core::Result<>(core::fail(core::ErrorCode::DiskFull)); };
+        auto* keeper = new ui::DraftKeeper(parts, workspace());
+        keeper->touch();
+
+        m_window->lock();
+
+        QVERIFY(says(*m_window, QStringLiteral("It is kept in memory")));
+        QCOMPARE(m_window->session().keptDrafts(), 1);
+        unlock();
+        QTRY_COMPARE(m_window->session().keptDrafts(), 0);
+        const auto drafts = m_window->session().caseFile(parts.caseId)->drafts();
+        QVERIFY(drafts && drafts->size() == 1);
+        QCOMPARE(drafts->front().content, parts.content());
+    }
+    void theSettingsFileNamesNobody() {
+        unlock();
+        m_window->close();
+        m_settings->sync();
+
+        const QByteArray kept = tests::bytesOf(m_settings->fileName());
+        QVERIFY(kept.contains("vaultFolder"));
+        QVERIFY(!kept.contains("rhian") && !kept.contains("Rhian") && !kept.contains("Brynteg"));
+    }
+
+private:
+    ui::Workspace* workspace() { return m_window->findChild<ui::Workspace*>(); }
+    void unlock() {
+        QSignalSpy opened(&m_window->session(), &ui::Session::casesOpened);
+        auto* page = m_window->findChild<ui::UnlockPage*>();
+        QVERIFY(page);
+        line(*page, QStringLiteral("Log-in name"))->setText(QStringLiteral("rhian"));
+        line(*page, QStringLiteral("Passphrase"))->setText(QStringLiteral("harbour lantern mossy quilt tandem"));
+        QTest::keyClick(line(*page, QStringLiteral("Passphrase")), Qt::Key_Return);
+        QVERIFY(opened.wait(20'000));
+        QVERIFY(workspace());
+    }
+    MadeVault m_made;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "test_mainwindow.moc"
