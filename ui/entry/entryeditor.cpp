@@ -17,7 +17,7 @@ namespace ui::entry {
 EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& seed, const CaseId& caseId, Save save,
                          QWidget* parent)
     : QWidget(parent), m_seed(seed), m_form(new FormView(form, std::move(needs))), m_page(new Page(this)),
-      m_notice(new Notice(Notice::Kind::Problem, {}, {})), m_status(new StatusLine), m_above(new QVBoxLayout) {
+      m_notice(new Notice(Notice::Kind::Problem, {}, {})), m_status(new StatusLine), m_above(new QVBoxLayout), m_below(new QVBoxLayout) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_page);
@@ -27,6 +27,8 @@ EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& s
     m_notice->hide();
     buildAmendReason();
     m_page->content()->addWidget(m_notice);
+    m_page->content()->addLayout(m_below);
+    m_page->content()->addStretch(1);
     buildBar();
 
     m_keeper = new DraftKeeper({caseId, seed.id, form.kind(), [this] { return draftContent(); }, std::move(save)}, this);
@@ -82,6 +84,10 @@ const guide::Form& EntryEditor::form() const {
 
 QVBoxLayout* EntryEditor::above() const {
     return m_above;
+}
+
+QVBoxLayout* EntryEditor::below() const {
+    return m_below;
 }
 
 Button* EntryEditor::addBarButton(const QString& text) {

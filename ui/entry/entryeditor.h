@@ -40,7 +40,8 @@ public:
 
     const Seed& seed() const { return m_seed; }
     const core::guide::Form& form() const;
-    QVBoxLayout* above() const; // of the form: a step's why and what to say
+    QVBoxLayout* above() const; // the form: a step's why and what to say
+    QVBoxLayout* below() const; // the form: its source
     Button* addBarButton(const QString& text); // at the right of the bar
     void focusForm();
     void setFormTitleShown(bool shown); // where a step says the same already
@@ -85,6 +86,7 @@ private:
     Button* m_throwAway;
     QHBoxLayout* m_bar = nullptr;
     QVBoxLayout* m_above;
+    QVBoxLayout* m_below;
     DraftKeeper* m_keeper;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/entry/wording.h"
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
 
 using namespace core;
 
@@ -8,8 +9,8 @@ namespace ui::entry {
 
 namespace {
 
-QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("ui::entry", text, nullptr, n);
+QString tr(const char* text) {
+    return QCoreApplication::translate("ui::entry", text);
 }
 
 QString laterBy(qint64 minutes) {
@@ -52,6 +53,13 @@ QString entryTitle(const record::EntryView& entry, const guide::ValueNames& name
     return head.isEmpty() ? formLabel(entry) : formLabel(entry) + QStringLiteral(" · ") + head;
 }
 
+bool isUnfinished(const record::CaseState& state) {
+    return std::all_of(state.entries.begin(), state.entries.end(), [](const record::EntryView& entry) {
+        const QString form = entry.kind.section(QLatin1Char('/'), 0, 0);
+        return form == QLatin1String("member") || form == QLatin1String("opened");
+    });
+}
+
 QString nearly(const QDateTime& local, const QDateTime& now) {
     if (!local.isValid())
         return {};
@@ -81,6 +89,10 @@ QString lateness(const Occurred& occurred, const QDateTime& recordedUtc) {
                                                                 : tr("written %1").arg(english.toString(recorded, QStringLiteral("d MMM yyyy")));
     const qint64 days = occurred.end().toLocalTime().date().daysTo(recorded.date());
     return days <= 1 ? tr("written the next day") : tr("written %1 days later").arg(days);
+}
+
+QString counted(int n, const QString& one, const QString& many) {
+    return n == 1 ? one : many.arg(n);
 }
 
 QString oneLine(const QString& text) {

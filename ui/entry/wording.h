@@ -13,10 +13,15 @@ core::guide::ValueNames namesFor(const core::record::CaseState& state, const cor
 QString entryTitle(const core::record::EntryView& entry, const core::guide::ValueNames& names); // "Told · Mrs Begum"
 QString formLabel(const core::record::EntryView& entry); // "Child's words"; the kind if the form is unknown
 
+bool isUnfinished(const core::record::CaseState& state); // nothing but its list of members is recorded
+
 // "Today 11:52", "Friday", "12 Nov", "3 Nov 2025": when something was, as near as one needs it in a list.
 QString nearly(const QDateTime& local, const QDateTime& now);
 // How long after it happened it was written: "written at once", "written 20 minutes later", "written the same day".
 QString lateness(const core::Occurred& occurred, const QDateTime& recordedUtc);
+
+// "1 entry", "12 entries": `many` holds %1. Qt's own plural forms need a catalogue even for English.
+QString counted(int n, const QString& one, const QString& many);
 
 // A field of recorded text on one line, for lists.
 QString oneLine(const QString& text);

@@ -1,5 +1,6 @@
 #include "ui/export/exportpage.h"
 #include "ui/export/preview.h"
+#include "ui/rows/flow.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choicegroup.h"
@@ -9,8 +10,11 @@
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/plaintextedit.h"
 #include "ui/widgets/statusline.h"
+#include "ui/widgets/whenedit.h"
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace core;
@@ -41,7 +45,8 @@ void addLabelled(QVBoxLayout* to, const QString& text, QWidget* field, const QSt
 } // namespace
 
 ExportPage::ExportPage(Build build, QWidget* parent)
-    : QWidget(parent), m_build(std::move(build)), m_page(new Page(this, 820)), m_sections(new QWidget),
+    : QWidget(parent), m_build(std::move(build)), m_page(new Page(this, 1040)), m_sections(new QWidget), m_always(new PlainLabel({}, Type::Small, Colour::Soft)),
+      m_chronology(new QWidget), m_from(new WhenEdit), m_to(new WhenEdit(Future::Allowed)),
       m_recipient(new PlainLineEdit), m_organisation(new PlainLineEdit), m_why(new PlainTextEdit), m_passphrase(new QLineEdit),
       m_problem(new Notice(Notice::Kind::Problem, {}, {})), m_status(new StatusLine),
       m_save(new PrimaryButton(tr("&Save as PDF…"))), m_look(new PlainButton(tr("&Preview"))) {
@@ -79,8 +84,8 @@ void ExportPage::buildForm(QVBoxLayout* to) {
     to->addWidget(new PlainLabel(tr("What do you want to make?"), Type::Strong));
     to->addWidget(m_kind);
     to->addSpacing(space(3));
-    addLabelled(to, tr("Who is it &for?"), m_recipient);
-    addLabelled(to, tr("&Organisation"), m_organisation);
+    addLabelled(to, tr("Wh&o is it for?"), m_recipient);
+    addLabelled(to, tr("Or&ganisation"), m_organisation);
     m_why->setLines(2, 6);
     addLabelled(to, tr("&Why do they need it?"), m_why);
     m_alleged = new ChoiceGroup(ChoiceGroup::Kind::One, {{QStringLiteral("no"), tr("No"), {}}, {QStringLiteral("yes"), tr("Yes, or I am not sure"), tr("The child's own account is then left out.")}});
@@ -92,11 +97,14 @@ void ExportPage::buildForm(QVBoxLayout* to) {
     to->addWidget(m_alleged);
     to->addSpacing(space(3));
     to->addWidget(new PlainLabel(tr("What is in it"), Type::Strong));
+    new rows::Flow(m_sections, space(4), 0);
     to->addWidget(m_sections);
+    to->addWidget(m_always);
     to->addSpacing(space(3));
+    buildChronology(to);
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_passphrase->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    addLabelled(to, tr("Pass&phrase for the file (you may leave this empty)"), m_passphrase,
+    addLabelled(to, tr("Passp&hrase for the file (you may leave this empty)"), m_passphrase,
                 tr("Say it by phone, never in the message that carries the file. With a passphrase the file is encrypted."));
     to->addStretch(1);
 }
@@ -120,20 +128,49 @@ void ExportPage::buildSections() {
     qDeleteAll(m_ticks);
     m_ticks.clear();
     m_known = report::sections(kind(), *m_state);
-    if (!m_sections->layout()) {
-        auto* layout = new QVBoxLayout(m_sections);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(space(1));
-    }
+    QStringList always;
     for (const report::Section& section : m_known) {
+        m_ticks.push_back(nullptr);
+        if (!section.removable) {
+            always << section.title;
+            continue;
+        }
         auto* tick = new QCheckBox(QString(section.title).replace(QLatin1Char('&'), QStringLiteral("&&")));
         tick->setChecked(section.on);
-        tick->setEnabled(section.removable);
-        if (!section.removable)
-            tick->setToolTip(tr("Always in it"));
+        tick->setMinimumWidth(px(300));
         m_sections->layout()->addWidget(tick);
-        m_ticks.push_back(tick);
+        m_ticks.back() = tick;
     }
+    m_always->setText(tr("Always in it: %1.").arg(always.join(QStringLiteral("; "))));
+    m_always->setVisible(!always.isEmpty());
+    m_chronology->setVisible(kind() == ReportKind::Chronology);
+}
+
+// Which kinds of entries, and of which days. Nothing ticked means all.
+void ExportPage::buildChronology(QVBoxLayout* to) {
+    auto* layout = new QVBoxLayout(m_chronology);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space(1));
+    m_groups = new ChoiceGroup(ChoiceGroup::Kind::Several, {{QStringLiteral("words"), tr("Child's words"), {}}, {QStringLiteral("told"), tr("Told"), {}},
+                                                            {QStringLiteral("referral"), tr("Referral"), {}}, {QStringLiteral("decisions"), tr("Decisions"), {}},
+                                                            {QStringLiteral("support"), tr("Support"), {}}, {QStringLiteral("other"), tr("Other"), {}}},
+                               nullptr, ChoiceGroup::Direction::Across);
+    m_groups->chooseAll({QStringLiteral("words"), QStringLiteral("told"), QStringLiteral("referral"), QStringLiteral("decisions"), QStringLiteral("support"), QStringLiteral("other")});
+    m_groups->setLabel(tr("Which kinds of entries"));
+    layout->addWidget(new PlainLabel(tr("Which kinds of entries?"), Type::Strong));
+    layout->addWidget(m_groups);
+    const auto add = [&](const QString& text, WhenEdit* edit) {
+        auto* label = new PlainLabel(text, Type::Strong);
+        label->setBuddy(edit->field());
+        edit->setLabel(text);
+        layout->addWidget(label);
+        layout->addWidget(edit);
+    };
+    add(tr("From which day? (empty: from the beginning)"), m_from);
+    add(tr("Until which day? (empty: until now)"), m_to);
+    layout->addSpacing(space(2));
+    to->addWidget(m_chronology);
+    m_chronology->hide();
 }
 
 Wanted ExportPage::wanted() const {
@@ -141,7 +178,13 @@ Wanted ExportPage::wanted() const {
     wanted.kind = kind();
     wanted.sections = m_known;
     for (size_t i = 0; i < m_ticks.size(); ++i)
-        wanted.sections[i].on = m_ticks[i]->isChecked();
+        wanted.sections[i].on = !m_ticks[i] || m_ticks[i]->isChecked();
+    if (wanted.kind == ReportKind::Chronology) {
+        wanted.choice.groups = m_groups->allChosen();
+        wanted.choice.from = m_from->read().value.date();
+        const Occurred until = m_to->read().value;
+        wanted.choice.to = until.isKnown() ? until.end().toLocalTime().date() : QDate();
+    }
     wanted.purpose.recipient = m_recipient->text().trimmed();
     wanted.purpose.organisation = m_organisation->text().trimmed();
     wanted.purpose.why = m_why->words().trimmed();
@@ -155,7 +198,11 @@ void ExportPage::preview() {
     m_preview = previewOf(m_build(wanted()));
     auto* content = m_page->content();
     content->insertWidget(content->count() - 1, m_preview);
-    QMetaObject::invokeMethod(this, [this] { if (m_preview) m_page->area()->ensureVisible(0, m_preview->y() + m_page->area()->viewport()->height() - space(6), 0, 0); }, Qt::QueuedConnection);
+    // Its place is known once the sheet has been laid out with it.
+    QTimer::singleShot(0, m_preview, [this] {
+        m_page->area()->widget()->layout()->activate();
+        m_page->area()->verticalScrollBar()->setValue(m_preview->mapTo(m_page->area()->widget(), QPoint(0, -space(3))).y());
+    });
     m_status->say(tr("The preview stands below what you chose."));
 }
 
@@ -172,6 +219,12 @@ void ExportPage::ask() {
         refuse(tr("Say why they need it, then press Save again."), m_why);
     else if (m_alleged->chosen().isEmpty())
         refuse(tr("Say whether this person is alleged to have done it, or lives with somebody who is."), m_alleged->first());
+    else if (asked.kind == ReportKind::Chronology && asked.choice.groups.isEmpty())
+        refuse(tr("Choose at least one kind of entry."), m_groups->first());
+    else if (!m_from->isEmpty() && m_from->read().problem != WhenTyped::Problem::None)
+        refuse(whenProblemText(m_from->read(), m_from->typed()), m_from->field());
+    else if (!m_to->isEmpty() && m_to->read().problem != WhenTyped::Problem::None)
+        refuse(whenProblemText(m_to->read(), m_to->typed()), m_to->field());
     else if (!asked.passphrase.isEmpty() && asked.passphrase.size() < LeastPassphrase)
         refuse(tr("The passphrase is too short: use at least %1 characters, four or five words, or leave it empty.").arg(LeastPassphrase), m_passphrase);
     else

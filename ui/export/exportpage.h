@@ -11,9 +11,11 @@ class Button;
 class ChoiceGroup;
 class Notice;
 class Page;
+class PlainLabel;
 class PlainLineEdit;
 class PlainTextEdit;
 class StatusLine;
+class WhenEdit;
 } // namespace ui
 
 namespace ui::exporting {
@@ -45,6 +47,7 @@ signals:
 private:
     void buildForm(QVBoxLayout* to);
     void buildSections();
+    void buildChronology(QVBoxLayout* to);
     void preview();
     void ask();
     core::report::ReportKind kind() const;
@@ -54,8 +57,13 @@ private:
     Page* m_page;
     ChoiceGroup* m_kind;
     QWidget* m_sections;
+    PlainLabel* m_always; // the sections that cannot be left out
+    QWidget* m_chronology;
+    ChoiceGroup* m_groups;
+    WhenEdit* m_from;
+    WhenEdit* m_to;
     std::vector<core::report::Section> m_known;
-    std::vector<QCheckBox*> m_ticks;
+    std::vector<QCheckBox*> m_ticks; // one a section; nullptr where there is no choice
     PlainLineEdit* m_recipient;
     PlainLineEdit* m_organisation;
     PlainTextEdit* m_why;

@@ -121,7 +121,7 @@ void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         drawRounded(p, QRectF(row), 8, colour(Colour::Sunk), Qt::transparent);
 
     const double m = markSize();
-    drawMark(p, QRectF(row.left() + Pad + 1, row.center().y() - m / 2 + 1, m - 2, m - 2), statusOf(index));
+    drawMark(p, QRectF(row.left() + Pad + 1, row.top() + row.height() / 2.0 - m / 2 + 1.5, m - 2, m - 2), statusOf(index));
 
     const QRect bounds = textBounds(row.width(), index);
     const QRect text(row.left() + Pad + markSize() + Gap, row.top() + (row.height() - bounds.height()) / 2, textWidth(row.width(), index), bounds.height() + 1);

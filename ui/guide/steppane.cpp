@@ -1,5 +1,6 @@
 #include "ui/guide/steppane.h"
 #include "ui/entry/wording.h"
+#include "ui/guide/prompts.h"
 #include "ui/rows/chip.h"
 #include "ui/rows/flow.h"
 #include "ui/rows/row.h"
@@ -22,14 +23,18 @@ PlainLabel* wrapped(const QString& text, Type type = Type::Body, Colour colour =
     return label;
 }
 
-// One prompt a line. They are read aloud and acted on: each stands by itself.
-void addPrompts(QVBoxLayout* to, const QString& heading, const QStringList& prompts, Notice::Kind kind, const StepPane::Words& words) {
-    if (prompts.isEmpty())
-        return;
-    QStringList lines;
-    for (const QString& prompt : prompts)
-        lines << words(prompt);
-    to->addWidget(new Notice(kind, heading, lines.join(QLatin1Char('\n'))));
+QStringList each(const QStringList& texts, const StepPane::Words& words) {
+    QStringList worded;
+    for (const QString& text : texts)
+        worded << words(text);
+    return worded;
+}
+
+PlainLabel* sourceLine(const core::guide::Source& source) {
+    QString text = source.section.isEmpty() ? source.document : source.document + QStringLiteral(", ") + source.section;
+    if (source.checked.isValid())
+        text += QStringLiteral(" · ") + StepPane::tr("checked %1").arg(QLocale(QLocale::English, QLocale::UnitedKingdom).toString(source.checked, QStringLiteral("d MMM yyyy")));
+    return wrapped(text, Type::Small, Colour::Soft);
 }
 
 } // namespace
@@ -63,9 +68,11 @@ void StepPane::open(const record::CaseState& state, const record::StepState& ste
     }
     m_layout->addWidget(m_content);
     addTitle(to, words(step.step->title));
-    addGuidance(to, step, words);
     addRecorded(to, state, step, names);
+    addGuidance(to, step, words);
     addForms(to, guide, step, chosen, words);
+    if (!step.step->source.document.isEmpty())
+        (m_editor ? m_editor->below() : to)->addWidget(sourceLine(step.step->source));
     if (m_editor) {
         m_editor->setFormTitleShown(words(m_editor->form().title) != words(step.step->title));
         Button* notNeeded = m_editor->addBarButton(tr("This step is not needed…"));
@@ -88,18 +95,10 @@ void StepPane::addTitle(QVBoxLayout* to, const QString& title) {
 void StepPane::addGuidance(QVBoxLayout* to, const record::StepState& step, const Words& words) {
     for (const QString& paragraph : step.step->why)
         to->addWidget(wrapped(words(paragraph)));
-    addPrompts(to, tr("You might say"), step.step->say, Notice::Kind::Info, words);
-    addPrompts(to, tr("Do not say"), step.step->doNotSay, Notice::Kind::Warning, words);
+    if (!step.step->say.isEmpty() || !step.step->doNotSay.isEmpty())
+        to->addWidget(new Prompts(each(step.step->say, words), each(step.step->doNotSay, words)));
     if (step.status == core::guide::StepStatus::NotNeeded)
         to->addWidget(new Notice(Notice::Kind::Info, tr("Recorded as not needed"), step.reason));
-    const core::guide::Source& source = step.step->source;
-    if (!source.document.isEmpty()) {
-        const QString checked = QLocale(QLocale::English, QLocale::UnitedKingdom).toString(source.checked, QStringLiteral("d MMM yyyy"));
-        QString text = source.section.isEmpty() ? source.document : source.document + QStringLiteral(", ") + source.section;
-        if (source.checked.isValid())
-            text += QStringLiteral(" · ") + tr("checked %1").arg(checked);
-        to->addWidget(wrapped(text, Type::Small, Colour::Soft));
-    }
 }
 
 void StepPane::addRecorded(QVBoxLayout* to, const record::CaseState& state, const record::StepState& step,

@@ -20,7 +20,7 @@ namespace ui::home {
 
 namespace {
 
-constexpr size_t FirstDue = 6; // more than these on request
+constexpr size_t FirstDue = 4; // more than these on request
 
 struct DueLine {
     CaseId id;
@@ -52,6 +52,11 @@ rows::Row caseRow(const record::CaseState& state, const QDateTime& now) {
     const QString child = state.title().section(QStringLiteral(" · "), 1);
     const QDateTime last = lastEntry(state);
     const auto adding = std::count_if(state.access.begin(), state.access.end(), [](const auto& grant) { return !grant.ended; });
+    if (entry::isUnfinished(state)) {
+        row.cells = {{rows::body(state.code)}, {rows::body(HomePage::tr("New concern"), false, rows::Ink::Soft)},
+                     {rows::body(HomePage::tr("Not recorded yet"), false, rows::Ink::Soft)}, {rows::body(entry::nearly(last, now), false, rows::Ink::Soft)}};
+        return row;
+    }
     rows::Cell stands{rows::body(state.standing().isEmpty() ? HomePage::tr("Open") : state.standing())};
     if (adding == 1 && now.isValid() && state.access.size() > 1)
         stands.push_back(rows::pill(HomePage::tr("Only you can open it"), rows::Ink::Warn));
@@ -69,6 +74,8 @@ struct HomePage::Parts {
     Button* create = nullptr;
     QVBoxLayout* due = nullptr;
     Card* dueCard = nullptr;
+    Button* more = nullptr;
+    std::vector<Line> lines;
     Notice* unopened = nullptr;
     EmptyState* empty = nullptr;
     PlainLabel* casesTitle = nullptr;
@@ -117,6 +124,13 @@ HomePage::HomePage(const guide::Guide& guide, const vault::Office& office, QWidg
     left->addWidget(m_parts->unopened);
     m_parts->due = new QVBoxLayout;
     left->addLayout(m_parts->due);
+    m_parts->more = new QuietButton({});
+    m_parts->more->hide();
+    left->addWidget(m_parts->more, 0, Qt::AlignLeft);
+    connect(m_parts->more, &QAbstractButton::clicked, this, [this] {
+        m_parts->allDue = !m_parts->allDue;
+        drawDue();
+    });
     m_parts->empty = new EmptyState(tr("No case yet"), tr("When something comes to light, start with New concern. One question a page leads to the first steps, and you can refer from the first minute."));
     left->addWidget(m_parts->empty);
     buildCases(left);
@@ -145,7 +159,7 @@ void HomePage::buildCases(QVBoxLayout* to) {
 
 void HomePage::show(const HomeContent& content) {
     m_parts->create->setVisible(content.mayCreate);
-    m_parts->unopened->say(Notice::Kind::Problem, content.unopened == 0 ? QString() : tr("%n of your cases could not be opened. Nothing of them is lost by this.", nullptr, content.unopened));
+    m_parts->unopened->say(Notice::Kind::Problem, content.unopened == 0 ? QString() : entry::counted(content.unopened, tr("One of your cases could not be opened. Nothing in it was changed."), tr("%1 of your cases could not be opened. Nothing in them was changed.")));
     showDue(content);
     showCases(content);
     showNumbers(content);
@@ -153,46 +167,51 @@ void HomePage::show(const HomeContent& content) {
 }
 
 void HomePage::showDue(const HomeContent& content) {
-    const std::vector<DueLine> lines = allDue(content);
-    delete m_parts->dueCard;
-    m_parts->dueCard = new Card;
-    const size_t count = lines.size() + content.drafts.size();
+    m_parts->lines = waiting(content);
+    for (const DueLine& line : allDue(content)) {
+        // The first sentence says since when; the rule behind it is read where it is done.
+        const QString about = line.due.detail.section(QStringLiteral(". "), 0, 0);
+        const QString detail = about.isEmpty() ? line.caseTitle : line.caseTitle + QStringLiteral(" · ") + about;
+        m_parts->lines.push_back({dueKind(line.due), dueWords(line.due, content.now), line.due.title, detail, [this, line] { emit dueActivated(line.id, line.due); }});
+    }
+    const int count = static_cast<int>(m_parts->lines.size());
     const QString day = QLocale(QLocale::English, QLocale::UnitedKingdom).toString(content.now.date(), QStringLiteral("dddd d MMMM"));
-    m_parts->today->setText(content.cases.empty() ? day
-                            : count == 0 ? tr("%1. Nothing is due.").arg(day)
-                                         : tr("%1. %2 across %3.").arg(day, tr("%n thing(s)", nullptr, static_cast<int>(count)), tr("your %n case(s)", nullptr, static_cast<int>(content.cases.size()))));
+    const QString things = entry::counted(count, tr("One thing"), tr("%1 things"));
+    const QString cases = entry::counted(static_cast<int>(content.cases.size()), tr("your one case"), tr("your %1 cases"));
+    m_parts->today->setText(content.cases.empty() ? day : count == 0 ? tr("%1. Nothing is due.").arg(day) : tr("%1. %2 across %3.").arg(day, things, cases));
+    drawDue();
+}
+
+std::vector<HomePage::Line> HomePage::waiting(const HomeContent& content) {
+    std::vector<Line> lines;
+    for (const record::CaseState* state : content.cases)
+        if (entry::isUnfinished(*state))
+            lines.push_back({Pill::Kind::Due, tr("Not recorded"), tr("Finish the new concern"), tr("%1 · nothing of it is recorded yet").arg(state->code), [this, id = state->id] { emit caseActivated(id); }});
     for (const WaitingDraft& draft : content.drafts) {
         const auto found = std::find_if(content.cases.begin(), content.cases.end(), [&](const auto* state) { return state->id == draft.caseId; });
-        const QString title = found == content.cases.end() ? QString() : (*found)->title();
-        auto* row = new DueRow(Pill::Kind::Due, tr("Draft waiting"), draft.title, tr("%1 · not recorded yet · saved %2").arg(title, entry::nearly(draft.saved.toLocalTime(), content.now)));
-        m_parts->dueCard->addRow(row);
-        connect(row, &DueRow::opened, this, [this, draft] { emit draftActivated(draft.caseId, draft.entry); });
+        if (found == content.cases.end() || entry::isUnfinished(**found))
+            continue;
+        const QString detail = tr("%1 · not recorded yet · saved %2").arg((*found)->title(), entry::nearly(draft.saved.toLocalTime(), content.now));
+        lines.push_back({Pill::Kind::Due, tr("Draft waiting"), draft.title, detail, [this, draft] { emit draftActivated(draft.caseId, draft.entry); }});
     }
-    size_t shown = 0;
-    std::vector<QWidget*> later;
-    for (const DueLine& line : lines) {
-        const QString detail = line.due.detail.isEmpty() ? line.caseTitle : line.caseTitle + QStringLiteral(" · ") + line.due.detail;
-        auto* row = new DueRow(dueKind(line.due), dueWords(line.due, content.now), line.due.title, detail);
-        if (++shown > FirstDue && !m_parts->allDue) {
-            row->hide();
-            later.push_back(row);
-        }
+    return lines;
+}
+
+void HomePage::drawDue() {
+    delete m_parts->dueCard;
+    m_parts->dueCard = new Card;
+    const size_t all = m_parts->lines.size();
+    const size_t shown = m_parts->allDue || all == FirstDue + 1 ? all : std::min(all, FirstDue);
+    for (size_t i = 0; i < shown; ++i) {
+        const Line& line = m_parts->lines[i];
+        auto* row = new DueRow(line.kind, line.when, line.title, line.detail);
         m_parts->dueCard->addRow(row);
-        connect(row, &DueRow::opened, this, [this, line] { emit dueActivated(line.id, line.due); });
+        connect(row, &DueRow::opened, this, line.open, Qt::QueuedConnection);
     }
-    m_parts->dueCard->setVisible(count > 0);
+    m_parts->dueCard->setVisible(all > 0);
     m_parts->due->addWidget(m_parts->dueCard);
-    if (later.empty())
-        return;
-    auto* more = new QuietButton(tr("Show %n more", nullptr, static_cast<int>(later.size())));
-    m_parts->dueCard->addRow(more);
-    connect(more, &QAbstractButton::clicked, this, [this, later, more] {
-        m_parts->allDue = true;
-        for (QWidget* row : later)
-            row->show();
-        later.front()->findChild<QAbstractButton*>()->setFocus();
-        more->hide();
-    });
+    m_parts->more->setVisible(all > FirstDue + 1);
+    m_parts->more->setText(m_parts->allDue ? tr("Show fewer") : tr("Show %1 more").arg(all - shown));
 }
 
 void HomePage::showCases(const HomeContent& content) {

@@ -1,6 +1,8 @@
 #pragma once
 #include "core/record/casestate.h"
+#include "ui/widgets/pill.h"
 #include <QWidget>
+#include <functional>
 
 class QVBoxLayout;
 
@@ -42,7 +44,15 @@ protected:
 
 private:
     void buildCases(QVBoxLayout* to);
+    // One line of Due now.
+    struct Line {
+        Pill::Kind kind;
+        QString when, title, detail;
+        std::function<void()> open;
+    };
     void showDue(const HomeContent& content);
+    std::vector<Line> waiting(const HomeContent& content); // drafts and concerns that are not recorded yet
+    void drawDue();
     void showCases(const HomeContent& content);
     void showNumbers(const HomeContent& content);
     void arrange();

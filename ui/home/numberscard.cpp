@@ -27,6 +27,7 @@ QWidget* line(std::initializer_list<QPair<QString, bool>> parts) {
     for (const auto& [text, bold] : parts)
         if (!text.isEmpty()) {
             auto* label = new PlainLabel(text, bold ? Type::Strong : Type::Body);
+            label->setWordWrap(false);
             flow->addWidget(label);
         }
     return holder;
@@ -58,11 +59,11 @@ Card* rightNowCard(const vault::Office& office, const QDateTime& now) {
     auto* card = new Card;
     QVBoxLayout* layout = padded(card);
     layout->addWidget(wrapped(ServicesCard::tr("A child in immediate danger"), Type::Strong));
-    layout->addWidget(line({{ServicesCard::tr("Call"), false}, {QStringLiteral("999"), true}, {ServicesCard::tr("Record afterwards."), false}}));
+    layout->addWidget(line({{ServicesCard::tr("Call"), false}, {QStringLiteral("999."), true}, {ServicesCard::tr("Record afterwards."), false}}));
     for (const vault::Authority& authority : office.authorities) {
         const entry::NumberNow number = entry::numberNow(office, authority, now);
         layout->addSpacing(space(2));
-        layout->addWidget(wrapped(ServicesCard::tr("%1 children's social care").arg(number.name), Type::Strong));
+        layout->addWidget(wrapped(number.name, Type::Strong));
         if (number.number.isEmpty())
             layout->addWidget(wrapped(ServicesCard::tr("No number is set. Add it in Settings."), Type::Body, Colour::Soft));
         else

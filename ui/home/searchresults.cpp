@@ -1,4 +1,5 @@
 #include "ui/home/searchresults.h"
+#include "ui/entry/wording.h"
 #include "ui/rows/listpage.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
@@ -76,7 +77,7 @@ void SearchResults::show(const QString& typed, const std::vector<record::Hit>& h
             if (hit.caseId == id)
                 rows.push_back(hitRow(hit, titles.value(id)));
     m_parts->count->setText(hits.empty() ? tr("Nothing in your cases has the words “%1”. A part of a word at its beginning is enough.").arg(typed)
-                                         : tr("%n place(s) with “%1”", nullptr, static_cast<int>(hits.size())).arg(typed));
+                                         : tr("%1 with “%2”").arg(entry::counted(static_cast<int>(hits.size()), tr("One place"), tr("%1 places")), typed));
     announce(*this, m_parts->count->text());
     m_parts->list.set(std::move(rows));
 }

@@ -29,7 +29,7 @@ Cell toldCell(const record::Knower& knower, const QString& child) {
     QStringList when;
     if (knower.last->when.isKnown())
         when << occurredShort(knower.last->when);
-    when << knower.last->how.toLower();
+    when << knower.last->how.toLower().replace(QLatin1Char('-'), QLatin1Char(' '));
     when.removeAll(QString());
     if (!when.isEmpty())
         cell.push_back(small(when.join(QStringLiteral(", "))));
@@ -42,7 +42,7 @@ Cell toldCell(const record::Knower& knower, const QString& child) {
 
 std::vector<Column> knowsColumns() {
     return {{KnowsPage::tr("Person"), 0, 1.0}, {KnowsPage::tr("Needs to know, because"), 0, 1.25},
-            {KnowsPage::tr("May be told"), 0, 1.3}, {KnowsPage::tr("Told"), 0, 0.62}, {KnowsPage::tr("Opens the record"), 0, 0.68}};
+            {KnowsPage::tr("May be told"), 0, 1.2}, {KnowsPage::tr("Told"), 0, 0.75}, {KnowsPage::tr("Opens the record"), 0, 0.68}};
 }
 
 Row knowsRow(const record::Knower& knower, const QString& child) {
@@ -128,6 +128,7 @@ void KnowsPage::sayChosen() {
     if (!knower)
         return;
     m_tell->setText(tr("Record &telling %1").arg(QString(knower->name).replace(QLatin1Char('&'), QStringLiteral("&&"))));
+    arrangeHead();
     m_plan->setText(knower->needEntry ? tr("Change what they may be told") : tr("Say why they need to know"));
 }
 

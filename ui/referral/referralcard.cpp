@@ -97,7 +97,9 @@ void ReferralCard::addClocks(const record::Referral& referral, const std::vector
         auto* line = new QWidget;
         auto* flow = new rows::Flow(line, space(2), space(1));
         flow->addWidget(new Pill(over || !clock.due.isValid() ? Pill::Kind::Overdue : Pill::Kind::Due, due));
-        flow->addWidget(new PlainLabel(clock.title));
+        auto* title = new PlainLabel(clock.title);
+        title->setWordWrap(false);
+        flow->addWidget(title);
         m_body->addWidget(line);
         if (clock.checkLocally)
             m_body->addWidget(wrapped(tr("Check this time with your local procedures."), Type::Small, Colour::Soft));
@@ -130,9 +132,9 @@ void ReferralCard::addEvents(const record::Referral& referral) {
         when->setFixedWidth(px(96));
         auto* open = new QuietButton(tr("Read"));
         open->setAccessibleName(tr("Read: %1").arg(parts.join(QStringLiteral(", "))));
-        line->addWidget(when, 0, Qt::AlignTop);
+        line->addWidget(when, 0, Qt::AlignVCenter);
         line->addWidget(wrapped(parts.join(QStringLiteral(" · "))), 1);
-        line->addWidget(open, 0, Qt::AlignTop);
+        line->addWidget(open, 0, Qt::AlignVCenter);
         m_body->addLayout(line);
         connect(open, &QAbstractButton::clicked, this, [this, id = event.entry] { emit entryAsked(id); });
     }

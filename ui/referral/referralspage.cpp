@@ -11,7 +11,7 @@ using namespace core;
 
 namespace ui::referral {
 
-ReferralsPage::ReferralsPage(QWidget* parent) : QWidget(parent), m_page(new Page(this, 820)) {
+ReferralsPage::ReferralsPage(QWidget* parent) : QWidget(parent), m_page(new Page(this, 1040)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_page);

@@ -16,14 +16,16 @@ namespace {
 class Titles : public QWidget {
 public:
     Titles(std::vector<Column> columns, const RowLayout::Metrics& metrics) : m_columns(std::move(columns)), m_metrics(metrics) {
-        setFixedHeight(QFontMetrics(ui::font(Type::SmallStrong)).height() + 8);
+        setFixedHeight(QFontMetrics(ui::font(Type::SmallStrong)).height() + 24);
     }
 
 protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        drawRounded(painter, QRectF(0.5, 0.5, width() - 1, height() + 20), 10, colour(Colour::Surface), colour(Colour::Line));
         painter.setFont(ui::font(Type::SmallStrong));
-        painter.setPen(colour(Colour::Soft));
+        painter.setPen(colour(Colour::Text));
         const auto widths = RowLayout::columnWidths(m_columns, width(), m_metrics);
         qreal x = m_metrics.padX;
         for (size_t i = 0; i < m_columns.size(); ++i) {
@@ -45,18 +47,34 @@ bool isTitled(const std::vector<Column>& columns) {
 
 ListPage::ListPage(const QString& title, QWidget* parent)
     : QWidget(parent), m_page(new Page(this, 1040)), m_title(new PlainLabel(title, Type::Heading1)),
-      m_subtitle(new PlainLabel({}, Type::Body, Colour::Soft)), m_actions(new QWidget) {
+      m_subtitle(new PlainLabel({}, Type::Body, Colour::Soft)), m_actions(new QWidget), m_head(new QHBoxLayout) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_page);
     new Flow(m_actions, space(2), space(2));
-    m_title->setWordWrap(true);
-    m_subtitle->setWordWrap(true);
     m_subtitle->hide();
     m_actions->hide();
-    m_page->content()->addWidget(m_title);
-    m_page->content()->addWidget(m_subtitle);
-    m_page->content()->addWidget(m_actions);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_subtitle);
+    m_head->setSpacing(space(3));
+    m_head->addLayout(words, 1);
+    m_head->addWidget(m_actions);
+    m_page->content()->addLayout(m_head);
+}
+
+// One or two actions stand beside the title where there is room; more, or where it is narrow, under it.
+void ListPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrangeHead();
+}
+
+void ListPage::arrangeHead() {
+    const int needed = m_actions->layout()->sizeHint().width() + px(420);
+    const bool beside = width() >= needed;
+    m_head->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_actions->setMinimumWidth(beside ? m_actions->layout()->sizeHint().width() : 0);
 }
 
 void ListPage::setSubtitle(const QString& text) {
@@ -68,6 +86,7 @@ Button* ListPage::addAction(const QString& text) {
     auto* button = new PlainButton(text);
     m_actions->layout()->addWidget(button);
     m_actions->show();
+    arrangeHead();
     return button;
 }
 
@@ -93,12 +112,20 @@ Section makeSection(const QString& heading, const QString& name, std::vector<Col
     section.model = new RowModel(section.view);
     section.view->setColumns(columns, metrics);
     section.view->setModel(section.model);
-    for (QWidget* widget : std::initializer_list<QWidget*>{section.heading, section.titles, section.view, section.none})
-        layout->addWidget(widget);
-    QWidget* titles = section.titles;
-    titles->setVisible(isTitled(columns));
+    auto* table = new QVBoxLayout;
+    table->setSpacing(0);
+    table->addWidget(section.titles);
+    table->addWidget(section.view);
+    layout->addWidget(section.heading);
+    layout->addLayout(table);
+    layout->addWidget(section.none);
+    section.titles->setVisible(isTitled(columns));
+    section.view->setTitled(isTitled(columns));
     if (isTitled(columns))
-        QObject::connect(section.view, &RowView::stackedChanged, titles, [titles](bool stacked) { titles->setVisible(!stacked); });
+        QObject::connect(section.view, &RowView::stackedChanged, section.titles, [titles = section.titles, view = section.view](bool stacked) {
+            titles->setVisible(!stacked);
+            view->setTitled(!stacked);
+        });
     return section;
 }
 

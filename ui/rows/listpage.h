@@ -3,6 +3,7 @@
 #include "ui/rows/rowview.h"
 #include <QWidget>
 
+class QBoxLayout;
 class QVBoxLayout;
 
 namespace ui {
@@ -42,11 +43,16 @@ public:
 signals:
     void opened(const QString& key);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void arrangeHead(); // after an action came or went
+
 private:
     Page* m_page;
     PlainLabel* m_title;
     PlainLabel* m_subtitle;
     QWidget* m_actions;
+    QBoxLayout* m_head;
 };
 
 } // namespace ui::rows

@@ -2,7 +2,6 @@
 #include "ui/rows/inks.h"
 #include <QAbstractItemView>
 #include <QPainter>
-#include <QPainterPath>
 
 namespace ui::rows {
 
@@ -15,29 +14,15 @@ int widthOf(const QStyleOptionViewItem& option) {
     return view ? view->viewport()->width() : option.rect.width();
 }
 
-// The outline of a row of a card: rounded where the card begins and ends.
-QPainterPath outline(const QRectF& r, bool first, bool last) {
-    QPainterPath path;
-    path.setFillRule(Qt::WindingFill);
-    path.addRoundedRect(r, Radius, Radius);
+// A row of a card: rounded where the card begins and ends, a hairline between rows.
+void drawCard(QPainter& p, const QRectF& row, bool first, bool last, const QColor& fill) {
+    p.save();
+    p.setClipRect(row);
+    const QRectF shape = row.adjusted(0.5, first ? 0.5 : -2 * Radius, -0.5, last ? -0.5 : 2 * Radius);
+    drawRounded(p, shape, Radius, fill, colour(Colour::Line));
     if (!first)
-        path.addRect(QRectF(r.left(), r.top(), r.width(), r.height() / 2));
-    if (!last)
-        path.addRect(QRectF(r.left(), r.center().y(), r.width(), r.height() / 2));
-    return path.simplified();
-}
-
-void drawCard(QPainter& p, const QRectF& card, bool first, bool last, bool selected, bool focused) {
-    const QPainterPath shape = outline(card, first, last);
-    p.fillPath(shape, selected ? colour(Colour::AccentSoft) : colour(Colour::Surface));
-    p.setClipPath(shape);
-    p.setPen(QPen(colour(Colour::Line), 1));
-    p.setBrush(Qt::NoBrush);
-    p.drawPath(shape);
-    p.setClipping(false);
-    if (!focused)
-        return;
-    drawFocusRing(p, card, 8);
+        p.fillRect(QRectF(row.left() + 1, row.top(), row.width() - 2, 1), colour(Colour::Line));
+    p.restore();
 }
 
 } // namespace
@@ -57,17 +42,17 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->setRenderHint(QPainter::Antialiasing);
     const bool first = index.data(FirstOfGroupRole).toBool(), last = index.data(LastOfGroupRole).toBool();
     const qreal above = headingHeight(option.font, index);
-    QRectF card = QRectF(option.rect).adjusted(0.5, above, -0.5, last ? -0.5 : 0);
+    const QRectF card = QRectF(option.rect).adjusted(0, above, 0, 0);
     if (above > 0) {
         painter->setFont(boldFont(option.font));
         painter->setPen(ink(Ink::Text));
         painter->drawText(QRectF(option.rect.left() + 1, option.rect.top(), option.rect.width(), above - 6),
                           Qt::AlignLeft | Qt::AlignBottom, row->heading);
     }
-    if (first)
-        card.setTop(card.top() + 0.5);
-    const bool focused = (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_Active);
-    drawCard(*painter, card, first, last, option.state & QStyle::State_Selected, focused);
+    const bool selected = option.state & QStyle::State_Selected;
+    drawCard(*painter, card, first && !m_titled, last, colour(selected ? Colour::AccentSoft : Colour::Surface));
+    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_Active))
+        drawFocusRing(*painter, card, 8);
     RowLayout(*row, m_columns, option.rect.width(), option.font, m_metrics).draw(*painter, {qreal(option.rect.left()), option.rect.top() + above});
     painter->restore();
 }

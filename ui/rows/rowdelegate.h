@@ -11,6 +11,7 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void setColumns(std::vector<Column> columns) { m_columns = std::move(columns); }
     const std::vector<Column>& columns() const { return m_columns; }
+    void setTitled(bool titled) { m_titled = titled; } // its titles stand above, in the same card
     void setMetrics(const RowLayout::Metrics& metrics) { m_metrics = metrics; }
     const RowLayout::Metrics& metrics() const { return m_metrics; }
 
@@ -21,6 +22,7 @@ private:
     qreal headingHeight(const QFont& font, const QModelIndex& index) const;
     std::vector<Column> m_columns;
     RowLayout::Metrics m_metrics;
+    bool m_titled = false;
 };
 
 } // namespace ui::rows

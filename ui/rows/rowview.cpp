@@ -19,6 +19,7 @@ RowView::RowView(Height height, const QString& name, QWidget* parent)
     setLayoutMode(height == Height::Scrolls ? Batched : SinglePass);
     setBatchSize(60);
     setTextElideMode(Qt::ElideNone);
+    setWordWrap(true); // else a change of width alone lays nothing out again
     viewport()->setAutoFillBackground(false);
     setAttribute(Qt::WA_MacShowFocusRect, false);
     connect(this, &QListView::clicked, this, [this](const QModelIndex& index) { emit opened(index.data(KeyRole).toString()); });
@@ -29,6 +30,11 @@ void RowView::setColumns(std::vector<Column> columns, const RowLayout::Metrics& 
     m_delegate->setMetrics(metrics);
     scheduleDelayedItemsLayout();
     fitHeight();
+}
+
+void RowView::setTitled(bool titled) {
+    m_delegate->setTitled(titled);
+    viewport()->update();
 }
 
 bool RowView::isStacked() const {

@@ -12,6 +12,7 @@ public:
     enum class Height { Scrolls, Whole };
     RowView(Height height, const QString& name, QWidget* parent = nullptr);
     void setColumns(std::vector<Column> columns, const RowLayout::Metrics& metrics = {});
+    void setTitled(bool titled); // the titles of its columns stand above, in the same card
     bool isStacked() const; // too narrow for columns
     void setModel(QAbstractItemModel* model) override;
     QString currentKey() const;

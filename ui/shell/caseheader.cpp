@@ -23,10 +23,10 @@ QString pressingWords(const record::CaseState& state, const QDateTime& now) {
         today += due.when == DueWhen::Today;
     }
     if (over > 0)
-        return CaseHeader::tr("%n overdue", nullptr, over);
+        return CaseHeader::tr("%1 overdue").arg(over);
     if (atOnce > 0)
-        return CaseHeader::tr("%n to do now", nullptr, atOnce);
-    return today > 0 ? CaseHeader::tr("%n due today", nullptr, today) : QString();
+        return CaseHeader::tr("%1 to do now").arg(atOnce);
+    return today > 0 ? CaseHeader::tr("%1 due today").arg(today) : QString();
 }
 
 } // namespace
@@ -45,7 +45,8 @@ CaseHeader::CaseHeader(QWidget* parent)
     line->addWidget(m_pressing);
     line->addWidget(m_stands);
     line->addStretch(1);
-    m_title->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_title->setWordWrap(false);
+    m_who->setWordWrap(false);
     auto* buttons = new QHBoxLayout(m_buttons);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(space(3));
@@ -69,7 +70,7 @@ void CaseHeader::show(const record::CaseState& state, const guide::Guide& guide,
     m_stands->set(state.closed ? Pill::Kind::Done : Pill::Kind::Waiting, stands);
     m_stands->setProperty("wanted", !stands.isEmpty());
     const int readers = static_cast<int>(std::count_if(state.access.begin(), state.access.end(), [](const auto& grant) { return !grant.ended; }));
-    m_who->setText(readers == 1 ? tr("Only you can open this case") : tr("%n people can open this case", nullptr, readers));
+    m_who->setText(entry::counted(readers, tr("Only you can open this case"), tr("%1 people can open this case")));
     m_refer->setVisible(mayAdd);
     m_add->setVisible(mayAdd);
     m_export->setVisible(mayExport);

@@ -470,7 +470,7 @@ void CaseWindow::saveExport(const exporting::Wanted& wanted) {
         return;
     }
     refresh();
-    m->exportPage->say(tr("Saved, %n page(s), and recorded in the timeline.", nullptr, *pages));
+    m->exportPage->say(entry::counted(*pages, tr("Saved, one page, and recorded in the timeline."), tr("Saved, %1 pages, and recorded in the timeline.")));
     emit recorded(caseId());
 }
 

@@ -99,10 +99,7 @@ ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, 
 ConcernWindow::~ConcernWindow() = default;
 
 bool ConcernWindow::isUnfinished(const record::CaseState& state) {
-    return std::all_of(state.entries.begin(), state.entries.end(), [](const record::EntryView& entry) {
-        const QString form = entry.kind.section(QLatin1Char('/'), 0, 0);
-        return form == QLatin1String("member") || form == QLatin1String("opened");
-    });
+    return entry::isUnfinished(state);
 }
 
 CaseId ConcernWindow::caseId() const {

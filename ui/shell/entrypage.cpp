@@ -5,6 +5,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/plainlabel.h"
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace core;
 
@@ -24,6 +25,25 @@ QString groupTitle(const QString& group) {
     if (group == QLatin1String("support"))
         return EntryPage::tr("Support");
     return EntryPage::tr("Everything else");
+}
+
+// In the order in which the guide's steps first offer them; those that no step offers come last.
+std::vector<const guide::Form*> addableForms(const guide::Guide& guide) {
+    QStringList order;
+    for (const guide::Pathway& pathway : guide.pathways())
+        for (const guide::Stage& stage : pathway.stages)
+            for (const guide::Step& step : stage.steps)
+                order << step.forms;
+    std::vector<const guide::Form*> forms;
+    for (const guide::Form& form : guide.forms())
+        if (form.addable && form.newest)
+            forms.push_back(&form);
+    const auto place = [&](const guide::Form* form) {
+        const qsizetype at = order.indexOf(form->id);
+        return at < 0 ? order.size() : at;
+    };
+    std::stable_sort(forms.begin(), forms.end(), [&](const guide::Form* a, const guide::Form* b) { return place(a) < place(b); });
+    return forms;
 }
 
 } // namespace
@@ -63,14 +83,15 @@ void EntryPage::choose(const guide::Guide& guide, const std::vector<Waiting>& dr
         }
         section.set(std::move(list));
     }
+    const std::vector<const guide::Form*> forms = addableForms(guide);
     for (const char* group : {"words", "told", "referral", "decisions", "support", "other"}) {
         std::vector<rows::Row> list;
-        for (const guide::Form& form : guide.forms()) {
-            if (!form.addable || !form.newest || form.group != QLatin1String(group))
+        for (const guide::Form* form : forms) {
+            if (form->group != QLatin1String(group))
                 continue;
             rows::Row row;
-            row.key = form.id;
-            row.cells = {{rows::body(words(form.label), true)}, {rows::body(words(form.title), false, rows::Ink::Soft)}};
+            row.key = form->id;
+            row.cells = {{rows::body(words(form->label), true)}, {rows::body(words(form->title), false, rows::Ink::Soft)}};
             list.push_back(row);
         }
         if (list.empty())

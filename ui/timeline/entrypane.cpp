@@ -20,10 +20,15 @@ QString moment(const QDateTime& utc) {
     return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(utc.toLocalTime(), QStringLiteral("d MMMM yyyy, HH:mm"));
 }
 
+bool isWrittenByProgram(const guide::Form& form) {
+    static const QStringList ids{QStringLiteral("member"), QStringLiteral("opened"), QStringLiteral("exported"), QStringLiteral("redaction"), QStringLiteral("moved")};
+    return ids.contains(form.id);
+}
+
 } // namespace
 
 EntryPane::EntryPane(QWidget* parent)
-    : QWidget(parent), m_page(new Page(this)), m_close(new QuietButton(tr("&Close"))), m_amend(new PlainButton(tr("&Amend…"))) {
+    : Ground(Colour::Surface, parent), m_page(new Page(this)), m_close(new QuietButton(tr("&Close"))), m_amend(new PlainButton(tr("A&mend…"))) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_page);
@@ -46,7 +51,7 @@ void EntryPane::show(const record::EntryView& entry, const QString& child, const
     m_content = new QWidget;
     auto* content = new QVBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
-    content->setSpacing(space(2));
+    content->setSpacing(2);
     m_page->content()->insertWidget(0, m_content);
 
     auto* title = new PlainLabel(entry.form ? guide::filled(entry.form->label, child) : entry.kind, Type::Heading2);
@@ -75,7 +80,7 @@ void EntryPane::show(const record::EntryView& entry, const QString& child, const
         for (auto version = entry.versions.rbegin() + 1; version != entry.versions.rend(); ++version)
             addVersion(entry, *version, child, names);
     }
-    m_amend->setVisible(mayAmend && entry.permitted && !entry.redacted && entry.form && entry.form->addable);
+    m_amend->setVisible(mayAmend && entry.permitted && !entry.redacted && entry.form && !isWrittenByProgram(*entry.form));
     m_page->toTop();
 }
 
@@ -102,7 +107,7 @@ void EntryPane::addLines(QVBoxLayout* to, const record::EntryView& entry, const 
     for (const guide::Line& line : lines) {
         auto* label = new PlainLabel(line.label, Type::SmallStrong, Colour::Soft);
         label->setWordWrap(true);
-        to->addSpacing(space(1));
+        to->addSpacing(space(2));
         to->addWidget(label);
         to->addWidget(rows::readText(line.text, line.label, line.type == guide::FieldType::Verbatim || line.type == guide::FieldType::Rows));
     }

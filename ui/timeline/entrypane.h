@@ -1,6 +1,6 @@
 #pragma once
 #include "core/record/casestate.h"
-#include <QWidget>
+#include "ui/widgets/card.h"
 
 class QVBoxLayout;
 
@@ -12,11 +12,11 @@ class Page;
 namespace ui::timeline {
 
 // One entry in full: every question and answer, selectable, with all its versions; Amend.
-class EntryPane : public QWidget {
+class EntryPane : public Ground {
     Q_OBJECT
 public:
     explicit EntryPane(QWidget* parent = nullptr);
-    using QWidget::show;
+    using Ground::show;
     void show(const core::record::EntryView& entry, const QString& child, const core::guide::ValueNames& names, bool mayAmend);
     core::EntryId entry() const { return m_entry; }
     void focusText();

@@ -41,8 +41,8 @@ const QStringList& groupOrder() {
 
 FilterBar::FilterBar(QWidget* parent)
     : QWidget(parent), m_chips(new QWidget), m_chipGroup(new QButtonGroup(this)), m_kinds(new QComboBox),
-      m_find(new PlainLineEdit), m_order(new PlainButton(tr("Newest first"))),
-      m_more(new PlainButton(tr("Person and dates"))), m_moreRow(new QWidget), m_person(new QComboBox),
+      m_find(new PlainLineEdit), m_counts(new PlainLabel({}, Type::Small, Colour::Soft)), m_order(new QuietButton(tr("Newest first"))),
+      m_more(new QuietButton(tr("Person and dates"))), m_moreRow(new QWidget), m_person(new QComboBox),
       m_from(new WhenEdit), m_to(new WhenEdit(core::Future::Allowed)) {
     auto* chips = new QHBoxLayout(m_chips);
     chips->setContentsMargins(0, 0, 0, 0);
@@ -61,12 +61,17 @@ FilterBar::FilterBar(QWidget* parent)
     line->addWidget(m_kinds);
     line->addStretch(1);
     line->addWidget(m_find, 2);
-    line->addWidget(m_more);
-    line->addWidget(m_order);
+    m_find->setMaximumWidth(px(320));
+    auto* second = new QHBoxLayout;
+    second->setSpacing(space(2));
+    second->addWidget(m_counts, 1);
+    second->addWidget(m_more);
+    second->addWidget(m_order);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space(2));
+    layout->setSpacing(space(1));
     layout->addLayout(line);
+    layout->addLayout(second);
     layout->addWidget(m_moreRow);
     buildMore();
 
@@ -173,6 +178,10 @@ void FilterBar::clear() {
     emit changed();
 }
 
+void FilterBar::setCounts(const QString& text) {
+    m_counts->setText(text);
+}
+
 void FilterBar::focusFind() {
     m_find->setFocus(Qt::ShortcutFocusReason);
     m_find->selectAll();
@@ -184,7 +193,7 @@ void FilterBar::resizeEvent(QResizeEvent* event) {
 }
 
 void FilterBar::arrange() {
-    const int needed = m_chips->sizeHint().width() + px(220) + m_more->sizeHint().width() + m_order->sizeHint().width() + space(6);
+    const int needed = m_chips->sizeHint().width() + px(190) + space(4);
     const bool wide = width() >= needed;
     m_chips->setVisible(wide);
     m_kinds->setVisible(!wide);

@@ -9,6 +9,7 @@ class QHBoxLayout;
 
 namespace ui {
 class Button;
+class PlainLabel;
 class PlainLineEdit;
 class WhenEdit;
 } // namespace ui
@@ -25,6 +26,7 @@ public:
     Filter filter() const;
     bool newestFirst() const { return m_newestFirst; }
     void clear();
+    void setCounts(const QString& text); // "87 entries · 2 amended"
     void focusFind();
     bool isNarrowed() const { return !filter().isEmpty(); }
 
@@ -45,6 +47,7 @@ private:
     QButtonGroup* m_chipGroup;
     QComboBox* m_kinds;
     PlainLineEdit* m_find;
+    PlainLabel* m_counts;
     Button* m_order;
     Button* m_more;
     QWidget* m_moreRow;

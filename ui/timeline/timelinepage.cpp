@@ -1,10 +1,10 @@
 #include "ui/timeline/timelinepage.h"
+#include "ui/entry/wording.h"
 #include "ui/rows/rowview.h"
 #include "ui/timeline/entrypane.h"
 #include "ui/timeline/filterbar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statusline.h"
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -14,7 +14,7 @@ using namespace core;
 namespace ui::timeline {
 
 TimelinePage::TimelinePage(QWidget* parent)
-    : QWidget(parent), m_listSide(new QWidget), m_filter(new FilterBar), m_counts(new PlainLabel({}, Type::Small, Colour::Soft)),
+    : QWidget(parent), m_listSide(new QWidget), m_filter(new FilterBar),
       m_others(new Notice(Notice::Kind::Info, {}, {})), m_list(new rows::RowView(rows::RowView::Height::Scrolls, tr("Timeline"))),
       m_nothing(new EmptyState(tr("Nothing is recorded yet"), tr("Everything that is recorded appears here, in the order in which it happened."))),
       m_noMatch(new EmptyState(tr("No entry matches"), tr("Other words, another person or other dates may find it."))),
@@ -24,11 +24,9 @@ TimelinePage::TimelinePage(QWidget* parent)
     side->setSpacing(space(2));
     side->addWidget(m_filter);
     side->addWidget(m_others);
-    side->addWidget(m_counts);
     side->addWidget(m_list, 1);
     side->addWidget(m_nothing, 1);
     side->addWidget(m_noMatch, 1);
-    m_counts->setWordWrap(true);
     m_others->hide();
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -68,7 +66,7 @@ void TimelinePage::show(const record::CaseState& state, const guide::ValueNames&
 }
 
 void TimelinePage::setDraftsOfOthers(int count) {
-    m_others->say(Notice::Kind::Info, count == 0 ? QString() : tr("%n unfinished draft(s) of a colleague in this case.", nullptr, count));
+    m_others->say(Notice::Kind::Info, count == 0 ? QString() : entry::counted(count, tr("A colleague has an unfinished draft in this case."), tr("Colleagues have %1 unfinished drafts in this case.")));
 }
 
 void TimelinePage::narrow() {
@@ -81,17 +79,16 @@ void TimelinePage::sayCounts() {
     const Counts counts = m_model.counts();
     QStringList parts;
     if (counts.shown < counts.all)
-        parts << tr("%1 of %n entries", nullptr, counts.all).arg(counts.shown);
+        parts << tr("%1 of %2").arg(counts.shown).arg(entry::counted(counts.all, tr("1 entry"), tr("%1 entries")));
     else
-        parts << tr("%n entries", nullptr, counts.all);
+        parts << entry::counted(counts.all, tr("1 entry"), tr("%1 entries"));
     if (counts.amended > 0)
-        parts << tr("%n amended", nullptr, counts.amended);
+        parts << tr("%1 amended").arg(counts.amended);
     if (counts.authors > 1)
-        parts << tr("by %n people", nullptr, counts.authors);
+        parts << tr("by %1 people").arg(counts.authors);
     if (counts.notPermitted > 0)
-        parts << tr("%n not permitted", nullptr, counts.notPermitted);
-    m_counts->setText(parts.join(QStringLiteral(" · ")));
-    m_counts->setVisible(counts.all > 0);
+        parts << tr("%1 not permitted").arg(counts.notPermitted);
+    m_filter->setCounts(parts.join(QStringLiteral(" · ")));
     m_filter->setVisible(counts.all > 0);
     m_list->setVisible(counts.shown > 0);
     m_nothing->setVisible(counts.all == 0);

@@ -8,7 +8,6 @@ namespace ui {
 class Button;
 class EmptyState;
 class Notice;
-class PlainLabel;
 } // namespace ui
 namespace ui::rows {
 class RowView;
@@ -49,7 +48,6 @@ private:
     TimelineModel m_model;
     QWidget* m_listSide;
     FilterBar* m_filter;
-    PlainLabel* m_counts;
     Notice* m_others;
     rows::RowView* m_list;
     EmptyState* m_nothing;
