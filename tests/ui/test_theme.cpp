@@ -2,6 +2,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/plainlabel.h"
 #include <QApplication>
+#include <QSignalSpy>
 #include <QTest>
 #include <cmath>
 
@@ -79,6 +80,14 @@ private slots:
         QCOMPARE(label.palette().color(QPalette::WindowText), ui::colour(Colour::Text, Look::Dark));
         QVERIFY(ui::isDark());
         ui::applyTheme(*qApp, Look::Light);
+    }
+    void enterPressesAButton() {
+        ui::PrimaryButton button(QStringLiteral("Record"));
+        QSignalSpy clicked(&button, &QPushButton::clicked);
+
+        QTest::keyClick(&button, Qt::Key_Return);
+
+        QCOMPARE(clicked.size(), 1);
     }
     void labelsNeverReadMarkup() {
         ui::PlainLabel label(QStringLiteral("<img src=\"/etc/passwd\"> <b>bold</b>"));

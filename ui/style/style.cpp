@@ -1,10 +1,13 @@
 #include "ui/style/style.h"
 #include "ui/style/theme.h"
+#include <QCheckBox>
 #include <QComboBox>
+#include <QFocusFrame>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -85,6 +88,13 @@ void drawButton(QPainter& painter, const QStyleOption& option, const QWidget* wi
     }
     drawRounded(painter, rect, 6, shaded(colour(Colour::Surface), option.state),
                 enabled ? colour(Colour::Edge) : colour(Colour::Line));
+}
+
+// A tick begins at the very edge of its widget: the ring keeps a little away from it.
+bool isTick(const QWidget* widget) {
+    if (const auto* frame = qobject_cast<const QFocusFrame*>(widget))
+        widget = frame->widget();
+    return qobject_cast<const QCheckBox*>(widget) || qobject_cast<const QRadioButton*>(widget);
 }
 
 QRect sliderOf(const QStyleOptionSlider& bar) {
@@ -239,6 +249,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     switch (metric) {
     case PM_FocusFrameHMargin:
+        return ringMargin + (isTick(widget) ? 3 : 0);
     case PM_FocusFrameVMargin:
         return ringMargin;
     case PM_IndicatorWidth:

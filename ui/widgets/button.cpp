@@ -1,6 +1,6 @@
 #include "ui/widgets/button.h"
 #include "ui/style/theme.h"
-#include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOptionButton>
 #include <QStylePainter>
@@ -69,6 +69,14 @@ QSize Button::sizeHint() const {
 
 QSize Button::minimumSizeHint() const {
     return m_wraps ? QSize(px(120), px(30)) : sizeHint();
+}
+
+// Outside a dialog Qt lets only the space bar press a button; people press Enter.
+void Button::keyPressEvent(QKeyEvent* event) {
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->isAutoRepeat())
+        click();
+    else
+        QPushButton::keyPressEvent(event);
 }
 
 void Button::changeEvent(QEvent* event) {
