@@ -69,13 +69,18 @@ class MainJob:
         """Tabs to a choice and picks the option with the arrow keys, as one does among radio buttons."""
         wanted = f"{question}: {option}"
         self.program.tab_to(question + ": ")
-        for _ in range(14):
+        for _ in range(16):
             node = self.program.focused()
-            if node is not None and node.name.replace("&", "").startswith(wanted):
-                self.desk.press("space")
+            if node is not None and node.name.replace("&", "") == wanted:
+                if not node.has("checked"):
+                    self.desk.press("space")
                 until(lambda: self.program.focused().has("checked"), f"{wanted} to be chosen", 5)
                 return
-            self.desk.press("Down")
+            before = node.name if node else ""
+            self.desk.press("Down")  # options under each other
+            after = self.program.focused()
+            if after is not None and after.name == before:
+                self.desk.press("Right")  # options side by side
         raise AssertionError(f"no option {option!r} under {question!r}: focus is on {self.program.focused()}")
 
     def tick(self, question, option):
@@ -129,12 +134,52 @@ class MainJob:
         app.fill("Log-in name", self.log_in, clear=True)
         app.fill("Passphrase", self.passphrase)
         self.desk.press("Return")
-        app.one(name="New concern", patience=30)
+        app.one("push button", "Hide", patience=30)  # one comes back to where one was
 
     def new_concern(self):
         """The first questions, one a page, until the case stands open."""
-        app = self.program
-        self.desk.press("ctrl+n")
+        app, desk = self.program, self.desk
+        desk.press("ctrl+n")
         app.says("Is anyone in danger right now?")
         self.picture("07-new-concern")
         self.no_control_is_unnamed("New concern")
+        app.fill("When did you learn this?", "today")
+        self.choose("Is the child, or anyone else, in danger right now?", "No")
+        self.choose("Is anyone threatening the child or making demands?", "Yes")
+        app.press("Continue")
+        app.says("How did this come to light?")
+        self.choose("How did it come to light?", "It was seen on a child's device")
+        app.press("Continue")
+        app.says("Whose device is it on?")
+        self.choose("Whose device is it?", "The child's own")
+        app.press("Continue")
+        app.says("What kind of harm is it?")
+        self.tick("What is it?", "Photograph")
+        app.press("Continue")
+        app.says("Who is the child?")
+        self.choose("Do you know who the child is?", "Yes")
+        app.fill("First name", "Jordan")
+        app.fill("Last name", "Tremaine-Ŵyn")
+        app.fill("Date of birth", "14/3/2011")
+        app.press("Continue")
+        app.says("social worker?")
+        self.choose("Has the child a social worker now?", "No")
+        app.press("Continue")
+        app.says("know that the images exist?")
+        self.choose("Does the child know that the images exist?", "Yes")
+        self.choose("Are they being passed around?", "Not known")
+        app.press("Continue")
+        app.says("Who may be involved in the harm?")
+        self.choose("Might a parent, or someone acting as one, be involved?", "No, nobody thinks so")
+        self.choose("Might any adult be involved?", "Yes")
+        self.choose("Might a member of staff or a volunteer be involved?", "No")
+        self.choose("Might another child be involved?", "Not known")
+        app.press("Continue")
+        app.says("Check your answers")
+        self.picture("08-check-answers")
+        self.no_control_is_unnamed("Check your answers")
+        app.press("Record and open the case")
+        app.says("Jordan", 20)
+        app.one("push button", "Refer", patience=20)
+        self.picture("09-case-guide")
+        self.no_control_is_unnamed("the guide")

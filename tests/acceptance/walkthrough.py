@@ -1,0 +1,31 @@
+#!/usr/bin/python3
+"""What ./dev run does on a machine without a display: the main job on a virtual one, with pictures and the referral as PDF.
+
+    walkthrough.py BINARIES FOLDER
+"""
+import os
+import shutil
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from desktop import Desktop  # noqa: E402
+from mainjob import MainJob  # noqa: E402
+
+
+def main():
+    binaries, folder = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    with Desktop() as desk, tempfile.TemporaryDirectory(prefix="walk.") as work:
+        job = MainJob(desk, binaries, work, pictures=folder)
+        job.set_up()
+        job.new_concern()
+        pdf = os.path.join(folder, "referral.pdf")
+        job.tool("export", job.vault, job.case_id(), "--report", "referral", "--to", pdf, "--recipient", "Duty desk",
+                 "--why", "Referral")
+    for name in sorted(os.listdir(folder)):
+        print(os.path.join(os.path.relpath(folder), name))
+
+
+main()
