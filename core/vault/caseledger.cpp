@@ -105,6 +105,7 @@ Result<> CaseLedger::saveDraft(const ledger::Draft& draft) {
     if (auto may = m->mayWrite(); !may)
         return may;
     ledger::Draft stamped = draft;
+    stamped.author = m->session->member; // a draft is shown to its author only: whoever is logged in
     if (!stamped.saved.isValid())
         stamped.saved = QDateTime::currentDateTimeUtc();
     return m->sealed.ledger->saveDraft(stamped);
