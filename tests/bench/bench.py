@@ -82,7 +82,7 @@ def main():
     only = sys.argv[2:]
     good = True
     print(f"{'name':<44} {'figure':>9}  {'unit':<6} {'bar':>7}")
-    for program in ("bench_append", "bench_cases", "bench_pdf"):
+    for program in ("bench_append", "bench_cases"):
         if only and program not in only:
             continue
         for row in from_program([f"{build}/tests/{program}"], {"QT_QPA_PLATFORM": "offscreen"}):
