@@ -81,7 +81,7 @@ QString lateness(const Occurred& occurred, const QDateTime& recordedUtc) {
     if (!occurred.isKnown() || occurred.start() > recordedUtc.addSecs(60))
         return tr("written %1").arg(english.toString(recorded, QStringLiteral("d MMM yyyy HH:mm")));
     if (occurred.precision() == Occurred::Precision::Minute) {
-        const qint64 minutes = occurred.end().secsTo(recordedUtc) / 60;
+        const qint64 minutes = (occurred.isBetween() ? occurred.end() : occurred.start()).secsTo(recordedUtc) / 60;
         return minutes < 2 ? tr("written at once") : laterBy(minutes);
     }
     if (occurred.end() >= recordedUtc)

@@ -199,8 +199,7 @@ void ExportPage::preview() {
     auto* content = m_page->content();
     content->insertWidget(content->count() - 1, m_preview);
     // Its place is known once the sheet has been laid out with it.
-    QTimer::singleShot(0, m_preview, [this] {
-        m_page->area()->widget()->layout()->activate();
+    QTimer::singleShot(40, m_preview, [this] {
         m_page->area()->verticalScrollBar()->setValue(m_preview->mapTo(m_page->area()->widget(), QPoint(0, -space(3))).y());
     });
     m_status->say(tr("The preview stands below what you chose."));

@@ -131,6 +131,7 @@ void GuidePage::askNotNeeded() {
     m_stepSide->layout()->addWidget(m_notNeeded);
     connect(m_notNeeded, &NotNeeded::recordAsked, this, [this](const QString& reason) { emit stepNotNeeded(m_current, reason); }, Qt::QueuedConnection);
     connect(m_notNeeded, &NotNeeded::left, this, [this] { showStep({}); }, Qt::QueuedConnection);
+    m_notNeeded->show();
     m_notNeeded->focusReason();
 }
 

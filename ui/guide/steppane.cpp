@@ -67,6 +67,7 @@ void StepPane::open(const record::CaseState& state, const record::StepState& ste
         to = page->content();
     }
     m_layout->addWidget(m_content);
+    m_content->show(); // now, so that it can take the focus
     addTitle(to, words(step.step->title));
     addRecorded(to, state, step, names);
     addGuidance(to, step, words);

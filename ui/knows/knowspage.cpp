@@ -89,6 +89,7 @@ KnowsPage::KnowsPage(QWidget* parent)
         else if (k && k->last)
             emit entryAsked(k->last->entry);
     });
+    connect(this, &ListPage::opened, m_tell, [this] { m_tell->setFocus(); });
     connect(m_list.view, &RowView::currentKeyChanged, this, &KnowsPage::sayChosen);
 }
 

@@ -169,9 +169,15 @@ qreal RowLayout::placeStacked(const Row& row, const std::vector<Column>& columns
         finishLead();
         if (row.cells[i].empty())
             continue;
-        if (i > 0 && !columns[i].title.isEmpty())
-            y = place({small(columns[i].title)}, x, y + 6, inner, false);
-        y = place(row.cells[i], x, y, inner, false);
+        Cell cell = row.cells[i];
+        if (i > 0 && !columns[i].title.isEmpty()) {
+            y += 4;
+            if (cell.front().kind == Paragraph::Kind::Body)
+                cell.front().runs.insert(cell.front().runs.begin(), Run{columns[i].title + QStringLiteral(": "), false, Ink::Soft});
+            else
+                cell.insert(cell.begin(), body(columns[i].title + QLatin1Char(':'), false, Ink::Soft));
+        }
+        y = place(cell, x, y, inner, false);
     }
     finishLead();
     return y;

@@ -1,7 +1,9 @@
 #include "ui/rows/rowview.h"
 #include <QEvent>
 #include <QKeyEvent>
+#include <QResizeEvent>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace ui::rows {
 
@@ -55,9 +57,21 @@ void RowView::setCurrentKey(const QString& key) {
     for (int row = 0; model() && row < model()->rowCount(); ++row)
         if (const QModelIndex index = model()->index(row, 0); index.data(KeyRole).toString() == key) {
             setCurrentIndex(index);
-            scrollTo(index);
+            showCurrent();
             return;
         }
+}
+
+// A batched list has no place yet for a row far down: asked again until it has.
+void RowView::showCurrent(int patience) {
+    if (m_kind == Height::Whole || !currentIndex().isValid())
+        return;
+    QTimer::singleShot(0, this, [this, patience] {
+        const bool placed = visualRect(currentIndex()).height() > 0 && state() != ExpandingState;
+        scrollTo(currentIndex());
+        if (patience > 0 && (!placed || !viewport()->rect().intersects(visualRect(currentIndex()))))
+            showCurrent(patience - 1);
+    });
 }
 
 QSize RowView::sizeHint() const {
@@ -79,6 +93,8 @@ void RowView::keyPressEvent(QKeyEvent* event) {
 void RowView::resizeEvent(QResizeEvent* event) {
     QListView::resizeEvent(event);
     fitHeight();
+    if (event->size().width() != event->oldSize().width())
+        showCurrent();
     const bool stacked = RowLayout::stacks(viewport()->width(), m_delegate->columns(), m_delegate->metrics());
     if (stacked == m_stacked)
         return;

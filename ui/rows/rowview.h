@@ -34,6 +34,7 @@ protected:
 
 private:
     void fitHeight();
+    void showCurrent(int patience = 40);
     RowDelegate* m_delegate;
     Height m_kind;
     int m_fittedWidth = -1;

@@ -77,6 +77,10 @@ void CaseHeader::show(const record::CaseState& state, const guide::Guide& guide,
     arrange();
 }
 
+void CaseHeader::setLow(bool low) {
+    m_rows->setContentsMargins(space(5), low ? 3 : space(2), space(5), low ? 3 : space(2));
+}
+
 void CaseHeader::resizeEvent(QResizeEvent* event) {
     Ground::resizeEvent(event);
     arrange();

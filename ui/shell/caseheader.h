@@ -20,6 +20,7 @@ public:
     explicit CaseHeader(QWidget* parent = nullptr);
     void show(const core::record::CaseState& state, const core::guide::Guide& guide, bool mayAdd, bool mayExport, const QDateTime& now);
     using QWidget::show;
+    void setLow(bool low); // little height: no room around the line
 
 signals:
     void referAsked();

@@ -265,6 +265,7 @@ void CaseWindow::openPage(Page page) {
     fill(page);
     m->rail->setCurrent(static_cast<int>(page));
     m->stack->setCurrentWidget(pageWidget(m->stack, page));
+    arrangeHeight();
 }
 
 void CaseWindow::openStep(const QString& stepId) {
@@ -484,24 +485,22 @@ Result<> CaseWindow::keepDraft() {
     return m->entry->keep();
 }
 
+// Only what lies beside something else: a form or a page stays, so that Esc twice hides at once.
 bool CaseWindow::closeSomething() {
-    switch (m->page) {
-    case Page::Timeline: return m->timeline->closeEntry();
-    case Page::Guide: return m->guidePage->closeStep();
-    case Page::Export:
-    case Page::Entry: openPage(m->before); return m->page != Page::Entry && m->page != Page::Export;
-    case Page::Words:
-    case Page::Knows:
-    case Page::Referrals:
-    case Page::Plan:
-    case Page::People:
-    case Page::Papers: return false;
-    }
-    return false;
+    return m->page == Page::Timeline && m->timeline->closeEntry();
+}
+
+// A low window keeps its height for what is read and written: no tabs above a form, and the threat in one line.
+void CaseWindow::arrangeHeight() {
+    const bool low = height() < px(440);
+    m->threat->setLow(low);
+    m->header->setLow(low);
+    m->rail->setVisible(!(low && m->page == Page::Entry));
 }
 
 void CaseWindow::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    arrangeHeight();
     const bool across = width() < px(1100);
     if (across == m->rail->isAcross() && event->oldSize().isValid())
         return;

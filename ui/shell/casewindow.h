@@ -32,7 +32,7 @@ public:
     // Writes what is being typed to the draft table: before hiding, locking or leaving. An error means that the text is only
     // on this screen.
     core::Result<> keepDraft();
-    bool closeSomething(); // Esc: an entry that is open beside the list, a form; false: there was nothing to close
+    bool closeSomething(); // Esc: an entry that is open beside the list; false: there was nothing to close
 
 signals:
     void recorded(const core::CaseId& id); // something was added: Home and the search show it
@@ -46,6 +46,7 @@ private:
     void wirePages();
     void wireShortcuts();
     void fill(Page page);
+    void arrangeHeight();
     void chooseEntry();
     void write(const QString& form, const QJsonObject& fields = {});
     void writeSeed(const entry::Seed& seed);

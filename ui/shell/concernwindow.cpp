@@ -134,6 +134,7 @@ void ConcernWindow::replace(QWidget* content) {
         m->content->deleteLater();
     m->content = content;
     m->layout->addWidget(content, 1);
+    content->show(); // now, so that it can take the focus
     m->problem->hide();
 }
 
@@ -272,6 +273,12 @@ void ConcernWindow::throwAway() {
     if (m->editor)
         m->editor->finish();
     emit thrownAway(caseId());
+}
+
+bool ConcernWindow::isEmpty() const {
+    if (m->editor && !m->editor->content().isEmpty())
+        return false;
+    return std::all_of(m->questions.begin(), m->questions.end(), [](const Inner::Question& question) { return question.draft.isEmpty(); });
 }
 
 Result<> ConcernWindow::keepDraft() {

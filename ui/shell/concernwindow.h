@@ -17,6 +17,7 @@ public:
     static bool isUnfinished(const core::record::CaseState& state);
     core::CaseId caseId() const;
     core::Result<> keepDraft();
+    bool isEmpty() const; // nothing was typed: leaving it leaves nothing behind
 
 signals:
     void opened(const core::CaseId& id);  // recorded: show the case

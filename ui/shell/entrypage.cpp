@@ -65,6 +65,7 @@ void EntryPage::replace(QWidget* content) {
         m_content->deleteLater();
     m_content = content;
     m_layout->addWidget(content, 1);
+    content->show(); // now, so that it can take the focus
 }
 
 void EntryPage::choose(const guide::Guide& guide, const std::vector<Waiting>& drafts, const std::function<QString(const QString&)>& words) {

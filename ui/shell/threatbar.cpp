@@ -48,14 +48,29 @@ void ThreatBar::show(const record::CaseState& state, const vault::Office& office
     if (!state.threatened())
         return;
     const QString child = state.child.called();
-    QString text = numbersFor(state, office, now).join(QStringLiteral(" · "));
+    m_short = numbersFor(state, office, now).join(QStringLiteral(" · "));
+    m_text = m_short;
     if (const record::EntryView* call = callOf(state))
-        text += QStringLiteral(" · ") + tr("call recorded: %1").arg(call->occurred.isKnown() ? occurredShort(call->occurred) : tr("when is not known"));
-    m_notice->set(Notice::Kind::Warning,
-                  child.isEmpty() ? tr("The child is being threatened: police and children’s social care now.")
-                                  : tr("%1 is being threatened: police and children’s social care now.").arg(child),
-                  text);
+        m_text += QStringLiteral(" · ") + tr("call recorded: %1").arg(call->occurred.isKnown() ? occurredShort(call->occurred) : tr("when is not known"));
+    m_heading = child.isEmpty() ? tr("The child is being threatened: police and children’s social care now.")
+                                : tr("%1 is being threatened: police and children’s social care now.").arg(child);
     m_record->setVisible(mayAdd);
+    say();
+}
+
+void ThreatBar::setLow(bool low) {
+    if (low == m_low)
+        return;
+    m_low = low;
+    layout()->setContentsMargins(space(4), low ? 2 : space(2), space(4), 0);
+    say();
+}
+
+void ThreatBar::say() {
+    if (m_low)
+        m_notice->set(Notice::Kind::Warning, {}, tr("Threat: call now. %1").arg(m_short));
+    else
+        m_notice->set(Notice::Kind::Warning, m_heading, m_text);
 }
 
 } // namespace ui::shell

@@ -16,11 +16,16 @@ public:
     using QWidget::show;
     void show(const core::record::CaseState& state, const core::vault::Office& office, bool mayAdd, const QDateTime& now);
 
+    void setLow(bool low); // one line where there is little height
+
 signals:
     void recordCallAsked();
 
 private:
+    void say();
     Notice* m_notice;
+    QString m_heading, m_text, m_short;
+    bool m_low = false;
     Button* m_record;
 };
 

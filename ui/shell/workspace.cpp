@@ -108,6 +108,7 @@ void Workspace::showHome() {
 void Workspace::closeCase() {
     if (keepDrafts() > 0)
         tell(tr("What you were writing could not be saved to the disk. It is kept in memory while Firsthand stays open."));
+    dropEmptyConcern();
     for (QWidget* page : {static_cast<QWidget*>(std::exchange(m_case, nullptr)), static_cast<QWidget*>(std::exchange(m_concern, nullptr))}) {
         if (page) {
             m_stack->removeWidget(page);
@@ -115,6 +116,18 @@ void Workspace::closeCase() {
         }
     }
     m_before = nullptr;
+}
+
+// A new concern in which nothing was typed leaves no case behind.
+void Workspace::dropEmptyConcern() {
+    core::record::CaseFile* file = m_concern ? m_session.caseFile(m_concern->caseId()) : nullptr;
+    if (!file || !m_concern->isEmpty() || !shell::ConcernWindow::isUnfinished(file->state()))
+        return;
+    const core::CaseId id = m_concern->caseId();
+    m_stack->removeWidget(m_concern);
+    delete std::exchange(m_concern, nullptr); // before its case goes
+    if (const auto done = m_session.discardCase(id); !done)
+        tell(errorText(done.error()));
 }
 
 void Workspace::openCase(const core::CaseId& id) {
@@ -191,6 +204,8 @@ void Workspace::focusFound() {
 }
 
 bool Workspace::escape() {
+    if (m_case && m_stack->currentWidget() == m_case)
+        return m_case->closeSomething();
     if (m_stack->currentWidget() != m_found)
         return false;
     searchAll({});

@@ -48,6 +48,7 @@ private:
     void openCase(const core::CaseId& id);
     void openConcern(const core::CaseId& id);
     void closeCase();
+    void dropEmptyConcern();
     void tell(const QString& sentence);
     void sayUnopened();
     void sayFacts();

@@ -196,7 +196,7 @@ const rows::Row& TimelineModel::rowFor(const Item& item) const {
 bool TimelineModel::sameMonth(int row, int other) const {
     if (other < 0 || other >= rowCount())
         return false;
-    return monthHeading(item(row).entry->occurred) == monthHeading(item(other).entry->occurred);
+    return monthHeading(*item(row).entry) == monthHeading(*item(other).entry);
 }
 
 QVariant TimelineModel::data(const QModelIndex& index, int role) const {

@@ -128,9 +128,10 @@ Cell textCell(const record::EntryView& entry, const guide::ValueNames& names) {
 
 } // namespace
 
-QString monthHeading(const Occurred& when) {
+QString monthHeading(const record::EntryView& entry) {
+    const Occurred& when = entry.occurred;
     if (!when.isKnown())
-        return tr("When it happened is not known");
+        return dateText(entry.recorded.toLocalTime(), "MMMM yyyy");
     if (when.precision() == Occurred::Precision::Year)
         return QString::number(when.date().year());
     return dateText(when.date().startOfDay(), "MMMM yyyy");
@@ -139,7 +140,7 @@ QString monthHeading(const Occurred& when) {
 Row timelineRow(const record::EntryView& entry, const guide::ValueNames& names) {
     Row row;
     row.key = entry.id.toString();
-    row.heading = monthHeading(entry.occurred);
+    row.heading = monthHeading(entry);
     row.cells = {dateCell(entry.occurred), {body(entry::formLabel(entry), true)}, textCell(entry, names)};
     QStringList said{entry::formLabel(entry), occurredForPeople(entry.occurred)};
     for (const Paragraph& paragraph : row.cells.back())

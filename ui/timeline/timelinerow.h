@@ -6,6 +6,7 @@ namespace ui::timeline {
 
 // An entry as a row: when, what it is, what it says, who wrote it and how much later.
 rows::Row timelineRow(const core::record::EntryView& entry, const core::guide::ValueNames& names);
-QString monthHeading(const core::Occurred& when);
+// The month it happened in; where that is not known, the one it was written in, as that is where it stands.
+QString monthHeading(const core::record::EntryView& entry);
 
 } // namespace ui::timeline

@@ -1,0 +1,298 @@
+#include "tests/ui/openedcase.h"
+#include "ui/entry/entryeditor.h"
+#include "ui/rows/rowview.h"
+#include "ui/shell/casewindow.h"
+#include "ui/shell/threatbar.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/formview.h"
+#include "ui/widgets/plaintextedit.h"
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
+
+using namespace core;
+using ui::shell::CaseWindow;
+using Page = CaseWindow::Page;
+using tests::OpenedCase;
+
+Q_DECLARE_METATYPE(CaseWindow::Page)
+
+class TestCaseWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::Look::Light); }
+
+    void everyPageHasNamesForEveryControl_data() { pages(); }
+    void everyPageHasNamesForEveryControl() {
+        QFETCH(Page, page);
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+
+        window.openPage(page);
+
+        for (QWidget* control : controls(window)) {
+            QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(control);
+            QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(), control->metaObject()->className());
+        }
+    }
+
+    void everyPageHasItsOwnMnemonics_data() { pages(); }
+    void everyPageHasItsOwnMnemonics() {
+        QFETCH(Page, page);
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+
+        window.openPage(page);
+
+        QHash<QChar, QString> taken;
+        for (QWidget* control : window.findChildren<QWidget*>()) {
+            const auto* button = qobject_cast<QAbstractButton*>(control);
+            const auto* label = qobject_cast<QLabel*>(control);
+            const QString text = button ? button->text() : label && label->buddy() ? label->text() : QString();
+            const QKeySequence key = control->isVisible() ? QKeySequence::mnemonic(text) : QKeySequence();
+            if (key.isEmpty())
+                continue;
+            const QChar letter = key.toString().back();
+            QVERIFY2(!taken.contains(letter), qPrintable(text + " and " + taken.value(letter)));
+            taken.insert(letter, text);
+        }
+    }
+
+    void nothingScrollsSidewaysInASmallWindow_data() { pages(); }
+    void nothingScrollsSidewaysInASmallWindow() {
+        QFETCH(Page, page);
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {640, 348});
+
+        window.openPage(page);
+        QTest::qWait(20);
+
+        QVERIFY2(window.width() == 640, qPrintable(QString::number(window.width())));
+        for (auto* area : window.findChildren<QAbstractScrollArea*>()) {
+            if (!area->isVisible())
+                continue;
+            QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+            if (auto* inside = qobject_cast<QScrollArea*>(area); inside && inside->widget())
+                QVERIFY2(inside->widget()->width() <= area->viewport()->width(), area->metaObject()->className());
+        }
+    }
+
+    void recordStaysInSightInASmallWindow() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {640, 348});
+
+        ui::entry::EntryEditor* editor = write(window, "words");
+
+        QAbstractButton* record = button(*editor, "Record");
+        QVERIFY(record && record->isVisible());
+        const QRect at(record->mapTo(&window, QPoint()), record->size());
+        QVERIFY(QRect({}, window.size()).contains(at));
+    }
+
+    void whatIsWrittenIsRecordedAndItsDraftIsGone() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+        QSignalSpy recorded(&window, &CaseWindow::recorded);
+        const size_t before = opened.file->state().entries.size();
+
+        ui::entry::EntryEditor* editor = write(window, "note");
+        type(*editor, "Quiet at lunch, sat with two friends.");
+        QVERIFY(window.keepDraft());
+        const EntryId id = editor->seed().id;
+        button(*editor, "Record")->click();
+        QTRY_COMPARE(recorded.size(), 1);
+
+        QCOMPARE(opened.file->state().entries.size(), before + 1);
+        QVERIFY(opened.file->state().entry(id)); // the draft became its entry
+        QVERIFY(opened.file->drafts().value().empty());
+    }
+
+    void aDraftComesBackWithItsEntrysIdAfterTheWindowIsGone() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        EntryId id;
+        {
+            CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+            show(window, {1280, 768});
+            ui::entry::EntryEditor* editor = write(window, "note");
+            type(*editor, "She said the");
+            id = editor->seed().id;
+            QVERIFY(window.keepDraft());
+        }
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+
+        window.openDraft(id);
+
+        auto* editor = visibleEditor(window);
+        QVERIFY(editor);
+        QCOMPARE(editor->seed().id, id);
+        QCOMPARE(textOf(*editor)->words(), QStringLiteral("She said the"));
+    }
+
+    void leavingAFormForAnotherPageKeepsItsDraft() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+
+        type(*write(window, "note"), "Half a sentence");
+        window.openPage(Page::Timeline);
+
+        QCOMPARE(opened.file->drafts().value().size(), size_t(1));
+    }
+
+    void amendingWithoutAReasonIsStopped() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        const auto note = opened.record("note/1", "2026-11-18", {{"text", "Phone in the drawer."}});
+        QVERIFY(note);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+        window.openEntry(*note);
+        QAbstractButton* amend = button(window, "Amend…");
+        QVERIFY(amend);
+        amend->click();
+        auto* editor = visibleEditor(window);
+        QVERIFY(editor);
+        QCOMPARE(textOf(*editor)->words(), QStringLiteral("Phone in the drawer."));
+        textOf(*editor)->setWords("Phone in the safe.");
+
+        button(*editor, "Record the amendment")->click();
+        QTest::qWait(20);
+        QVERIFY(!opened.file->state().entry(*note)->isAmended());
+
+        auto texts = editor->findChildren<ui::PlainTextEdit*>();
+        for (ui::PlainTextEdit* text : texts)
+            if (text->accessibleName().startsWith("Why"))
+                text->setWords("Moved before the police came.");
+        button(*editor, "Record the amendment")->click();
+
+        QTRY_VERIFY(opened.file->state().entry(*note)->isAmended());
+        QCOMPARE(opened.file->state().entry(*note)->versions.back().reason, QStringLiteral("Moved before the police came."));
+    }
+
+    void aThreatStandsAboveEveryPageWithTheNumbers() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+        auto* bar = window.findChild<ui::shell::ThreatBar*>();
+        QVERIFY(!bar->isVisible());
+
+        QVERIFY(opened.record("danger/1", "2026-11-18T09:00+00:00", {{"danger_now", "no"}, {"threat", "yes"}}));
+        window.refresh();
+
+        for (Page page : {Page::Guide, Page::Timeline, Page::Knows}) {
+            window.openPage(page);
+            QVERIFY(bar->isVisible());
+        }
+        QVERIFY(bar->findChild<ui::Notice*>()->text().contains("999"));
+        QVERIFY(bar->findChild<ui::Notice*>()->text().contains("01632 96012"));
+    }
+
+    void recordedTextIsShownPlain() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        const auto note = opened.record("note/1", "2026-11-18", {{"text", "<img src='/etc/passwd'> <b>not bold</b>"}});
+        QVERIFY(note);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+
+        window.openEntry(*note);
+
+        bool found = false;
+        for (const QLabel* label : window.findChildren<QLabel*>()) {
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+            found = found || label->text().contains("<img src");
+        }
+        QVERIFY(found);
+    }
+
+private:
+    static void pages() {
+        QTest::addColumn<Page>("page");
+        QTest::newRow("guide") << Page::Guide;
+        QTest::newRow("timeline") << Page::Timeline;
+        QTest::newRow("words") << Page::Words;
+        QTest::newRow("knows") << Page::Knows;
+        QTest::newRow("referrals") << Page::Referrals;
+        QTest::newRow("plan") << Page::Plan;
+        QTest::newRow("people") << Page::People;
+        QTest::newRow("papers") << Page::Papers;
+        QTest::newRow("export") << Page::Export;
+    }
+    static void tellTheStory(OpenedCase& opened) {
+        QVERIFY(opened.record("danger/1", "2026-11-18T09:00+00:00", {{"danger_now", "no"}, {"threat", "no"}}));
+        QVERIFY(opened.record("child/1", "", {{"identified", "yes"}, {"first_name", "Aisha"}, {"last_name", "Begum"}, {"authority", "glanfor"}}));
+        QVERIFY(opened.record("referral/1", "2026-11-18T17:20+00:00", {{"to_kind", "social-care"}, {"authority", "glanfor"}, {"level", "significant-harm"}, {"how", "phone"}, {"taken_by", "P. Lindqvist, duty desk"}}));
+        QVERIFY(opened.record("person/1", "", {{"name", "Mrs Begum"}, {"part", "parent"}, {"household", "yes"}}));
+    }
+    static void show(CaseWindow& window, QSize size) {
+        window.resize(size);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+    }
+    static std::vector<QWidget*> controls(QWidget& window) {
+        std::vector<QWidget*> found;
+        for (QWidget* widget : window.findChildren<QWidget*>())
+            if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus && !qobject_cast<QLabel*>(widget))
+                found.push_back(widget);
+        return found;
+    }
+    static QAbstractButton* button(QWidget& in, const QString& text) {
+        for (auto* one : in.findChildren<QAbstractButton*>())
+            if (one->isVisible() && QString(one->text()).remove(QLatin1Char('&')) == text)
+                return one;
+        return nullptr;
+    }
+    static ui::entry::EntryEditor* visibleEditor(QWidget& in) {
+        for (auto* editor : in.findChildren<ui::entry::EntryEditor*>())
+            if (editor->isVisible())
+                return editor;
+        return nullptr;
+    }
+    static ui::entry::EntryEditor* write(CaseWindow& window, const QString& form) {
+        button(window, "Add entry")->click();
+        for (auto* list : window.findChildren<ui::rows::RowView*>())
+            if (list->isVisible() && list->model()) {
+                list->setCurrentKey(form);
+                if (list->currentKey() == form) {
+                    list->setFocus();
+                    QTest::keyClick(list, Qt::Key_Return);
+                    break;
+                }
+            }
+        (void)QTest::qWaitFor([&] { return visibleEditor(window) != nullptr; }, 2000);
+        return visibleEditor(window);
+    }
+    static ui::PlainTextEdit* textOf(ui::entry::EntryEditor& editor) { return editor.findChild<ui::FormView*>()->findChild<ui::PlainTextEdit*>(); }
+    static void type(ui::entry::EntryEditor& editor, const QString& text) { textOf(editor)->setWords(text); }
+};
+
+QTEST_MAIN(TestCaseWindow)
+#include "test_casewindow.moc"
