@@ -188,7 +188,7 @@ Wanted ExportPage::wanted() const {
     wanted.purpose.recipient = m_recipient->text().trimmed();
     wanted.purpose.organisation = m_organisation->text().trimmed();
     wanted.purpose.why = m_why->words().trimmed();
-    wanted.purpose.recipientIsAlleged = m_alleged->chosen() != QLatin1String("no");
+    wanted.purpose.recipientIsAlleged = m_alleged->chosen() == QLatin1String("yes"); // Save asks for an answer first
     wanted.passphrase = m_passphrase->text();
     return wanted;
 }
