@@ -78,6 +78,10 @@ void ChoiceGroup::setLabel(const QString& label) {
 }
 
 QAbstractButton* ChoiceGroup::first() const {
+    for (QAbstractButton* button : m_buttons) {
+        if (button->isChecked())
+            return button;
+    }
     return m_buttons.empty() ? nullptr : m_buttons.front();
 }
 

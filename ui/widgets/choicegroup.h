@@ -26,7 +26,7 @@ public:
     void choose(const QString& id); // empty: none
     void chooseAll(const QStringList& ids);
     void setLabel(const QString& label);
-    QAbstractButton* first() const; // where the focus goes
+    QAbstractButton* first() const; // where the focus goes: the chosen one, else the first
 
 signals:
     void changed();
