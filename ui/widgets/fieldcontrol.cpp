@@ -66,11 +66,13 @@ FieldControl choiceControl(const core::guide::Field& field, const FormNeeds& nee
     const auto fill = [group, several](const QJsonValue& value) {
         group->chooseAll(several ? value.toVariant().toStringList() : QStringList{value.toString()});
     };
-    const auto describe = [group](const QString& problem) {
-        if (group->first())
-            group->first()->setAccessibleDescription(problem);
+    QAbstractButton* first = group->first();
+    const QString itsHelp = first ? first->accessibleDescription() : QString();
+    const auto describe = [first, itsHelp](const QString& text) {
+        if (first)
+            first->setAccessibleDescription(QStringLiteral("%1 %2").arg(text, itsHelp).trimmed());
     };
-    return {group, group->first(), value, fill, describe};
+    return {group, first, value, fill, describe};
 }
 
 FieldControl whenControl(const core::guide::Field& field, const QString& label, FieldRow& row) {
