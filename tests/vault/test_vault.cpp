@@ -232,7 +232,6 @@ private slots:
             const auto vault = m_made->unlock().value();
             const auto made = vault->createCase().value();
             id = made->id();
-            draft.author = vault->self().id;
             draft.kind = QStringLiteral("words/1");
             draft.content = {{QStringLiteral("said"), QStringLiteral("he said he would")}};
             QVERIFY(made->saveDraft(draft));
