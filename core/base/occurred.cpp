@@ -1,4 +1,5 @@
 #include "core/base/occurred.h"
+#include "core/base/utc.h"
 #include <QLocale>
 
 namespace core {
@@ -48,7 +49,7 @@ QString offsetText(int seconds) {
 }
 
 QDateTime moment(QDate date, QTime time, int offsetSeconds) {
-    return QDateTime(date, time, Qt::OffsetFromUTC, offsetSeconds).toUTC();
+    return utc(date, time).addSecs(-offsetSeconds);
 }
 
 QString inEnglish(QDate date, const QString& format) {

@@ -1,4 +1,5 @@
 #include "core/ledger/row.h"
+#include "core/base/utc.h"
 #include "core/crypto/keys.h"
 #include "core/ledger/clock.h"
 #include <QTimeZone>
@@ -181,7 +182,7 @@ QDateTime timeFrom(QByteArrayView text) {
     }
     const QDate date(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2));
     const QTime time(number(text, 11, 2), number(text, 14, 2), number(text, 17, 2));
-    return date.isValid() && time.isValid() ? QDateTime(date, time, Qt::UTC) : QDateTime();
+    return date.isValid() && time.isValid() ? utc(date, time) : QDateTime();
 }
 
 bool isKind(QStringView kind) {

@@ -1,4 +1,5 @@
 #include "core/base/occurred.h"
+#include "core/base/utc.h"
 #include <QTest>
 
 using namespace core;
@@ -140,7 +141,7 @@ void TestOccurred::startAndEndAreTheWidestMeaning() {
 }
 
 void TestOccurred::aDayBeginsAtMidnightHere() {
-    QCOMPARE(Occurred::on(QDate(2025, 7, 1)).start(), QDateTime(QDate(2025, 6, 30), QTime(23, 0), Qt::UTC));
+    QCOMPARE(Occurred::on(QDate(2025, 7, 1)).start(), core::utc(QDate(2025, 6, 30), QTime(23, 0)));
 }
 
 void TestOccurred::momentsWrittenWithDifferentOffsetsCompareAsUtc() {

@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "core/guide/clock.h"
 #include <QJsonDocument>
 #include <QTest>
@@ -48,7 +49,7 @@ Clock reviewClock() {
 
 ClockEntry entry(const char* id, const char* form, const char* occurred, const char* fields) {
     return {QLatin1String(id), QLatin1String(form), Occurred::parse(QString::fromLatin1(occurred)).value(),
-            QDateTime(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC), QJsonDocument::fromJson(fields).object()};
+            core::utc(QDate(2026, 11, 22), QTime(12, 0)), QJsonDocument::fromJson(fields).object()};
 }
 
 QDateTime local(int month, int day, int hour, int minute) {

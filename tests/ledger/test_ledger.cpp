@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "tests/ledger/ledgerfixture.h"
 #include <QProcess>
 #include <QTest>
@@ -356,7 +357,7 @@ void TestLedger::twoWritersKeepOneChain() {
 void TestLedger::clockSetBackIsSaidAndNotMended() {
     LedgerFixture fixture;
     auto ledger = fixture.create();
-    const QDateTime day(QDate(2040, 3, 27), QTime(10, 0), Qt::UTC);
+    const QDateTime day = core::utc(QDate(2040, 3, 27), QTime(10, 0));
     ClockReading now{day, 0, QStringLiteral("boot")};
     ledger->useClock([&] { return now; });
     const auto record = [&](int secondsShown, int secondsPassed) {
@@ -377,7 +378,7 @@ void TestLedger::draftComesBackByteForByte() {
     Draft draft;
     draft.author = fixture.meera.id;
     draft.kind = QStringLiteral("words/1");
-    draft.saved = QDateTime(QDate(2025, 3, 27), QTime(10, 41, 7), Qt::UTC);
+    draft.saved = core::utc(QDate(2025, 3, 27), QTime(10, 41, 7));
     const QString typed =
         QStringLiteral("he said\u00a0\u0645\u062c\u06be\u06d2 \U0001F62D cafe\u0301 one\u2028two\n\t\"");
     draft.content = {{QStringLiteral("fields"), QJsonObject{{QStringLiteral("said"), typed}}},

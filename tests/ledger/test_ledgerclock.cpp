@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "core/ledger/clock.h"
 #include <QTest>
 
@@ -15,7 +16,7 @@ private slots:
 
 namespace {
 
-const QDateTime start(QDate(2025, 3, 27), QTime(10, 0), Qt::UTC);
+const QDateTime start = core::utc(QDate(2025, 3, 27), QTime(10, 0));
 
 } // namespace
 

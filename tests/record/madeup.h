@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/canonicaljson.h"
+#include "core/base/utc.h"
 #include "core/record/casestate.h"
 #include <QJsonArray>
 
@@ -67,7 +68,7 @@ public:
     core::vault::Office office;
     core::ledger::Grant lead;
     core::CaseId caseId = core::CaseId::random();
-    QDateTime recorded{QDate(2026, 11, 18), QTime(17, 0), Qt::UTC}; // moves on by a minute an entry
+    QDateTime recorded = core::utc(QDate(2026, 11, 18), QTime(17, 0)); // moves on by a minute an entry
 
 private:
     core::ledger::Entry& push(const char* kind, const char* occurred, const QJsonObject& fields,

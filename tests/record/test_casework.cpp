@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "core/guide/guide.h"
 #include "madeup.h"
 #include <QTest>
@@ -247,7 +248,7 @@ private slots:
         MadeUpCase made(m_guide);
         ledger::Draft draft;
         draft.kind = QStringLiteral("words/1");
-        draft.saved = QDateTime(QDate(2026, 11, 18), QTime(12, 14), Qt::UTC);
+        draft.saved = core::utc(QDate(2026, 11, 18), QTime(12, 14));
         draft.content = {{QStringLiteral("step"), QStringLiteral("what-the-child-said")}};
 
         const auto due = dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(13, 0)), {draft});

@@ -1,4 +1,5 @@
 #include "samplecase.h"
+#include "core/base/utc.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -53,7 +54,7 @@ EntryId SampleCase::record(const QString& form, const QString& occurred, const Q
     entry.id = EntryId::random();
     entry.kind = form + QStringLiteral("/1");
     entry.occurred = Occurred::parse(occurred).value_or(Occurred());
-    entry.recorded = QDateTime(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC).addSecs(60 * entry.seq);
+    entry.recorded = core::utc(QDate(2026, 11, 23), QTime(12, 0)).addSecs(60 * entry.seq);
     entry.author = m_lead;
     entry.body = QJsonDocument(fields).toJson(QJsonDocument::Compact);
     m_entries.push_back(entry);
@@ -212,6 +213,6 @@ report::Purpose SampleCase::toSocialCare() {
     purpose.why = QStringLiteral("To confirm in writing the report made by phone on 23 November");
     purpose.madeBy = QStringLiteral("Ruth Adeyemi");
     purpose.madeByTitle = QStringLiteral("Designated safeguarding person");
-    purpose.made = QDateTime(QDate(2026, 11, 23), QTime(12, 20), Qt::UTC);
+    purpose.made = core::utc(QDate(2026, 11, 23), QTime(12, 20));
     return purpose;
 }

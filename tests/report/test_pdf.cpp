@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "core/report/blocks.h"
 #include "core/report/pdf.h"
 #include "core/report/shownrun.h"
@@ -92,7 +93,7 @@ int imagesIn(const QString& file) {
     return list.ok() ? int(list.out.trimmed().split('\n').size()) - 2 : -1; // below its heading of two lines
 }
 
-const QDateTime made(QDate(2026, 11, 23), QTime(12, 20), Qt::UTC);
+const QDateTime made = core::utc(QDate(2026, 11, 23), QTime(12, 20));
 
 } // namespace
 

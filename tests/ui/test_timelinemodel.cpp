@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "core/guide/guide.h"
 #include "tests/record/madeup.h"
 #include "ui/entry/wording.h"
@@ -81,14 +82,22 @@ private slots:
         QTest::addColumn<QDate>("to");
         QTest::addColumn<QString>("words");
         QTest::addColumn<int>("shown");
-        QTest::newRow("everything") << "" << "" << QDate() << QDate() << "" << 4;
-        QTest::newRow("child's words") << "words" << "" << QDate() << QDate() << "" << 1;
-        QTest::newRow("a person named") << "" << "Dan Okoro" << QDate() << QDate() << "" << 1;
-        QTest::newRow("from a day") << "" << "" << QDate(2026, 11, 19) << QDate() << "" << 2;
-        QTest::newRow("until a day") << "" << "" << QDate() << QDate(2026, 10, 31) << "" << 1;
-        QTest::newRow("beginning of a word, no accent") << "" << "" << QDate() << QDate() << "sian" << 1;
-        QTest::newRow("every word must occur") << "" << "" << QDate() << QDate() << "charger canteen" << 0;
-        QTest::newRow("not the middle of a word") << "" << "" << QDate() << QDate() << "harger" << 0;
+        QTest::newRow("everything") << ""
+                                    << "" << QDate() << QDate() << "" << 4;
+        QTest::newRow("child's words") << "words"
+                                       << "" << QDate() << QDate() << "" << 1;
+        QTest::newRow("a person named") << ""
+                                        << "Dan Okoro" << QDate() << QDate() << "" << 1;
+        QTest::newRow("from a day") << ""
+                                    << "" << QDate(2026, 11, 19) << QDate() << "" << 2;
+        QTest::newRow("until a day") << ""
+                                     << "" << QDate() << QDate(2026, 10, 31) << "" << 1;
+        QTest::newRow("beginning of a word, no accent") << ""
+                                                        << "" << QDate() << QDate() << "sian" << 1;
+        QTest::newRow("every word must occur") << ""
+                                               << "" << QDate() << QDate() << "charger canteen" << 0;
+        QTest::newRow("not the middle of a word") << ""
+                                                  << "" << QDate() << QDate() << "harger" << 0;
     }
     void filtersNarrowByKindPersonDaysAndWords() {
         QFETCH(QString, group);
@@ -147,20 +156,22 @@ private slots:
 
         QCOMPARE(model.counts().notPermitted, 1);
         QCOMPARE(model.rowCount(), 5);
-        QVERIFY(said(model, 0).contains("Not permitted") || said(model, 4).contains("Not permitted") || said(model, 3).contains("Not permitted"));
+        QVERIFY(said(model, 0).contains("Not permitted") || said(model, 4).contains("Not permitted") ||
+                said(model, 3).contains("Not permitted"));
     }
 
     void lateWritingIsSaid_data() {
         QTest::addColumn<QString>("occurred");
         QTest::addColumn<QDateTime>("recorded");
         QTest::addColumn<QString>("words");
-        const QDateTime utc(QDate(2026, 11, 18), QTime(17, 0), Qt::UTC);
+        const QDateTime utc = core::utc(QDate(2026, 11, 18), QTime(17, 0));
         QTest::newRow("at once") << "2026-11-18T16:59+00:00" << utc << "written at once";
         QTest::newRow("minutes") << "2026-11-18T16:40+00:00" << utc << "written 20 minutes later";
         QTest::newRow("an hour") << "2026-11-18T15:55+00:00" << utc << "written 1 hour later";
         QTest::newRow("days") << "2026-11-15T15:00+00:00" << utc << "written 3 days later";
         QTest::newRow("only the day is known") << "2026-11-18" << utc << "written the same day";
-        QTest::newRow("not known") << "" << QDateTime(QDate(2026, 11, 18), QTime(9, 5)).toUTC() << "written 18 Nov 2026 09:05";
+        QTest::newRow("not known") << "" << QDateTime(QDate(2026, 11, 18), QTime(9, 5)).toUTC()
+                                   << "written 18 Nov 2026 09:05";
     }
     void lateWritingIsSaid() {
         QFETCH(QString, occurred);
@@ -174,7 +185,10 @@ private slots:
     void fiveThousandEntriesShowAtOnce() {
         MadeUpCase made(m_guide);
         for (int i = 0; i < 5000; ++i)
-            made.add("note/1", "2026-11-18T16:00+00:00", fieldsOf({{"text", QStringLiteral("Seen at the gate, entry %1. All quiet; nobody else was there.").arg(i)}}));
+            made.add(
+                "note/1", "2026-11-18T16:00+00:00",
+                fieldsOf({{"text",
+                           QStringLiteral("Seen at the gate, entry %1. All quiet; nobody else was there.").arg(i)}}));
         const record::CaseState state = made.fold();
         TimelinePage page;
         page.resize(1072, 700);
@@ -195,15 +209,21 @@ private:
         made.add("note/1", "2026-10-30", fieldsOf({{"text", "The charger is in the drawer."}}));
         made.add("words/1", "2026-11-18T10:30+00:00",
                  fieldsOf({{"to", named("Dan Okoro")},
-                           {"exchanges", QJsonArray{fieldsOf({{"asked", "Is there anything that would help?"},
-                                                              {"said", QStringLiteral("i dont want to go in the <b>canteen</b>\u00a0😟")}})}}}));
-        made.add("contact/1", "2026-11-19T09:15+00:00", fieldsOf({{"with", named("Siân Price")}, {"about", "What to say at home."}}));
-        made.add("told/1", "2026-11-20T14:20+00:00", fieldsOf({{"person", named("Mrs Begum")}, {"outcome", "told"}, {"what", "That images exist."}}));
+                           {"exchanges",
+                            QJsonArray{fieldsOf(
+                                {{"asked", "Is there anything that would help?"},
+                                 {"said", QStringLiteral("i dont want to go in the <b>canteen</b>\u00a0😟")}})}}}));
+        made.add("contact/1", "2026-11-19T09:15+00:00",
+                 fieldsOf({{"with", named("Siân Price")}, {"about", "What to say at home."}}));
+        made.add("told/1", "2026-11-20T14:20+00:00",
+                 fieldsOf({{"person", named("Mrs Begum")}, {"outcome", "told"}, {"what", "That images exist."}}));
     }
     guide::ValueNames names(const record::CaseState& state, const MadeUpCase& made) const {
         return ui::entry::namesFor(state, made.office, m_guide);
     }
-    static QString said(const TimelineModel& model, int row) { return model.index(row).data(Qt::AccessibleTextRole).toString(); }
+    static QString said(const TimelineModel& model, int row) {
+        return model.index(row).data(Qt::AccessibleTextRole).toString();
+    }
 
     guide::Guide m_guide;
 };
