@@ -1,25 +1,26 @@
 #pragma once
-#include "core/record/casefile.h"
-#include "ui/entry/entryeditor.h"
+#include "ui/shell/casepages.h"
 #include "ui/widgets/notice.h"
 #include <QWidget>
 
-namespace ui::exporting {
-struct Wanted;
-}
+class QBoxLayout;
 
 namespace ui::shell {
 
-// One open case: header, rail of pages (tabs under 1100 pixels), and the recording of what the pages ask for.
+class CaseHeader;
+class CaseRail;
+class CaseWriter;
+class ThreatBar;
+
+// One open case: header, rail of pages (tabs under 1100 pixels), and the way from one page to another.
 // The case file, guide, office and member outlive it.
 class CaseWindow : public QWidget {
     Q_OBJECT
 public:
-    enum class Page { Guide, Timeline, Words, Knows, Referrals, Plan, People, Papers, Export, Entry };
+    using Page = CasePages::Page;
 
     CaseWindow(core::record::CaseFile& file, const core::guide::Guide& guide, const core::vault::Office& office,
                const core::vault::Member& self, QWidget* parent = nullptr);
-    ~CaseWindow() override;
 
     core::CaseId caseId() const;
     void openPage(Page page);
@@ -29,8 +30,8 @@ public:
     void openDraft(const core::EntryId& entry);
     void refresh(); // shows the case as it is now, after a change from outside
 
-    // Writes what is being typed to the draft table: before hiding, locking or leaving. An error means that the text is only
-    // on this screen.
+    // Writes what is being typed to the draft table: before hiding, locking or leaving. An error means that the text is
+    // only on this screen.
     core::Result<> keepDraft();
     bool closeSomething(); // Esc: an entry that is open beside the list; false: there was nothing to close
 
@@ -42,25 +43,27 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void makePages();
-    void wirePages();
+    void wire();
     void wireShortcuts();
-    void fill(Page page);
     void arrangeHeight();
     void chooseEntry();
     void write(const QString& form, const QJsonObject& fields = {});
     void writeSeed(const entry::Seed& seed);
     void amend(const core::EntryId& id);
-    void takeDraft(entry::Seed& seed, const QString& kind) const;
-    entry::EntryEditor* makeEditor(entry::Seed seed, QWidget* parent);
-    void record(entry::EntryEditor& editor);
+    void sayRecorded(const QString& label, const std::optional<core::EntryId>& amended);
     void recordNotNeeded(const QString& stepId, const QString& reason);
-    void throwAway(entry::EntryEditor& editor);
     void saveExport(const exporting::Wanted& wanted);
     void tell(Notice::Kind kind, const QString& sentence);
 
-    struct Inner;
-    std::unique_ptr<Inner> m;
+    CaseContext m_context;
+    CaseWriter* m_writer;
+    CaseHeader* m_header;
+    ThreatBar* m_threat;
+    Notice* m_said;
+    QBoxLayout* m_middle;
+    CaseRail* m_rail;
+    CasePages* m_pages;
+    Page m_before = Page::Guide; // where one was before Add entry or Export
 };
 
 } // namespace ui::shell

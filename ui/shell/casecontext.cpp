@@ -1,0 +1,65 @@
+#include "ui/shell/casecontext.h"
+#include "ui/entry/wording.h"
+#include <QCoreApplication>
+
+using namespace core;
+
+namespace ui::shell {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ui::shell::CaseContext)
+};
+
+const ledger::Grant* grantOf(const CaseContext& context) {
+    for (const ledger::Grant& one : context.state().access)
+        if (one.member == context.self.id && !one.ended)
+            return &one;
+    return nullptr;
+}
+
+} // namespace
+
+bool CaseContext::mayAdd() const {
+    const ledger::Grant* grant = grantOf(*this);
+    return file.readOnly() == vault::ReadOnlyReason::None && grant && grant->mayAdd;
+}
+
+bool CaseContext::mayExport() const {
+    const ledger::Grant* grant = grantOf(*this);
+    return file.readOnly() == vault::ReadOnlyReason::None && grant && grant->mayExport;
+}
+
+core::guide::ValueNames CaseContext::names() const {
+    return entry::namesFor(state(), office, guide);
+}
+
+QString CaseContext::worded(const QString& text) const {
+    return entry::worded(guide, state(), text);
+}
+
+QString readOnlySentence(vault::ReadOnlyReason reason) {
+    using Reason = vault::ReadOnlyReason;
+    switch (reason) {
+    case Reason::None:
+        return {};
+    case Reason::FolderReadOnly:
+        return Texts::tr("This case can be read and not added to: the folder of the vault cannot be written.");
+    case Reason::RolledBack:
+        return Texts::tr("This case can be read and not added to: it is older than what you have already seen on this "
+                         "PC. Ask whoever looks after the backups.");
+    case Reason::OfficeUnreadable:
+        return Texts::tr("This case can be read and not added to: the office’s own record could not be read.");
+    case Reason::AccessRecordOld:
+        return Texts::tr(
+            "This case can be read and not added to: its list of members is older than what you have already seen.");
+    case Reason::Damaged:
+        return Texts::tr("This case can be read and not added to: a part of it is damaged.");
+    case Reason::OpenedWithRecovery:
+        return Texts::tr("Opened with the recovery sheet: this case can be read and not added to.");
+    }
+    return {};
+}
+
+} // namespace ui::shell

@@ -1,0 +1,124 @@
+#include "ui/shell/casewriter.h"
+#include "ui/shell/caseneeds.h"
+#include "ui/widgets/errortext.h"
+#include <QTimer>
+#include <algorithm>
+
+using namespace core;
+
+namespace ui::shell {
+
+CaseWriter::CaseWriter(const CaseContext& context, QObject* parent) : QObject(parent), m_context(context) {}
+
+entry::EntryEditor* CaseWriter::editor(entry::Seed seed, QWidget* parent) {
+    const guide::Form* form =
+        seed.kind.isEmpty() ? m_context.guide.form(seed.form) : m_context.guide.formOfKind(seed.kind);
+    if (!form || !m_context.mayAdd())
+        return nullptr;
+    takeDraft(seed, form->kind());
+    auto* editor = new entry::EntryEditor(
+        *form, needsFor(m_context.file, m_context.guide, m_context.office), seed, m_context.state().id,
+        [this](const ledger::Draft& draft) { return m_context.file.saveDraft(draft); }, parent);
+    connect(editor, &entry::EntryEditor::recordAsked, this, [this, editor] { record(*editor); });
+    connect(editor, &entry::EntryEditor::throwAwayAsked, this, [this, editor] { throwAway(*editor); });
+    return editor;
+}
+
+entry::Seed CaseWriter::amendment(const record::EntryView& entry) const {
+    entry::Seed seed;
+    seed.kind = entry.kind;
+    seed.fields = entry.fields;
+    seed.occurred = entry.versions.empty() ? entry.occurred : entry.versions.back().occurred;
+    seed.amends = entry.id;
+    return seed;
+}
+
+Result<std::optional<ledger::Draft>> CaseWriter::draft(const EntryId& id) const {
+    const auto drafts = m_context.file.drafts();
+    if (!drafts)
+        return fail(drafts.error());
+    for (const ledger::Draft& draft : *drafts)
+        if (draft.id == id)
+            return draft;
+    return std::nullopt;
+}
+
+std::vector<EntryPage::Waiting> CaseWriter::waiting() const {
+    std::vector<EntryPage::Waiting> waiting;
+    if (const auto drafts = m_context.file.drafts())
+        for (const ledger::Draft& draft : *drafts)
+            if (const guide::Form* form = m_context.guide.formOfKind(draft.kind))
+                waiting.push_back({draft.id, m_context.worded(form->label), draft.saved});
+    return waiting;
+}
+
+// A draft of the same form, step and amended entry comes back by itself.
+void CaseWriter::takeDraft(entry::Seed& seed, const QString& kind) const {
+    if (!seed.draft.isEmpty())
+        return;
+    if (!seed.fields.isEmpty() && !seed.amends)
+        return; // asked for with something filled in: a new entry
+    const auto drafts = m_context.file.drafts();
+    if (!drafts)
+        return;
+    const QString amends = seed.amends ? seed.amends->toString() : QString();
+    for (const ledger::Draft& draft : *drafts) {
+        const QJsonObject& content = draft.content;
+        if (draft.kind != kind || content.value(QLatin1String("amends")).toString() != amends ||
+            content.value(QLatin1String("step")).toString() != seed.step)
+            continue;
+        seed.id = draft.id;
+        seed.draft = content;
+        return;
+    }
+}
+
+void CaseWriter::record(entry::EntryEditor& editor) {
+    const record::Recording recording = editor.recording();
+    if (const auto problems = m_context.file.problems(recording); !problems.empty()) {
+        editor.showProblems(problems);
+        return;
+    }
+    const auto rails = m_context.file.rails(recording);
+    const auto answered = [&](const guide::GuardRail* rail) {
+        return !rail->stop && std::any_of(recording.rails.begin(), recording.rails.end(),
+                                          [&](const auto& given) { return given.first == rail->id; });
+    };
+    if (!std::all_of(rails.begin(), rails.end(), answered)) {
+        editor.askRails(rails, [this](const QString& text) { return m_context.worded(text); });
+        return;
+    }
+    if (const auto done = m_context.file.record(recording); !done) {
+        editor.showError(done.error());
+        return;
+    }
+    editor.finish();
+    QTimer::singleShot(0, this, [this, label = editor.form().label, amended = recording.amends] {
+        emit recorded(m_context.worded(label), amended);
+    });
+}
+
+void CaseWriter::throwAway(entry::EntryEditor& editor) {
+    if (const auto done = m_context.file.removeDraft(editor.seed().id); !done) {
+        editor.showError(done.error());
+        return;
+    }
+    editor.finish();
+    QTimer::singleShot(0, this, &CaseWriter::thrownAway);
+}
+
+QString CaseWriter::recordNotNeeded(const QString& stepId, const QString& reason) {
+    const guide::Form* form = m_context.guide.form(u"step-not-needed");
+    if (!form)
+        return errorText(Error{ErrorCode::FormUnknown, {}});
+    record::Recording recording;
+    recording.kind = form->kind();
+    recording.fields = {{QStringLiteral("step"), stepId}, {QStringLiteral("reason"), reason}};
+    if (const auto problems = m_context.file.problems(recording); !problems.empty())
+        return problems.front().sentence;
+    if (const auto done = m_context.file.record(recording); !done)
+        return errorText(done.error());
+    return {};
+}
+
+} // namespace ui::shell
