@@ -1,16 +1,10 @@
 #include "ui/shell/mainwindow.h"
 #include "core/base/platform.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shell/entrance.h"
 #include "ui/shell/escapetwice.h"
-#include "ui/shell/samplevault.h"
 #include "ui/shell/workspace.h"
-#include "ui/unlock/recoverypage.h"
-#include "ui/unlock/setuppage.h"
-#include "ui/unlock/unlockpage.h"
-#include "ui/unlock/welcomepage.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/errortext.h"
-#include "ui/widgets/filedialogs.h"
 #include "ui/widgets/topbar.h"
 #include <QApplication>
 #include <QClipboard>
@@ -46,10 +40,15 @@ QString roleWords(core::ledger::Role role) {
 } // namespace
 
 MainWindow::MainWindow(QSettings& settings, const QString& vaultFolder, QWidget* parent)
-    : QWidget(parent), m_settings(settings), m_preferences(readPreferences(settings)), m_idle(&core::platform::monotonicMs),
-      m_folder(vaultFolder.isEmpty() ? m_preferences.vaultFolder : vaultFolder),
-      m_escape(std::make_unique<EscapeTwice>(&core::platform::monotonicMs)), m_top(new TopBar), m_foot(new FootBar),
-      m_stack(new QStackedWidget) {
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_preferences(readPreferences(settings))
+    , m_idle(&core::platform::monotonicMs)
+    , m_escape(std::make_unique<EscapeTwice>(&core::platform::monotonicMs))
+    , m_top(new TopBar)
+    , m_foot(new FootBar)
+    , m_stack(new QStackedWidget)
+    , m_entrance(new Entrance(m_session, vaultFolder.isEmpty() ? m_preferences.vaultFolder : vaultFolder)) {
     setWindowTitle(QStringLiteral("Firsthand"));
     resize(1280, 820);
     setMinimumSize(480, 320);
@@ -61,6 +60,17 @@ MainWindow::MainWindow(QSettings& settings, const QString& vaultFolder, QWidget*
     down->addWidget(m_foot);
     m_foot->hide();
     m_idle.setMinutes(m_preferences.idleMinutes);
+    wire();
+    addShortcuts();
+    m_entrance->start();
+}
+
+MainWindow::~MainWindow() {
+    m_idle.stop();
+    delete m_workspace; // its pages refer to cases that the session is about to let go
+}
+
+void MainWindow::wire() {
     connect(m_top, &TopBar::hideAsked, this, &MainWindow::lock);
     connect(m_top, &TopBar::homeAsked, this, [this] {
         leaveSettings();
@@ -79,33 +89,13 @@ MainWindow::MainWindow(QSettings& settings, const QString& vaultFolder, QWidget*
     });
     connect(&m_idle, &IdleGuard::idle, this, &MainWindow::lock);
     connect(&m_idle, &IdleGuard::keptOpenChanged, this, [this] {
-        m_top->setKeptOpenUntil(m_idle.isKeptOpen() ? QTime::currentTime().addMSecs(int(m_idle.keptOpenMs())) : QTime());
+        m_top->setKeptOpenUntil(m_idle.isKeptOpen() ? QTime::currentTime().addMSecs(int(m_idle.keptOpenMs()))
+                                                    : QTime());
     });
     connect(&m_systemLock, &SystemLock::lockAsked, this, &MainWindow::lock);
-    wireSession();
-    addShortcuts();
-    start();
-}
-
-MainWindow::~MainWindow() {
-    m_idle.stop();
-    delete m_workspace; // its pages refer to cases that the session is about to let go
-}
-
-// Nothing is read but the head of the vault: the window has to be there at once.
-void MainWindow::start() {
-    if (m_folder.isEmpty()) {
-        showWelcome();
-    } else if (const auto info = core::vault::Vault::inspect(m_folder); info) {
-        showUnlock();
-    } else {
-        showWelcome(errorText(info.error()));
-    }
-}
-
-void MainWindow::wireSession() {
+    connect(m_entrance, &Entrance::asked, this, [this] { showPage(m_entrance); });
     connect(&m_session, &Session::unlocked, this, &MainWindow::unlocked);
-    connect(&m_session, &Session::unlockFailed, this, &MainWindow::unlockFailed);
+    connect(&m_session, &Session::unlockFailed, m_entrance, &Entrance::unlockFailed);
 }
 
 // Ctrl+Shift with a letter: line edits take Ctrl with many letters for themselves on X11.
@@ -129,10 +119,8 @@ void MainWindow::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (std::exchange(m_started, true))
         return;
-    if (m_unlock && m_stack->currentWidget() == m_unlock)
-        m_unlock->takeFocus();
-    else if (m_welcome && m_stack->currentWidget() == m_welcome)
-        m_welcome->takeFocus();
+    if (m_stack->currentWidget() == m_entrance)
+        m_entrance->takeFocus();
 }
 
 // Under 480 pixels the facts at the foot give their line to the page.
@@ -147,141 +135,32 @@ void MainWindow::showPage(QWidget* page) {
     m_stack->setCurrentWidget(page);
 }
 
-void MainWindow::showWelcome(const QString& sentence) {
-    if (!m_welcome) {
-        m_welcome = new WelcomePage(!SampleVault::toolPath().isEmpty());
-        connect(m_welcome, &WelcomePage::setUpAsked, this, &MainWindow::showSetup);
-        connect(m_welcome, &WelcomePage::openAsked, this, &MainWindow::chooseVault);
-        connect(m_welcome, &WelcomePage::sampleAsked, this, &MainWindow::startSample);
-    }
-    showPage(m_welcome);
-    m_welcome->say(sentence);
-    m_welcome->takeFocus();
-}
-
-void MainWindow::showUnlock() {
-    if (!m_unlock) {
-        m_unlock = new UnlockPage;
-        connect(m_unlock, &UnlockPage::unlockAsked, this, [this](const QString& logInName) {
-            m_logIn = logInName;
-            m_unlock->setBusy(true);
-            m_session.unlock(m_folder, logInName, m_unlock->takePassphrase());
-        });
-        connect(m_unlock, &UnlockPage::recoveryAsked, this, &MainWindow::showRecovery);
-    }
-    showPage(m_unlock);
-    m_unlock->takeFocus();
-}
-
-void MainWindow::showRecovery() {
-    if (!m_recovery) {
-        m_recovery = new RecoveryPage;
-        connect(m_recovery, &RecoveryPage::back, this, &MainWindow::showUnlock);
-        connect(m_recovery, &RecoveryPage::unlockAsked, this, [this] {
-            if (auto key = m_recovery->typed()) {
-                m_logIn.clear();
-                m_recovery->setBusy(true);
-                m_session.unlockWithRecovery(m_folder, std::move(*key));
-            }
-        });
-    }
-    showPage(m_recovery);
-    m_recovery->takeFocus();
-}
-
-void MainWindow::showSetup() {
-    if (!m_setup) {
-        m_setup = new SetupPage;
-        connect(m_setup, &SetupPage::cancelled, this, [this] { showWelcome(); });
-        connect(m_setup, &SetupPage::finished, this, [this] {
-            auto vault = m_setup->takeVault();
-            m_folder = vault->folder();
-            m_logIn = vault->self().logIn;
-            m_session.take(std::move(vault));
-            std::exchange(m_setup, nullptr)->deleteLater(); // the words of the passphrase go with it
-        });
-    }
-    showPage(m_setup);
-    m_setup->begin();
-}
-
-void MainWindow::chooseVault() {
-    const QString folder = chooseFolder(this, tr("Open a vault"), core::platform::proposedVaultFolder());
-    if (!folder.isEmpty())
-        openFolder(folder);
-}
-
-void MainWindow::openFolder(const QString& folder) {
-    const auto info = core::vault::Vault::inspect(folder);
-    if (!info) {
-        showWelcome(errorText(info.error()));
-        return;
-    }
-    m_folder = folder;
-    showUnlock();
-    m_unlock->setLogIn(info->logInNames.size() == 1 ? info->logInNames.front() : QString());
-    m_unlock->setNotice({});
-    m_unlock->takeFocus();
-}
-
-void MainWindow::startSample() {
-    m_sample = std::make_unique<SampleVault>();
-    m_welcome->setBusy(tr("Making up some cases…"));
-    connect(m_sample.get(), &SampleVault::failed, this, [this] {
-        m_welcome->setBusy({});
-        m_welcome->say(tr("The made-up cases could not be made. Is the disk full? Set up an office or open a vault instead."));
-    });
-    connect(m_sample.get(), &SampleVault::ready, this, [this] {
-        m_welcome->setBusy({});
-        openFolder(m_sample->folder());
-        m_unlock->setNotice(tr("Made-up cases. Log-in name: %1 · Passphrase: %2").arg(m_sample->logInName(), m_sample->passphrase()));
-        m_logIn = m_sample->logInName();
-        m_unlock->setLogIn(m_logIn);
-        m_unlock->setBusy(true);
-        QString passphrase = m_sample->passphrase();
-        m_session.unlock(m_folder, m_logIn, core::crypto::Secret::takePassphrase(passphrase));
-    });
-    m_sample->make();
-}
-
 void MainWindow::unlocked() {
     const core::vault::Member& self = m_session.vault().self();
     savePreferences();
-    if (m_unlock)
-        m_unlock->setBusy(false);
-    if (m_recovery)
-        m_recovery->setBusy(false);
+    m_entrance->unlocked();
     m_workspace = new Workspace(m_session);
     connect(m_workspace, &Workspace::atHome, m_top, &TopBar::setHome);
     connect(m_workspace, &Workspace::footFacts, m_foot, &FootBar::setFacts);
     connect(m_workspace, &Workspace::searchClosed, m_top->search(), &QLineEdit::clear);
     m_top->setUnlocked(true);
-    m_top->setWho(m_logIn.isEmpty() ? self.name : QStringLiteral("%1 · %2").arg(self.name, roleWords(self.role)));
+    m_top->setWho(m_entrance->logIn().isEmpty() ? self.name
+                                                : QStringLiteral("%1 · %2").arg(self.name, roleWords(self.role)));
     m_foot->setFacts({});
     m_foot->setVisible(height() >= 480);
     showPage(m_workspace);
     m_idle.start();
     m_systemLock.listen();
-    if (!m_place.isEmpty() && m_placeOf == m_logIn)
+    if (!m_place.isEmpty() && m_placeOf == m_entrance->logIn())
         m_workspace->goTo(m_place);
     m_place.clear();
-}
-
-void MainWindow::unlockFailed(const core::Error& error) {
-    const bool wrong = error.code == core::ErrorCode::WrongPassphrase;
-    if (m_recovery && m_stack->currentWidget() == m_recovery)
-        m_recovery->refuse(errorText(error));
-    else if (m_unlock)
-        m_unlock->refuse(errorText(error), wrong);
-    else
-        showWelcome(errorText(error));
 }
 
 void MainWindow::lock() {
     if (!m_session.isUnlocked() || std::exchange(m_locking, true))
         return;
     m_place = m_workspace->place();
-    m_placeOf = m_logIn;
+    m_placeOf = m_entrance->logIn();
     cover();
     const int keptInMemory = m_workspace->keepDrafts();
     closeDialogs();
@@ -297,10 +176,7 @@ void MainWindow::cover() {
         if (window != this && window->isVisible())
             window->hide();
     }
-    showUnlock();
-    m_unlock->setNotice(m_sample && m_folder == m_sample->folder()
-                            ? tr("Made-up cases. Log-in name: %1 · Passphrase: %2").arg(m_sample->logInName(), m_sample->passphrase())
-                            : QString());
+    m_entrance->cover();
     repaint();
 }
 
@@ -325,10 +201,9 @@ void MainWindow::finishLock(int keptInMemory) {
         QGuiApplication::clipboard()->clear();
     m_session.lock();
     if (keptInMemory > 0)
-        m_unlock->setNotice(tr("What you were writing could not be saved to the disk. It is kept in memory: leave Firsthand running, make room "
-                               "on the disk, and unlock again."));
-    if (m_recovery)
-        m_recovery->clear();
+        m_entrance->setNotice(tr("What you were writing could not be saved to the disk. It is kept in memory: leave "
+                                 "Firsthand running, make room "
+                                 "on the disk, and unlock again."));
     m_locking = false;
 }
 
@@ -353,9 +228,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (inMemory > 0 && !std::exchange(m_closeWarned, true)) {
         if (m_workspace)
             lock();
-        if (m_unlock)
-            m_unlock->setNotice(tr("What you were writing could not be saved to the disk and would be lost. Make room on the disk and unlock "
-                                   "again; or close once more to lose it."));
+        m_entrance->setNotice(tr(
+            "What you were writing could not be saved to the disk and would be lost. Make room on the disk and unlock "
+            "again; or close once more to lose it."));
         event->ignore();
         return;
     }
@@ -370,13 +245,14 @@ void MainWindow::showMenu() {
         if (m_idle.isKeptOpen())
             menu->addAction(tr("&Stop keeping open"), this, [this] { m_idle.keepOpen(0); });
         else
-            menu->addAction(tr("&Keep open for this call (%1 minutes)").arg(callMinutes), this, [this] { m_idle.keepOpen(callMinutes); });
+            menu->addAction(tr("&Keep open for this call (%1 minutes)").arg(callMinutes), this,
+                            [this] { m_idle.keepOpen(callMinutes); });
         menu->addAction(tr("&Lock") + QStringLiteral("\tCtrl+L"), this, &MainWindow::lock);
         menu->addSeparator();
     } else if (!m_session.isUnlocking()) {
-        menu->addAction(tr("&Open another vault…"), this, &MainWindow::chooseVault);
-        if (m_stack->currentWidget() != m_welcome && !(m_setup && m_setup->hasMadeVault()))
-            menu->addAction(tr("&Welcome page"), this, [this] { showWelcome(); });
+        menu->addAction(tr("&Open another vault…"), m_entrance, &Entrance::chooseVault);
+        if (m_entrance->mayGoToWelcome())
+            menu->addAction(tr("&Welcome page"), m_entrance, [this] { m_entrance->showWelcome(); });
     }
     menu->addAction(tr("S&ettings"), this, &MainWindow::showSettings);
     QWidget* from = m_top->menuButton();
@@ -413,9 +289,8 @@ void MainWindow::takePreferences(const Preferences& preferences) {
 }
 
 void MainWindow::savePreferences() {
-    const bool madeUp = m_sample && m_folder == m_sample->folder();
-    if (m_session.isUnlocked() && !madeUp)
-        m_preferences.vaultFolder = m_folder;
+    if (m_session.isUnlocked() && !m_entrance->isMadeUp())
+        m_preferences.vaultFolder = m_entrance->folder();
     writePreferences(m_settings, m_preferences);
 }
 

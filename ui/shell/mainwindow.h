@@ -9,15 +9,11 @@
 class QStackedWidget;
 
 namespace ui {
+class Entrance;
 class EscapeTwice;
 class FootBar;
-class RecoveryPage;
-class SampleVault;
 class SettingsPage;
-class SetupPage;
 class TopBar;
-class UnlockPage;
-class WelcomePage;
 class Workspace;
 
 // The one window. Its title never changes: no name can stand in a task bar.
@@ -36,22 +32,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void start();
-    void wireSession();
+    void wire();
     void addShortcuts();
     void showMenu();
     void showPage(QWidget* page);
-    void showWelcome(const QString& sentence = {});
-    void showUnlock();
-    void showSetup();
-    void showRecovery();
     void showSettings();
     void leaveSettings();
-    void chooseVault();
-    void openFolder(const QString& folder);
-    void startSample();
     void unlocked();
-    void unlockFailed(const core::Error& error);
     void cover();
     void finishLock(int keptInMemory);
     void closeDialogs();
@@ -63,24 +50,18 @@ private:
     Session m_session;
     IdleGuard m_idle;
     SystemLock m_systemLock;
-    QString m_folder;  // of the vault that is open or asked for
     QString m_place;   // where one was when it locked
     QString m_placeOf; // whose place: log-in name
-    QString m_logIn;
     bool m_locking = false;
     bool m_started = false;
     bool m_closeWarned = false;
     std::unique_ptr<EscapeTwice> m_escape;
-    std::unique_ptr<SampleVault> m_sample;
 
     TopBar* m_top;
     FootBar* m_foot;
     QStackedWidget* m_stack;
-    WelcomePage* m_welcome = nullptr; // pages are made when first shown
-    UnlockPage* m_unlock = nullptr;
-    RecoveryPage* m_recovery = nullptr;
-    SetupPage* m_setup = nullptr;
-    SettingsPage* m_settingsPage = nullptr;
+    Entrance* m_entrance;
+    SettingsPage* m_settingsPage = nullptr; // made when first shown
     QWidget* m_beforeSettings = nullptr;
     Workspace* m_workspace = nullptr;
 };
