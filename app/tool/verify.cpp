@@ -1,3 +1,4 @@
+#include "app/tool/verify.h"
 #include "app/tool/command.h"
 #include "app/tool/errors.h"
 #include "app/tool/session.h"
@@ -111,20 +112,24 @@ int run(const QCommandLineParser& parser) {
     const auto vault = unlock(parser);
     if (!vault)
         return vault.error().exitCode;
+    return verifyVault(**vault, mark);
+}
+
+} // namespace
+
+int verifyVault(core::vault::Vault& vault, const QString& mark) {
     Check check(mark);
-    if (const auto office = (*vault)->openOffice())
+    if (const auto office = vault.openOffice())
         check.check(QStringLiteral("office"), **office);
     else
         check.complainAbout(QStringLiteral("office"), sentence(office.error()));
     std::vector<core::vault::Vault::Unopened> unopened;
-    for (const auto& ledger : (*vault)->openAll(unopened))
+    for (const auto& ledger : vault.openAll(unopened))
         check.check(QStringLiteral("%1  %2").arg(ledger->code(), ledger->id().toString()), *ledger);
     for (const auto& failed : unopened)
         check.complainAbout(QStringLiteral("case  ") + failed.id.toString(), sentence(failed.error));
     return check.finish();
 }
-
-} // namespace
 
 const Command verifyCommand{
     "verify", "DIR",
