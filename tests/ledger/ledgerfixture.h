@@ -66,8 +66,8 @@ struct LedgerFixture {
     std::unique_ptr<RawConnection> raw() { return std::make_unique<RawConnection>(path, keys.sqlKey, keys.sqlSalt); }
 
     // The next row as anybody makes it who holds the case's key: right in the chain, signed with whatever key.
-    core::ledger::Row forgedRow(const core::ledger::Head& head, const core::ledger::NewEntry& entry,
-                                const core::MemberId& author, const core::crypto::SignKeys& signKeys) {
+    static core::ledger::Row forgedRow(const core::ledger::Head& head, const core::ledger::NewEntry& entry,
+                                       const core::MemberId& author, const core::crypto::SignKeys& signKeys) {
         core::ledger::Row row;
         const QByteArray salt = core::crypto::randomBytes(16);
         row.seq = head.seq + 1;
