@@ -12,6 +12,11 @@ struct sqlite3_stmt;
 
 namespace core::db {
 
+// A text bound uncopied: it must live until the statement has run, and end in a zero as a QByteArray's own bytes do.
+struct Kept {
+    const QByteArray& utf8;
+};
+
 // A prepared statement; bind in order, then step. Text is UTF-8 and length-counted.
 class Statement {
 public:
@@ -42,7 +47,7 @@ private:
     void bindOne(int index, int value) { bindOne(index, qint64(value)); }
     void bindOne(int index, const QString& value);
     void bindOne(int index, const QByteArray& utf8); // text, never a blob; null QByteArray binds NULL
-    void bindOne(int index, QByteArrayView utf8);    // the same, uncopied: it must live until the statement has run
+    void bindOne(int index, Kept text);
     sqlite3* m_db = nullptr;
     sqlite3_stmt* m_statement = nullptr;
     bool* m_broken = nullptr; // the database's: its connection is done with after a corruption error

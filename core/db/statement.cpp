@@ -83,28 +83,27 @@ void Statement::bindOne(int index, qint64 value) {
         m_bindError = code;
 }
 
-namespace {
-
-int bindText(sqlite3_stmt* statement, int index, QByteArrayView utf8, sqlite3_destructor_type lifetime) {
-    if (utf8.isNull())
-        return sqlite3_bind_null(statement, index);
-    return sqlite3_bind_text64(statement, index, utf8.data(), sqlite3_uint64(utf8.size()), lifetime, SQLITE_UTF8);
-}
-
-} // namespace
-
 void Statement::bindOne(int index, const QString& value) {
     const QByteArray utf8 = value.toUtf8();
     bindOne(index, utf8.isNull() ? QByteArray("") : utf8); // an empty text is a text; NULL is a null QByteArray
 }
 
 void Statement::bindOne(int index, const QByteArray& utf8) {
-    if (const int code = bindText(m_statement, index, utf8, SQLITE_TRANSIENT); code != SQLITE_OK)
+    const int code = utf8.isNull() ? sqlite3_bind_null(m_statement, index)
+                                   : sqlite3_bind_text64(m_statement, index, utf8.constData(),
+                                                         sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    if (code != SQLITE_OK)
         m_bindError = code;
 }
 
-void Statement::bindOne(int index, QByteArrayView utf8) {
-    if (const int code = bindText(m_statement, index, utf8, SQLITE_STATIC); code != SQLITE_OK)
+// Of a text with a counted length SQLite makes a new copy, in memory that it first locks, for each length() on it.
+void Statement::bindOne(int index, Kept text) {
+    if (text.utf8.isNull() || text.utf8.contains('\0')) {
+        bindOne(index, text.utf8);
+        return;
+    }
+    if (const int code = sqlite3_bind_text(m_statement, index, text.utf8.constData(), -1, SQLITE_STATIC);
+        code != SQLITE_OK)
         m_bindError = code;
 }
 

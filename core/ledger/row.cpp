@@ -9,7 +9,7 @@ namespace core::ledger {
 
 namespace {
 
-QByteArray kept(QByteArrayView view) {
+QByteArray uncopied(QByteArrayView view) {
     return view.isNull() ? QByteArray() : QByteArray::fromRawData(view.data(), view.size());
 }
 
@@ -78,7 +78,7 @@ QStringList schema() {
                        "kind TEXT NOT NULL CHECK(length(kind) BETWEEN 3 AND 80), "
                        "occurred TEXT NOT NULL CHECK(length(occurred) <= 60), "
                        "recorded TEXT NOT NULL CHECK(length(recorded) = 20), "
-                       "clock TEXT NOT NULL CHECK(clock IN ('ok', 'back', 'jump')), "
+                       "clock TEXT NOT NULL CHECK(clock = 'ok' OR clock = 'back' OR clock = 'jump'), "
                        "author TEXT NOT NULL CHECK(length(author) = 36), "
                        "amends TEXT NOT NULL CHECK(length(amends) IN (0, 36)), "
                        "body TEXT CHECK(typeof(body) IN ('text', 'null') AND instr(body, char(0)) = 0), "
@@ -121,16 +121,16 @@ Row readRow(const db::Statement& statement) {
                                    &row.amends, &row.body, &row.bodySalt, &row.bodyDigest, &row.chain, &row.signature};
     int column = 0;
     for (QByteArray* bytes : columns)
-        *bytes = kept(statement.view(++column));
+        *bytes = uncopied(statement.view(++column));
     return row;
 }
 
 Result<> insertRow(db::Statement& statement, const Row& row) {
-    const auto view = [](const QByteArray& column) { return QByteArrayView(column); };
+    const auto kept = [](const QByteArray& column) { return db::Kept{column}; };
     return statement
-        .bind(row.seq, view(row.id), view(row.kind), view(row.occurred), view(row.recorded), view(row.clock),
-              view(row.author), view(row.amends), view(row.body), view(row.bodySalt), view(row.bodyDigest),
-              view(row.chain), view(row.signature))
+        .bind(row.seq, kept(row.id), kept(row.kind), kept(row.occurred), kept(row.recorded), kept(row.clock),
+              kept(row.author), kept(row.amends), kept(row.body), kept(row.bodySalt), kept(row.bodyDigest),
+              kept(row.chain), kept(row.signature))
         .run();
 }
 

@@ -12,6 +12,8 @@ private slots:
     void textComesBackByteForByte_data();
     void textComesBackByteForByte();
     void nullAndEmptyTextAreKeptApart();
+    void textBoundUncopiedIsWhole_data();
+    void textBoundUncopiedIsWhole();
     void createRefusesAnExistingFile();
     void missingFileIsNotMade();
     void emptyFileIsNotAnEmptyDatabase();
@@ -90,6 +92,28 @@ void TestDatabase::nullAndEmptyTextAreKeptApart() {
     QVERIFY(!query->isNull(0));
     QVERIFY(query->step().value());
     QVERIFY(query->isNull(0));
+}
+
+void TestDatabase::textBoundUncopiedIsWhole_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("words") << QByteArray("she said it began in the summer");
+    QTest::newRow("empty") << QByteArray("");
+    QTest::newRow("null") << QByteArray();
+    QTest::newRow("a zero in the middle") << QByteArray("before\0after", 12);
+    QTest::newRow("a zero at the end") << QByteArray("before\0", 7);
+}
+
+void TestDatabase::textBoundUncopiedIsWhole() {
+    QFETCH(QByteArray, text);
+    auto database = create(fresh());
+    auto insert = database->prepare("INSERT INTO note(body) VALUES(?)");
+    QVERIFY(insert->bind(Kept{text}).run());
+
+    auto query = database->prepare("SELECT body FROM note");
+    QVERIFY(query->step().value());
+
+    QCOMPARE(query->isNull(0), text.isNull());
+    QCOMPARE(query->utf8(0), text);
 }
 
 void TestDatabase::createRefusesAnExistingFile() {
