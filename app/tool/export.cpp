@@ -1,11 +1,8 @@
 #include "app/tool/command.h"
 #include "app/tool/errors.h"
 #include "app/tool/session.h"
-#include "core/report/pdf.h"
-#include "core/report/reports.h"
+#include "core/report/exporting.h"
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QSaveFile>
 
 namespace tool {
 
@@ -23,6 +20,12 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption({QStringLiteral("organisation"), QStringLiteral("Where they work."), QStringLiteral("NAME")});
     parser.addOption(
         {QStringLiteral("why"), QStringLiteral("What for; printed and recorded."), QStringLiteral("TEXT")});
+    parser.addOption(
+        {QStringLiteral("police"), QStringLiteral("It is for the police: web addresses are printed in full.")});
+    parser.addOption(
+        {QStringLiteral("alleged"),
+         QStringLiteral("It is for the person alleged to have done it, or somebody who lives with them: the "
+                        "child's account is left out.")});
     parser.addOption({QStringLiteral("without"),
                       QStringLiteral("A section to leave out, by its id; may be given more than once."),
                       QStringLiteral("SECTION")});
@@ -38,7 +41,7 @@ std::optional<ReportKind> kindNamed(const QString& name) {
     return std::nullopt;
 }
 
-core::report::Purpose purposeOf(const QCommandLineParser& parser, const core::vault::Member& self) {
+core::report::Purpose purposeOf(const QCommandLineParser& parser) {
     const auto given = [&](const char* option, const char* otherwise) {
         const QString value = parser.value(QLatin1String(option));
         return value.isEmpty() ? QString::fromUtf8(otherwise) : value;
@@ -47,9 +50,8 @@ core::report::Purpose purposeOf(const QCommandLineParser& parser, const core::va
     purpose.recipient = given("recipient", "Not named");
     purpose.organisation = given("organisation", "");
     purpose.why = given("why", "Made with firsthand-tool; no purpose was given");
-    purpose.madeBy = self.name;
-    purpose.madeByTitle = self.title;
-    purpose.made = QDateTime::currentDateTime();
+    purpose.recipientIsPolice = parser.isSet(QStringLiteral("police"));
+    purpose.recipientIsAlleged = parser.isSet(QStringLiteral("alleged"));
     return purpose;
 }
 
@@ -69,45 +71,19 @@ std::optional<std::vector<core::report::Section>> sectionsFor(ReportKind kind, c
     return sections;
 }
 
-QJsonObject exportedFields(ReportKind kind, const core::report::Purpose& purpose,
-                           const std::vector<core::report::Section>& sections, const core::report::Pdf& pdf,
-                           bool locked) {
-    QJsonArray ids;
-    for (const auto& section : sections)
-        if (section.on)
-            ids.append(section.id);
-    return {{QStringLiteral("report"), core::report::reportId(kind)},
-            {QStringLiteral("recipient"), purpose.recipient},
-            {QStringLiteral("organisation"), purpose.organisation},
-            {QStringLiteral("purpose"), purpose.why},
-            {QStringLiteral("sections"), ids},
-            {QStringLiteral("sha256"), QString::fromLatin1(pdf.sha256.toHex())},
-            {QStringLiteral("pages"), QString::number(pdf.pages)},
-            {QStringLiteral("encrypted"), locked ? QStringLiteral("yes") : QStringLiteral("no")}};
-}
-
-// The entry first, then the file: no document exists that the record does not know of.
-int writeAndRecord(const QString& path, core::record::CaseFile& file, const core::report::Pdf& pdf,
-                   const QJsonObject& fields) {
-    QSaveFile output(path);
-    if (!output.open(QIODevice::WriteOnly) || output.write(pdf.bytes) != pdf.bytes.size())
-        return complain(
-            QStringLiteral(
-                "The PDF cannot be written there. Check the folder and the space on the disk; nothing was recorded."),
-            Failed);
-    const auto recorded = file.recordExport(fields);
-    if (!recorded)
-        return complain(sentence(recorded.error()), exitCodeFor(recorded.error()));
-    if (!output.commit())
-        return complain(
-            QStringLiteral("The export is recorded, but the PDF could not be put in its place. Make it again."),
-            Failed);
-    say(QStringLiteral("recorded %1").arg(recorded->toString()));
-    say(QStringLiteral("%1  %2 pages  sha256 %3")
-            .arg(path)
-            .arg(pdf.pages)
-            .arg(QString::fromLatin1(pdf.sha256.toHex())));
-    return Done;
+QString notSavedText(const core::report::NotSaved& failure) {
+    using Record = core::report::NotSaved::Record;
+    switch (failure.record) {
+    case Record::Nothing:
+        return sentence(failure.error);
+    case Record::SaysNotSaved:
+        return QStringLiteral("The PDF could not be put in its place, and the record says so. Make it again.");
+    case Record::SaysSaved:
+        return QStringLiteral(
+            "The PDF could not be put in its place, but the record says that it was made. Import a note "
+            "that says it was not, then make it again.");
+    }
+    return {};
 }
 
 int run(const QCommandLineParser& parser) {
@@ -141,13 +117,18 @@ int run(const QCommandLineParser& parser) {
             return secret.error().exitCode;
         lock = QString::fromUtf8(reinterpret_cast<const char*>(secret->data()), qsizetype(secret->size()));
     }
-    const auto purpose = purposeOf(parser, (*vault)->self());
-    const auto document =
-        core::report::buildReport(*kind, file.state(), (*vault)->office(), *sections, {}, purpose, *guide);
-    const auto pdf = core::report::writePdf(document, lock);
-    if (!pdf)
-        return complain(sentence(pdf.error()), Failed);
-    return writeAndRecord(path, file, *pdf, exportedFields(*kind, purpose, *sections, *pdf, !lock.isEmpty()));
+    const core::report::Wanted wanted{*kind, *sections, {}, purposeOf(parser), lock};
+    const auto saved = core::report::saveExport(file, *guide, (*vault)->office(), (*vault)->self(), wanted, path);
+    if (!saved)
+        return complain(notSavedText(saved.error()), saved.error().error.code == core::ErrorCode::NotFound
+                                                         ? Failed // the folder, not the vault
+                                                         : exitCodeFor(saved.error().error));
+    say(QStringLiteral("recorded %1").arg(saved->entry.toString()));
+    say(QStringLiteral("%1  %2 pages  sha256 %3")
+            .arg(path)
+            .arg(saved->pages)
+            .arg(QString::fromLatin1(saved->sha256.toHex())));
+    return Done;
 }
 
 } // namespace

@@ -38,7 +38,8 @@ Result<> FileStore::synced(const QString& beside, const QString& path, Durable d
 }
 
 // The new file's own name, or an error with nothing left beside `path`.
-Result<QString> FileStore::writeBeside(const QString& path, const QByteArray& bytes, Durable durable) const {
+Result<QString> FileStore::writeBeside(const QString& path, const QByteArray& bytes, Durable durable,
+                                       Shared shared) const {
     const QString beside =
         path + QStringLiteral(".%1.new").arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
     const auto written = [&]() -> Result<> {
@@ -50,7 +51,8 @@ Result<QString> FileStore::writeBeside(const QString& path, const QByteArray& by
             return fine;
         if (auto fine = synced(beside, path, durable); !fine)
             return fine;
-        platform::shareLikeParent(beside);
+        if (shared == Shared::LikeParent)
+            platform::shareLikeParent(beside);
         if (auto fine = step(Step::ReadBack, path); !fine)
             return fine;
         const auto back = FileStore().read(beside, bytes.size());
@@ -95,6 +97,21 @@ Result<> FileStore::replace(const QString& path, const QByteArray& bytes, Durabl
     if (!beside)
         return fail(beside.error());
     return putInPlace(*beside, path, true, durable);
+}
+
+Result<QString> FileStore::prepare(const QString& path, const QByteArray& bytes) const {
+    if (QFileInfo::exists(path))
+        return fail(ErrorCode::AlreadyExists, QFileInfo(path).fileName());
+    return writeBeside(path, bytes, Durable::File, Shared::No);
+}
+
+// Once it has its name it is there: a folder that cannot be synced is no reason to say that it is not.
+Result<> FileStore::place(const QString& prepared, const QString& path) const {
+    if (auto fine = putInPlace(prepared, path, false, Durable::File); !fine)
+        return fine;
+    if (step(Step::SyncFolder, path))
+        (void)platform::syncFolder(QFileInfo(path).path());
+    return {};
 }
 
 Result<> FileStore::remove(const QString& path) const {

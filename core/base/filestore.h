@@ -25,6 +25,10 @@ public:
     Result<> writeNew(const QString& path, const QByteArray& bytes) const; // refuses an existing file (AlreadyExists)
     Result<> replace(const QString& path, const QByteArray& bytes,
                      Durable durable = Durable::FileAndFolder) const; // the old file stays until the new one is read back
+    // writeNew in two halves, for a file that must wait for something else: written, synced and read back under a name
+    // of its own, for its owner's eyes only; then put in its place, never over another file, or taken away again.
+    Result<QString> prepare(const QString& path, const QByteArray& bytes) const; // its own name; AlreadyExists
+    Result<> place(const QString& prepared, const QString& path) const;          // an error leaves neither
     Result<> remove(const QString& path) const;     // a file; NotFound
     Result<> makeFolder(const QString& path) const; // one level; AlreadyExists
     Result<> removeFolder(const QString& path) const; // an empty one
@@ -32,7 +36,9 @@ public:
 private:
     Result<> step(Step step, const QString& path) const;
     Result<> synced(const QString& beside, const QString& path, Durable durable) const;
-    Result<QString> writeBeside(const QString& path, const QByteArray& bytes, Durable durable) const;
+    enum class Shared { LikeParent, No };
+    Result<QString> writeBeside(const QString& path, const QByteArray& bytes, Durable durable,
+                                Shared shared = Shared::LikeParent) const;
     Result<> putInPlace(const QString& from, const QString& to, bool mayReplace, Durable durable) const;
     Fault m_fault;
 };

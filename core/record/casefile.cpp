@@ -1,6 +1,7 @@
 #include "core/record/casefile.h"
 #include "core/record/folding.h"
 #include "core/record/recordable.h"
+#include <QCoreApplication>
 
 namespace core::record {
 
@@ -51,11 +52,7 @@ Result<EntryId> CaseFile::record(const Recording& recording) {
     const auto checked = checkedEntry(recording, m->state, m->state.facts, QDateTime::currentDateTime());
     if (!checked)
         return fail(checked.error());
-    const auto recorded = m->ledger->append(*checked);
-    if (!recorded)
-        return fail(recorded.error());
-    m->foldAgain();
-    return recorded->id;
+    return append(*checked);
 }
 
 Result<> CaseFile::recordAll(const std::vector<Recording>& recordings) {
@@ -77,7 +74,18 @@ Result<> CaseFile::recordAll(const std::vector<Recording>& recordings) {
 }
 
 Result<EntryId> CaseFile::recordExport(const QJsonObject& exported) {
-    const auto recorded = m->ledger->append({QStringLiteral("exported/1"), {}, exported, {}});
+    return append({QStringLiteral("exported/1"), {}, exported, {}});
+}
+
+Result<EntryId> CaseFile::recordExportNotSaved(const EntryId& entry, QJsonObject exported) {
+    exported.insert(QStringLiteral("outcome"), QStringLiteral("not-saved"));
+    exported.insert(QStringLiteral("_amend_reason"),
+                    QCoreApplication::translate("Recording", "The file could not be put in its place."));
+    return append({QStringLiteral("exported/1"), {}, exported, entry});
+}
+
+Result<EntryId> CaseFile::append(const ledger::NewEntry& entry) {
+    const auto recorded = m->ledger->append(entry);
     if (!recorded)
         return fail(recorded.error());
     m->foldAgain();

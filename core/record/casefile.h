@@ -34,9 +34,10 @@ public:
     Result<EntryId> record(const Recording& recording);
     // A step that is not needed, with its reason; several entries at once for the first questions.
     Result<> recordAll(const std::vector<Recording>& recordings);
-    // The entry that says what left the case: {report, recipient, organisation, purpose, sections, sha256, pages,
-    // encrypted}.
+    // The entry that says what left the case: the fields of the form `exported`. The second amends it when the file
+    // could not be put in its place after all.
     Result<EntryId> recordExport(const QJsonObject& exported);
+    Result<EntryId> recordExportNotSaved(const EntryId& entry, QJsonObject exported);
     Result<bool> refresh();
 
     Result<> saveDraft(const ledger::Draft& draft);
@@ -45,6 +46,7 @@ public:
     Result<int> draftsOfOthers();
 
 private:
+    Result<EntryId> append(const ledger::NewEntry& entry);
     struct Inner;
     std::unique_ptr<Inner> m;
 };

@@ -5,24 +5,28 @@ namespace core::report::parts {
 
 namespace {
 
-// Entries about the record itself, not about what happened: printed only when their group is asked for.
-bool isHousekeeping(const record::EntryView& entry) {
-    static const QStringList forms{QStringLiteral("opened"), QStringLiteral("exported"), QStringLiteral("member"),
-                                   QStringLiteral("moved"), QStringLiteral("redaction")};
-    return forms.contains(entry.kind.section(u'/', 0, 0));
+// The group of its form; entries about the record itself, not about what happened, are a kind of their own.
+QString kindOf(const record::EntryView& entry) {
+    static const QStringList housekeeping{QStringLiteral("opened"), QStringLiteral("exported"),
+                                          QStringLiteral("member"), QStringLiteral("moved"),
+                                          QStringLiteral("redaction")};
+    if (housekeeping.contains(entry.kind.section(u'/', 0, 0)))
+        return QStringLiteral("record");
+    return entry.form ? entry.form->group : QStringLiteral("other");
 }
 
-QDate dayOf(const record::EntryView& entry) {
-    return entry.occurred.isKnown() ? entry.occurred.date() : entry.recorded.toLocalTime().date();
+// What happened some time in a month, or between two days, belongs to each of those days.
+bool isOfThoseDays(const record::EntryView& entry, const ChronologyChoice& choice) {
+    const bool known = entry.occurred.isKnown();
+    const QDate first = known ? entry.occurred.date() : entry.recorded.toLocalTime().date();
+    const QDate last = known ? entry.occurred.end().toLocalTime().date() : first;
+    return (!choice.from.isValid() || last >= choice.from) && (!choice.to.isValid() || first <= choice.to);
 }
 
 bool isChosen(const record::EntryView& entry, const ChronologyChoice& choice) {
-    const QDate day = dayOf(entry);
-    if ((choice.from.isValid() && day < choice.from) || (choice.to.isValid() && day > choice.to))
+    if (!isOfThoseDays(entry, choice))
         return false;
-    if (choice.groups.isEmpty())
-        return !isHousekeeping(entry);
-    return choice.groups.contains(entry.form ? entry.form->group : QStringLiteral("other"));
+    return !kindsLeftOut(choice).contains(kindOf(entry));
 }
 
 std::vector<const record::EntryView*> chosen(const Writer& w, const ChronologyChoice& choice) {

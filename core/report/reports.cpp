@@ -46,7 +46,7 @@ const std::vector<Part>& partsOf(ReportKind kind) {
     static const std::vector<Part> chronology{
         part("child", "The child", true, true, plain<parts::child>),
         part("overview", "At a glance", true, true, parts::overview),
-        part("entries", "Everything recorded, in order of what happened", true, true, parts::entries),
+        part("entries", "What was recorded, in order of what happened", true, true, parts::entries),
         part("need-to-know", "Who needs to know", false, false, plain<parts::needToKnow>),
     };
     return kind == ReportKind::ReferralSummary ? referral : chronology;
@@ -56,10 +56,11 @@ QString titleOf(ReportKind kind) {
     return kind == ReportKind::ReferralSummary ? QStringLiteral("Referral summary") : QStringLiteral("Chronology");
 }
 
-bool isOn(const Section& section, const std::vector<Section>& chosen) {
-    if (!section.removable)
-        return true;
-    return std::any_of(chosen.begin(), chosen.end(), [&](const Section& c) { return c.id == section.id && c.on; });
+bool isPrinted(const Part& part, const std::vector<Section>& chosen, const Purpose& purpose) {
+    if (purpose.recipientIsAlleged && !part.forAlleged)
+        return false;
+    const auto isOn = [&](const Section& c) { return c.id == part.section.id && c.on; };
+    return !part.section.removable || std::any_of(chosen.begin(), chosen.end(), isOn);
 }
 
 QString dates(const ChronologyChoice& choice) {
@@ -69,6 +70,14 @@ QString dates(const ChronologyChoice& choice) {
     if (choice.from.isValid())
         return QStringLiteral("From %1").arg(day(choice.from));
     return choice.to.isValid() ? QStringLiteral("Up to %1").arg(day(choice.to)) : QStringLiteral("All");
+}
+
+// By the names that the timeline has for them: the entry about this document says the same.
+QString leftOut(const Writer& w, const ChronologyChoice& choice) {
+    QStringList names;
+    for (const QString& kind : kindsLeftOut(choice))
+        names += w.option(QStringLiteral("exported"), QStringLiteral("left_out"), kind);
+    return names.isEmpty() ? QStringLiteral("None") : names.join(QStringLiteral("; "));
 }
 
 QString madeBy(const Purpose& purpose) {
@@ -86,8 +95,10 @@ void addCover(Writer& w, ReportKind kind, const ChronologyChoice& choice, const 
                                   {QStringLiteral("Why"), orNotKnown(w.purpose.why)},
                                   {QStringLiteral("Made by"), madeBy(w.purpose)},
                                   {QStringLiteral("Made"), w.at(w.purpose.made)}};
-    if (kind == ReportKind::Chronology)
+    if (kind == ReportKind::Chronology) {
         rows.push_back({QStringLiteral("Dates"), dates(choice)});
+        rows.push_back({QStringLiteral("Kinds of entries left out"), leftOut(w, choice)});
+    }
     rows.push_back(
         {QStringLiteral("Record mark"),
          QStringLiteral("%1\nStands for the record as it was when this was made. The office can check it.").arg(mark)});
@@ -104,6 +115,25 @@ QString reportId(ReportKind kind) {
     return kind == ReportKind::ReferralSummary ? QStringLiteral("referral") : QStringLiteral("chronology");
 }
 
+QStringList kindsLeftOut(const ChronologyChoice& choice) {
+    static const QStringList all{QStringLiteral("words"),     QStringLiteral("told"),    QStringLiteral("referral"),
+                                 QStringLiteral("decisions"), QStringLiteral("support"), QStringLiteral("other"),
+                                 QStringLiteral("record")};
+    if (choice.groups.isEmpty())
+        return {all.last()};
+    QStringList left = all;
+    left.removeIf([&](const QString& kind) { return choice.groups.contains(kind); });
+    return left;
+}
+
+QStringList printedSections(ReportKind kind, const std::vector<Section>& chosen, const Purpose& purpose) {
+    QStringList ids;
+    for (const Part& part : partsOf(kind))
+        if (isPrinted(part, chosen, purpose))
+            ids += part.section.id;
+    return ids;
+}
+
 std::vector<Section> sections(ReportKind kind, const record::CaseState&) {
     std::vector<Section> all;
     for (const Part& part : partsOf(kind))
@@ -118,7 +148,7 @@ Document buildReport(ReportKind kind, const record::CaseState& state, const vaul
     const QString mark = ledger::recordMark(state.head.chain);
     addCover(writer, kind, choice, mark);
     for (const Part& part : partsOf(kind)) {
-        if (!isOn(part.section, chosen) || (purpose.recipientIsAlleged && !part.forAlleged))
+        if (!isPrinted(part, chosen, purpose))
             continue;
         writer.add(blocks::heading(part.section.title));
         part.write(writer, choice);

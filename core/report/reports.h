@@ -17,12 +17,18 @@ struct Purpose {
 };
 
 struct ChronologyChoice {
-    QStringList groups; // form groups; empty: all that happened, without entries about the record itself (opened,
-                        // exported, member)
+    QStringList groups; // form groups, and "record" for entries about the record itself (opened, exported, member);
+                        // empty: all but "record"
     QDate from, to;     // null: open
 };
 
+// Of all kinds of entries, the ones that a chronology does not print.
+QStringList kindsLeftOut(const ChronologyChoice& choice);
+
 std::vector<Section> sections(ReportKind kind, const record::CaseState& state);
+
+// The ids of the sections that are in the document in the end.
+QStringList printedSections(ReportKind kind, const std::vector<Section>& chosen, const Purpose& purpose);
 
 // Pure. Sections that are off leave no word of theirs in the document. Blank means "not known", never left out
 // silently. A section that is missing from `chosen` is off, unless it cannot be removed.

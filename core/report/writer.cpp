@@ -151,7 +151,9 @@ QString Writer::value(const guide::Field& field, const QJsonValue& value) const 
 QString Writer::option(const QString& form, const QString& field, const QString& id) const {
     const guide::Form* known = guide.form(form);
     const guide::Field* asked = known ? known->field(field) : nullptr;
-    return id.isEmpty() ? notKnown() : asked ? value(*asked, id) : id;
+    if (id.isEmpty() || !asked)
+        return orNotKnown(id);
+    return value(*asked, asked->type == guide::FieldType::Choices ? QJsonValue(QJsonArray{id}) : QJsonValue(id));
 }
 
 QString Writer::answer(QStringView formId, QStringView fieldId) const {

@@ -47,6 +47,30 @@ private slots:
         QCOMPARE(names(), QStringList{"a.json"});
     }
 
+    void aFileInTwoHalvesHasItsNameOnlyAfterTheSecond() {
+        const auto prepared = FileStore().prepare(path("a.pdf"), "whole");
+        QVERIFY(prepared);
+        QVERIFY(!QFile::exists(path("a.pdf")) && QFile::exists(*prepared));
+
+        QVERIFY(FileStore().place(*prepared, path("a.pdf")));
+
+        QCOMPARE(FileStore().read(path("a.pdf")).value(), QByteArray("whole"));
+        QCOMPARE(names(), QStringList{"a.pdf"});
+        QVERIFY(!(QFile::permissions(path("a.pdf")) & (QFile::ReadGroup | QFile::ReadOther)));
+        QCOMPARE(FileStore().prepare(path("a.pdf"), "other").error().code, ErrorCode::AlreadyExists);
+    }
+
+    void aNameTakenMeanwhileIsNotWrittenOver() {
+        const auto prepared = FileStore().prepare(path("a.pdf"), "ours");
+        QVERIFY(prepared && FileStore().writeNew(path("a.pdf"), "theirs"));
+
+        const auto placed = FileStore().place(*prepared, path("a.pdf"));
+
+        QCOMPARE(placed.error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(FileStore().read(path("a.pdf")).value(), QByteArray("theirs"));
+        QCOMPARE(names(), QStringList{"a.pdf"});
+    }
+
     void replaceChangesTheWholeContent_data() {
         QTest::addColumn<FileStore::Durable>("durable");
         QTest::newRow("file and folder") << FileStore::Durable::FileAndFolder;

@@ -229,6 +229,26 @@ private slots:
         QVERIFY(build(choice).contains(QStringLiteral("Nothing of these kinds and dates has been recorded.")));
     }
 
+    void whatHappenedBetweenTwoDaysBelongsToBoth() {
+        SampleCase other;
+        other.record(QStringLiteral("note"), QStringLiteral("2026-11-05/2026-11-09"),
+                     {{QStringLiteral("text"), QStringLiteral("A message some time that week.")}});
+        const auto state = other.state();
+        const auto holdsIt = [&](QDate from, QDate to) {
+            ChronologyChoice choice;
+            choice.from = from;
+            choice.to = to;
+            return wordsOf(buildReport(ReportKind::Chronology, state, other.office(),
+                                       sections(ReportKind::Chronology, state), choice, SampleCase::toSocialCare(),
+                                       other.guide()))
+                .contains(QStringLiteral("some time that week"));
+        };
+
+        QVERIFY(holdsIt(QDate(2026, 11, 7), {}) && holdsIt({}, QDate(2026, 11, 7)));
+        QVERIFY(holdsIt(QDate(2026, 11, 9), {}) && holdsIt({}, QDate(2026, 11, 5)));
+        QVERIFY(!holdsIt(QDate(2026, 11, 10), {}) && !holdsIt({}, QDate(2026, 11, 4)));
+    }
+
     void theOverviewSaysWhoWasToldAndDoesNotCutTheChildsWords() {
         const Document document =
             build(ReportKind::Chronology, SampleCase::toSocialCare(), {QStringLiteral("entries")});

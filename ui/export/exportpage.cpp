@@ -47,7 +47,8 @@ void addLabelled(QVBoxLayout* to, const QString& text, QWidget* field, const QSt
 ExportPage::ExportPage(Build build, QWidget* parent)
     : QWidget(parent), m_build(std::move(build)), m_page(new Page(this, 1040)), m_sections(new QWidget), m_always(new PlainLabel({}, Type::Small, Colour::Soft)),
       m_chronology(new QWidget), m_from(new WhenEdit), m_to(new WhenEdit(Future::Allowed)),
-      m_recipient(new PlainLineEdit), m_organisation(new PlainLineEdit), m_why(new PlainTextEdit), m_passphrase(new QLineEdit),
+      m_recipient(new PlainLineEdit), m_organisation(new PlainLineEdit),
+      m_why(new PlainTextEdit), m_police(new QCheckBox(tr("&They are from the police"))), m_passphrase(new QLineEdit),
       m_problem(new Notice(Notice::Kind::Problem, {}, {})), m_status(new StatusLine),
       m_save(new PrimaryButton(tr("&Save as PDF…"))), m_look(new PlainButton(tr("&Preview"))) {
     auto* layout = new QVBoxLayout(this);
@@ -88,6 +89,13 @@ void ExportPage::buildForm(QVBoxLayout* to) {
     addLabelled(to, tr("Or&ganisation"), m_organisation);
     m_why->setLines(2, 6);
     addLabelled(to, tr("&Why do they need it?"), m_why);
+    const QString policeHelp = tr("Web addresses are then printed in full. Nobody else needs them.");
+    m_police->setAccessibleDescription(policeHelp);
+    auto* policeLine = new PlainLabel(policeHelp, Type::Small, Colour::Soft);
+    policeLine->setWordWrap(true);
+    to->addWidget(m_police);
+    to->addWidget(policeLine);
+    to->addSpacing(space(2));
     m_alleged = new ChoiceGroup(ChoiceGroup::Kind::One, {{QStringLiteral("no"), tr("No"), {}}, {QStringLiteral("yes"), tr("Yes, or I am not sure"), tr("The child's own account is then left out.")}});
     const QString question = tr("Is this person alleged to have done it, or do they live with somebody who is?");
     m_alleged->setLabel(question);
@@ -146,16 +154,18 @@ void ExportPage::buildSections() {
     m_chronology->setVisible(kind() == ReportKind::Chronology);
 }
 
-// Which kinds of entries, and of which days. Nothing ticked means all.
+// Which kinds of entries, and of which days. What is left out is said in the document and in its entry.
 void ExportPage::buildChronology(QVBoxLayout* to) {
     auto* layout = new QVBoxLayout(m_chronology);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space(1));
     m_groups = new ChoiceGroup(ChoiceGroup::Kind::Several, {{QStringLiteral("words"), tr("Child's words"), {}}, {QStringLiteral("told"), tr("Told"), {}},
                                                             {QStringLiteral("referral"), tr("Referral"), {}}, {QStringLiteral("decisions"), tr("Decisions"), {}},
-                                                            {QStringLiteral("support"), tr("Support"), {}}, {QStringLiteral("other"), tr("Other"), {}}},
+                                                            {QStringLiteral("support"), tr("Support"), {}}, {QStringLiteral("other"), tr("Other"), {}},
+                                                            {QStringLiteral("record"), tr("The record itself: who may open it, what was made from it"), {}}},
                                nullptr, ChoiceGroup::Direction::Across);
-    m_groups->chooseAll({QStringLiteral("words"), QStringLiteral("told"), QStringLiteral("referral"), QStringLiteral("decisions"), QStringLiteral("support"), QStringLiteral("other")});
+    m_groups->chooseAll({QStringLiteral("words"), QStringLiteral("told"), QStringLiteral("referral"), QStringLiteral("decisions"), QStringLiteral("support"), QStringLiteral("other"),
+                         QStringLiteral("record")});
     m_groups->setLabel(tr("Which kinds of entries"));
     layout->addWidget(new PlainLabel(tr("Which kinds of entries?"), Type::Strong));
     layout->addWidget(m_groups);
@@ -173,8 +183,8 @@ void ExportPage::buildChronology(QVBoxLayout* to) {
     m_chronology->hide();
 }
 
-Wanted ExportPage::wanted() const {
-    Wanted wanted;
+report::Wanted ExportPage::wanted() const {
+    report::Wanted wanted;
     wanted.kind = kind();
     wanted.sections = m_known;
     for (size_t i = 0; i < m_ticks.size(); ++i)
@@ -188,6 +198,7 @@ Wanted ExportPage::wanted() const {
     wanted.purpose.recipient = m_recipient->text().trimmed();
     wanted.purpose.organisation = m_organisation->text().trimmed();
     wanted.purpose.why = m_why->words().trimmed();
+    wanted.purpose.recipientIsPolice = m_police->isChecked();
     wanted.purpose.recipientIsAlleged = m_alleged->chosen() == QLatin1String("yes"); // Save asks for an answer first
     wanted.passphrase = m_passphrase->text();
     return wanted;
@@ -207,7 +218,7 @@ void ExportPage::preview() {
 
 void ExportPage::ask() {
     m_problem->hide();
-    const Wanted asked = wanted();
+    const report::Wanted asked = wanted();
     const auto refuse = [this](const QString& sentence, QWidget* field) {
         showProblem(sentence);
         field->setFocus();

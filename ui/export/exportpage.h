@@ -1,5 +1,5 @@
 #pragma once
-#include "core/report/reports.h"
+#include "core/report/exporting.h"
 #include <QWidget>
 
 class QCheckBox;
@@ -20,29 +20,20 @@ class WhenEdit;
 
 namespace ui::exporting {
 
-// What is to be made, for whom and why. Nothing is written before Save.
-struct Wanted {
-    core::report::ReportKind kind = core::report::ReportKind::ReferralSummary;
-    std::vector<core::report::Section> sections;
-    core::report::ChronologyChoice choice;
-    core::report::Purpose purpose; // madeBy and made are the window's to fill
-    QString passphrase;            // empty: not encrypted
-};
-
 // Kind, sections, recipient and purpose; a preview from the same blocks as the PDF; Save.
 class ExportPage : public QWidget {
     Q_OBJECT
 public:
-    using Build = std::function<core::report::Document(const Wanted&)>;
+    using Build = std::function<core::report::Document(const core::report::Wanted&)>;
     explicit ExportPage(Build build, QWidget* parent = nullptr);
     using QWidget::show;
     void show(const core::record::CaseState& state);
-    Wanted wanted() const;
+    core::report::Wanted wanted() const;
     void say(const QString& text);
     void showProblem(const QString& sentence);
 
 signals:
-    void saveAsked(const ui::exporting::Wanted& wanted);
+    void saveAsked(const core::report::Wanted& wanted);
 
 private:
     void buildForm(QVBoxLayout* to);
@@ -67,6 +58,7 @@ private:
     PlainLineEdit* m_recipient;
     PlainLineEdit* m_organisation;
     PlainTextEdit* m_why;
+    QCheckBox* m_police;
     ChoiceGroup* m_alleged;
     QLineEdit* m_passphrase;
     Notice* m_problem;

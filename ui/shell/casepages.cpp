@@ -38,8 +38,8 @@ CasePages::CasePages(const CaseContext& context, const entry::EditorFactory& fac
     , m_plan(new plan::PlanPage)
     , m_people(new people::PeoplePage)
     , m_papers(new papers::PapersPage)
-    , m_export(new exporting::ExportPage([this](const exporting::Wanted& wanted) {
-        return documentFor(m_context.file, m_context.guide, m_context.office, m_context.self, wanted);
+    , m_export(new exporting::ExportPage([this](const report::Wanted& wanted) {
+        return report::documentFor(m_context.file, m_context.guide, m_context.office, m_context.self, wanted);
     }))
     , m_entry(new EntryPage(factory)) {
     // In the order of the enum.

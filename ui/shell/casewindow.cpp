@@ -238,20 +238,20 @@ void CaseWindow::recordNotNeeded(const QString& stepId, const QString& reason) {
     emit recorded(caseId());
 }
 
-void CaseWindow::saveExport(const exporting::Wanted& wanted) {
+void CaseWindow::saveExport(const report::Wanted& wanted) {
     const QString name =
         wanted.kind == report::ReportKind::Chronology ? tr("Chronology %1.pdf") : tr("Referral %1.pdf");
     const QString path = askWhereToSave(this, name.arg(m_context.state().code));
     if (path.isEmpty())
         return;
-    const auto pages =
-        shell::saveExport(m_context.file, m_context.guide, m_context.office, m_context.self, wanted, path);
-    if (!pages) {
-        m_pages->exportPage()->showProblem(tr("The PDF was not made. %1").arg(errorText(pages.error())));
+    const auto saved =
+        report::saveExport(m_context.file, m_context.guide, m_context.office, m_context.self, wanted, path);
+    refresh(); // a file that could not be put in its place is in the record too
+    if (!saved) {
+        m_pages->exportPage()->showProblem(notSavedText(saved.error()));
         return;
     }
-    refresh();
-    m_pages->exportPage()->say(entry::counted(*pages, tr("Saved, one page, and recorded in the timeline."),
+    m_pages->exportPage()->say(entry::counted(saved->pages, tr("Saved, one page, and recorded in the timeline."),
                                               tr("Saved, %1 pages, and recorded in the timeline.")));
     emit recorded(caseId());
 }
