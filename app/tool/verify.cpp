@@ -105,6 +105,14 @@ private:
     int m_wrong = 0;
 };
 
+void checkCases(core::vault::Vault& vault, Check& check) {
+    std::vector<core::vault::Vault::Unopened> unopened;
+    for (const auto& ledger : vault.openAll(unopened))
+        check.check(QStringLiteral("%1  %2").arg(ledger->code(), ledger->id().toString()), *ledger);
+    for (const auto& failed : unopened)
+        check.complainAbout(QStringLiteral("case  ") + failed.id.toString(), sentence(failed.error));
+}
+
 int run(const QCommandLineParser& parser) {
     const QString mark = withoutDashes(parser.value(QStringLiteral("mark")));
     if (parser.isSet(QStringLiteral("mark")) && mark.size() < 8)
@@ -123,11 +131,13 @@ int verifyVault(core::vault::Vault& vault, const QString& mark) {
         check.check(QStringLiteral("office"), **office);
     else
         check.complainAbout(QStringLiteral("office"), sentence(office.error()));
-    std::vector<core::vault::Vault::Unopened> unopened;
-    for (const auto& ledger : vault.openAll(unopened))
-        check.check(QStringLiteral("%1  %2").arg(ledger->code(), ledger->id().toString()), *ledger);
-    for (const auto& failed : unopened)
-        check.complainAbout(QStringLiteral("case  ") + failed.id.toString(), sentence(failed.error));
+    checkCases(vault, check);
+    return check.finish();
+}
+
+int verifyCases(core::vault::Vault& vault) {
+    Check check({});
+    checkCases(vault, check);
     return check.finish();
 }
 

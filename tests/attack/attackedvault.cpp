@@ -59,6 +59,8 @@ AttackedVault::AttackedVault(int cases) : m_dir(memoryFolder()) {
 }
 
 bool AttackedVault::make(int cases) {
+    for (const QString& place : places())
+        QDir().mkpath(path(place));
     const auto guide = guide::Guide::load();
     if (!guide || !QDir().mkpath(profile()))
         return false;
@@ -103,14 +105,20 @@ QString AttackedVault::anchorFile(int index) {
     return {};
 }
 
-std::unique_ptr<vault::Vault> AttackedVault::unlock() const {
-    auto vault = vault::Vault::unlock(folder(), m_name, secretOf(m_passphrase), profile());
+std::unique_ptr<vault::Vault> AttackedVault::unlockAt(const QString& folder) const {
+    auto vault = vault::Vault::unlock(folder, m_name, secretOf(m_passphrase), profile());
     return vault ? std::move(*vault) : nullptr;
 }
 
 Verified AttackedVault::verify(vault::Vault& vault) {
     said.clear();
     const int code = tool::verifyVault(vault);
+    return {code, said};
+}
+
+Verified AttackedVault::verifyCases(vault::Vault& vault) {
+    said.clear();
+    const int code = tool::verifyCases(vault);
     return {code, said};
 }
 
@@ -123,9 +131,17 @@ QStringList AttackedVault::logIn() const {
     return {QStringLiteral("--as"), m_name, QStringLiteral("--passphrase-file"), path(QStringLiteral("pass"))};
 }
 
+QStringList AttackedVault::places() {
+    return {QStringLiteral("home"),  QStringLiteral("data"),  QStringLiteral("config"),
+            QStringLiteral("cache"), QStringLiteral("state"), QStringLiteral("tmp")};
+}
+
 QProcessEnvironment AttackedVault::environment() const {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
+    const char* const names[] = {"HOME",           "XDG_DATA_HOME",  "XDG_CONFIG_HOME",
+                                 "XDG_CACHE_HOME", "XDG_STATE_HOME", "TMPDIR"};
+    for (int i = 0; i < places().size(); ++i)
+        environment.insert(QString::fromLatin1(names[i]), path(places()[i]));
     return environment;
 }
 

@@ -35,15 +35,20 @@ public:
     QString ledgerFile(int index = 0) const;
     QString anchorFile(int index = 0); // of the one lead, in the profile
 
-    std::unique_ptr<core::vault::Vault> unlock() const; // nullptr if it does not
+    std::unique_ptr<core::vault::Vault> unlock() const { return unlockAt(folder()); } // nullptr if it does not
+    std::unique_ptr<core::vault::Vault> unlockAt(const QString& folder) const;        // a copy of it, same profile
     // The tool's own check in this process, with a vault unlocked before: no key derivation at each of many thousand.
     static Verified verify(core::vault::Vault& vault);
+    static Verified verifyCases(core::vault::Vault& vault);
     Verified verifyOnce() const;
     // The program itself. {} if it did not end.
     Verified runTool(const QStringList& arguments) const;
     Verified runVerify() const { return runTool({QStringLiteral("verify"), folder()}); }
     QStringList logIn() const;
+    // Everything that a program may write by itself lies beside the vault: home, data, settings, cache, temporary
+    // files.
     QProcessEnvironment environment() const;
+    static QStringList places();
 
     // What a member has who can open the case, and with it any SQLCipher program.
     const core::crypto::MemberKeys& memberKeys() const { return m_memberKeys; }
