@@ -141,7 +141,7 @@ private:
     void start(size_t index, const Clock::Trigger& trigger) {
         const ClockEntry& entry = m_happenings.at(index);
         const QString named = entry.fields.value(trigger.subjectField).toString();
-        const QString subject = named.isEmpty() ? entry.id : named;
+        const QString subject = m_clock.oncePerCase ? QString() : named.isEmpty() ? entry.id : named;
         const QDateTime started = m_happenings.start(index);
         for (const size_t earlier : m_ofSubject.value(subject)) {
             ClockState& before = m_states[earlier];

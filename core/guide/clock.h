@@ -21,6 +21,7 @@ struct Clock {
     QString title;       // what is to be done: "Ask children's social care for their decision"
     QString about;       // the rule in a sentence
     std::vector<Trigger> starts, stops;
+    bool oncePerCase = false; // about the case, whatever started it: several starts are one clock
     Unit unit = Unit::WorkingDays;
     int length = 0;
     QString dueField;                    // Unit::Field: the field of the starting entry that holds the date
@@ -33,7 +34,7 @@ struct Clock {
 // One running or stopped clock of a case.
 struct ClockState {
     QString clock, title, about, source;
-    QString subject;        // entry id
+    QString subject;        // entry id; empty: the case
     QString startEntry;     // entry id
     QDateTime started, due; // local; due invalid: now, or no date set
     std::optional<QDateTime> stopped;

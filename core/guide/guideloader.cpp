@@ -82,6 +82,7 @@ Clock readClock(Reader& json, const QStringList& nations) {
     clock.about = json.need("about");
     clock.starts = readTriggers(json, "starts");
     clock.stops = readTriggers(json, "stops");
+    clock.oncePerCase = json.flag("oncePerCase");
     if (const auto unit = unitFromName(json.need("unit")))
         clock.unit = *unit;
     else

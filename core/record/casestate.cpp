@@ -87,8 +87,6 @@ QString CaseState::childForText() const {
 }
 
 QString CaseState::standing() const {
-    if (closed)
-        return QStringLiteral("Closed");
     // Of several referrals, the one that is furthest from its answer is where the case stands.
     const Referral* open = nullptr;
     for (const Referral& referral : referrals)

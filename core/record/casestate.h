@@ -106,6 +106,7 @@ struct ReferralEvent {
     ReferralStep step = ReferralStep::Made;
     Occurred when;
     QString how, with, reference, note;
+    bool chased = false; // we asked and there was no decision: no step forward, `step` says nothing
     bool operator==(const ReferralEvent&) const = default;
 };
 struct Referral {
@@ -162,12 +163,12 @@ struct CaseState {
     std::vector<Knower> knows;
     std::vector<Referral> referrals;
     std::optional<NotReferred> notReferred;
+    std::optional<EntryId> threat;     // what made the present threat or blackmail known; none: none, or it has ended
     std::vector<ledger::Grant> access; // who can open it now
     const guide::Pathway* pathway = nullptr;
     std::vector<StageState> stages;
     std::vector<guide::ClockState> clocks;
     QString nation; // of the case: that of the child's local authority, else the office's
-    bool closed = false;
     ledger::Head head;
     const guide::Guide* guide = nullptr; // that it was folded with; outlives the state
     QHash<EntryId, std::size_t> places;  // in `entries`, by the id of the original
@@ -181,7 +182,7 @@ struct CaseState {
     const Person* person(QStringView ref) const;
     std::vector<const EntryView*> withRole(QStringView role) const; // by what happened, then seq
     std::vector<const EntryView*> byOccurred() const;               // every entry, oldest first
-    bool threatened() const;                                        // threat or blackmail is known
+    bool threatened() const { return threat.has_value(); }
     QStringList personParts(const QJsonValue& person) const;
 };
 

@@ -4,11 +4,6 @@
 
 namespace core::record {
 
-bool CaseState::threatened() const {
-    return facts.value(QStringLiteral("threat")).contains(QStringLiteral("yes")) ||
-           facts.value(QStringLiteral("context")).contains(QStringLiteral("blackmail"));
-}
-
 namespace folding {
 
 namespace {
@@ -34,6 +29,58 @@ void takeAnswers(CaseState& state) {
     }
 }
 
+QStringList yesOrNo(bool yes) {
+    return {yes ? QStringLiteral("yes") : QStringLiteral("no")};
+}
+
+const guide::Field* asking(const EntryView& view, const char* fact) {
+    if (!counts(view) || !view.form)
+        return nullptr;
+    for (const guide::Field& field : view.form->fields)
+        if (field.fact == QLatin1String(fact) && view.fields.contains(field.id))
+            return &field;
+    return nullptr;
+}
+
+// A threat begins with any answer that tells of one, and ends only when Danger says that there is none now: how images
+// came about (blackmail) stays true when it is over.
+void gatherThreat(CaseState& state) {
+    struct Said {
+        qint64 seq;
+        bool threatened;
+        EntryId entry;
+    };
+    std::vector<Said> said;
+    for (const EntryView& view : state.entries) {
+        if (const guide::Field* field = asking(view, "threat")) {
+            const QString answer = view.fields.value(field->id).toString();
+            if (answer == QLatin1String("yes") || answer == QLatin1String("no"))
+                said.push_back({answeredAt(view, field->id), answer == QLatin1String("yes"), view.id});
+        }
+        if (const guide::Field* field = asking(view, "context"))
+            if (answersOf(view.fields.value(field->id)).contains(QStringLiteral("blackmail")))
+                said.push_back({answeredAt(view, field->id), true, view.id});
+    }
+    std::stable_sort(said.begin(), said.end(), [](const Said& a, const Said& b) { return a.seq < b.seq; });
+    for (const Said& one : said) {
+        if (!one.threatened)
+            state.threat.reset();
+        else if (!state.threat)
+            state.threat = one.entry;
+    }
+    state.facts.insert(QStringLiteral("threatened"), yesOrNo(state.threatened()));
+}
+
+// Whom somebody called is about the danger of then: what the newest entry leaves open is not taken from an older one.
+void forgetOldCalls(CaseState& state) {
+    const EntryView* newest = nullptr;
+    for (const EntryView& view : state.entries)
+        if (counts(view) && view.role == QLatin1String("danger"))
+            newest = &view;
+    if (newest && !asking(*newest, "danger_called"))
+        state.facts.remove(QStringLiteral("danger_called"));
+}
+
 // The day of the newest thing that happened; what lies ahead (a plan) does not make a child older.
 QDate newestEvent(const CaseState& state) {
     qint64 newest = 0;
@@ -43,14 +90,11 @@ QDate newestEvent(const CaseState& state) {
     return newest == 0 ? QDate() : QDateTime::fromMSecsSinceEpoch(newest).date();
 }
 
-QStringList yesOrNo(bool yes) {
-    return {yes ? QStringLiteral("yes") : QStringLiteral("no")};
-}
-
 } // namespace
 
 void gatherFacts(CaseState& state) {
     takeAnswers(state);
+    forgetOldCalls(state);
     state.facts.insert(QStringLiteral("nation"), {state.nation});
     if (state.child.born.isKnown())
         if (const auto age = state.child.ageAt(newestEvent(state)))
@@ -65,7 +109,7 @@ void gatherFacts(CaseState& state) {
     const bool made = std::any_of(state.referrals.begin(), state.referrals.end(),
                                   [](const Referral& referral) { return referral.step >= ReferralStep::Made; });
     state.facts.insert(QStringLiteral("referral_made"), yesOrNo(made));
-    state.facts.insert(QStringLiteral("closed"), yesOrNo(state.closed));
+    gatherThreat(state);
 }
 
 guide::ConditionContext conditions(const CaseState& state, const QJsonObject& fields) {

@@ -9,6 +9,7 @@ namespace {
 struct ProgressStep {
     ReferralStep step = ReferralStep::Made;
     QString how;
+    bool chased = false;
 };
 
 std::optional<ProgressStep> progressOf(const QString& id) {
@@ -17,6 +18,7 @@ std::optional<ProgressStep> progressOf(const QString& id) {
         {QStringLiteral("made-portal"), {ReferralStep::Made, QStringLiteral("portal")}},
         {QStringLiteral("made-in-person"), {ReferralStep::Made, QStringLiteral("in-person")}},
         {QStringLiteral("confirmed-in-writing"), {ReferralStep::ConfirmedInWriting, {}}},
+        {QStringLiteral("chased"), {ReferralStep::Drafted, {}, true}},
         {QStringLiteral("acknowledged"), {ReferralStep::Acknowledged, {}}},
         {QStringLiteral("decided"), {ReferralStep::Decided, {}}},
         {QStringLiteral("escalated"), {ReferralStep::Escalated, {}}},
@@ -50,7 +52,8 @@ Referral referralFrom(const CaseState& state, const EntryView& view, const FoldC
                                drafted ? QString() : text("how"),
                                referral.takenBy,
                                referral.reference,
-                               {}});
+                               {},
+                               false});
     return referral;
 }
 
@@ -70,8 +73,8 @@ void takeProgress(Referral& referral, const EntryView& view) {
         return;
     const auto text = [&](const char* field) { return textOf(view.fields, QLatin1String(field)); };
     const QString note = text("decision").isEmpty() ? text("note") : text("decision");
-    referral.events.push_back(
-        {view.id, progress->step, view.occurred, progress->how, text("with"), text("reference"), note});
+    referral.events.push_back({view.id, progress->step, view.occurred, progress->how, text("with"), text("reference"),
+                               note, progress->chased});
     if (!text("reference").isEmpty())
         referral.reference = text("reference");
     if (progress->step == ReferralStep::Made && !text("with").isEmpty())

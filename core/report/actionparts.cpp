@@ -62,7 +62,7 @@ void addReferral(Writer& w, const record::Referral& referral) {
     for (const record::ReferralEvent& event : referral.events) {
         const QString how =
             event.how.isEmpty() ? QString() : w.option(QStringLiteral("referral"), QStringLiteral("how"), event.how);
-        rows.push_back({w.inTable(event.when), joined({stepName(event.step), how}),
+        rows.push_back({w.inTable(event.when), joined({event.chased ? QStringLiteral("Chased") : stepName(event.step), how}),
                         joined({labelled(w, QStringLiteral("With"), event.with),
                                 event.note.isEmpty() ? QString() : w.free(event.note)})});
     }

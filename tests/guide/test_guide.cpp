@@ -37,7 +37,7 @@ void TestGuide::aWholeGuideLoads() {
     QCOMPARE(guide->firstQuestions(), QStringList(QStringLiteral("danger")));
     QCOMPARE(guide->demands().size(), size_t(5));
     for (const char* fact :
-         {"danger_now", "nation", "child_age", "has_alleged", "referral_made", "closed", "child_identified"})
+         {"danger_now", "nation", "child_age", "has_alleged", "referral_made", "threatened", "child_identified"})
         QVERIFY2(guide->factNames().contains(QLatin1String(fact)), fact);
 }
 

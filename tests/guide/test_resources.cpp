@@ -245,7 +245,7 @@ void TestResources::theFactsTheRecordReadsAreAsked() {
                                      "interpreter_needed social_worker child_knows "
                                      "circulating parent_involved adult_involved staff_involved other_child_involved "
                                      "referral_level institution_device "
-                                     "nation child_age has_alleged referral_made closed"))
+                                     "nation child_age has_alleged referral_made threatened"))
         QVERIFY2(m_guide->factNames().contains(fact), qPrintable(fact));
 }
 

@@ -1,14 +1,9 @@
 #include "core/base/utc.h"
-#include "core/guide/guide.h"
-#include "madeup.h"
+#include "guided.h"
 #include <QTest>
 
 using namespace core;
 using namespace core::record;
-
-static void wakeGuide() {
-    Q_INIT_RESOURCE(firsthand_guide);
-}
 
 // Referrals, who knows, steps and what is due.
 class TestCasework : public QObject {
@@ -16,10 +11,8 @@ class TestCasework : public QObject {
 
 private slots:
     void initTestCase() {
-        wakeGuide();
-        auto loaded = guide::Guide::load();
-        QVERIFY2(loaded.has_value(), loaded ? "" : qPrintable(loaded.error().detail));
-        m_guide = std::move(*loaded);
+        const QString wrong = loadGuide(m_guide);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     }
 
     void aReferralGoesThroughItsStates_data() {
@@ -244,6 +237,64 @@ private slots:
         QVERIFY(!find(decided, "T7"));
     }
 
+    void aThreatKnownTwiceIsOneClock() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const auto rings = [&] {
+            const auto due = dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(18, 0)));
+            return std::count_if(due.begin(), due.end(),
+                                 [](const DueItem& item) { return item.clock == QLatin1String("T1"); });
+        };
+        QCOMPARE(rings(), 0);
+        made.add("danger/1", "2026-11-18T16:40+00:00",
+                 fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"nobody-yet"}}}));
+        made.add("harm/1", "2026-11-18T16:50+00:00",
+                 fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{"blackmail"}}}));
+        QCOMPARE(rings(), 1);
+        QCOMPARE(startsOf("T1", made.fold()), 2);
+        qInfo("control: with a clock for each start it would be shown twice");
+
+        made.add("danger/1", "2026-11-18T17:00+00:00",
+                 fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"social-care"}}}));
+        QCOMPARE(rings(), 1); // the police have not been rung
+        made.add("danger/1", "2026-11-18T17:05+00:00",
+                 fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"police-999"}}}));
+        QCOMPARE(rings(), 0);
+    }
+
+    void aChaseEndsTheDayThatWasSetForItAndMakesNoStep() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const EntryId referral = made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        const auto progress = [&](const char* when, const char* step, const char* again) {
+            QJsonObject fields = fieldsOf({{"referral", referral.toString()}, {"step", step}});
+            if (*again)
+                fields.insert(QStringLiteral("look_again"), QString::fromLatin1(again));
+            made.add("referral-progress/1", when, fields);
+        };
+        const auto running = [&](const char* clock) {
+            QStringList due;
+            for (const guide::ClockState& state : made.fold().clocks)
+                if (state.clock == QLatin1String(clock) && state.running())
+                    due += state.due.date().toString(Qt::ISODate);
+            return due;
+        };
+
+        progress("2026-11-18T17:40+00:00", "made-phone", "2026-11-20");
+        progress("2026-11-19T09:00+00:00", "confirmed-in-writing", "");
+        QCOMPARE(running("T8"), QStringList{QStringLiteral("2026-11-20")}); // writing is not chasing
+        progress("2026-11-20T09:00+00:00", "chased", "");
+        QCOMPARE(running("T8"), QStringList{});
+        QCOMPARE(running("T7"), QStringList{QStringLiteral("2026-11-19")}); // the decision is still awaited
+        progress("2026-11-20T15:00+00:00", "chased", "2026-11-23");
+        QCOMPARE(running("T8"), QStringList{QStringLiteral("2026-11-23")});
+
+        const Referral folded = made.fold().referrals.at(0);
+        QCOMPARE(folded.step, ReferralStep::ConfirmedInWriting);
+        QCOMPARE(std::count_if(folded.events.begin(), folded.events.end(), [](const auto& e) { return e.chased; }), 2);
+        QVERIFY(made.fold().standing().startsWith(QStringLiteral("Referred · waiting for a decision")));
+    }
+
     void aDraftThatWaitsIsDueToday() {
         MadeUpCase made(m_guide);
         ledger::Draft draft;
@@ -265,6 +316,17 @@ private:
     static QJsonObject toHarbourside(const char* how) {
         return fieldsOf(
             {{"to_kind", "social-care"}, {"authority", "harbourside"}, {"level", "significant-harm"}, {"how", how}});
+    }
+
+    // How many clocks it would be if each start made one of its own.
+    int startsOf(const char* id, const CaseState& state) const {
+        std::vector<guide::Clock> clocks = m_guide.clocks();
+        std::erase_if(clocks, [&](const guide::Clock& clock) { return clock.id != QLatin1String(id); });
+        clocks.at(0).oncePerCase = false;
+        std::vector<guide::ClockEntry> entries;
+        for (const EntryView& view : state.entries)
+            entries.push_back({view.id.toString(), view.form->id, view.occurred, view.recorded, view.fields});
+        return int(guide::runClocks(clocks, {}, state.nation, entries, state.facts, QTime(9, 0), QTime(17, 0)).size());
     }
 
     // The first questions, answered so that images of this child have come to light.

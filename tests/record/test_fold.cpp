@@ -1,23 +1,16 @@
-#include "core/guide/guide.h"
-#include "madeup.h"
+#include "guided.h"
 #include <QTest>
 
 using namespace core;
 using namespace core::record;
-
-static void wakeGuide() {
-    Q_INIT_RESOURCE(firsthand_guide);
-}
 
 class TestFold : public QObject {
     Q_OBJECT
 
 private slots:
     void initTestCase() {
-        wakeGuide();
-        auto loaded = guide::Guide::load();
-        QVERIFY2(loaded.has_value(), loaded ? "" : qPrintable(loaded.error().detail));
-        m_guide = std::move(*loaded);
+        const QString wrong = loadGuide(m_guide);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     }
 
     void amendmentIsShownAndEveryVersionIsKept() {
@@ -115,6 +108,43 @@ private slots:
                  fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{"groomed", "blackmail"}}}));
 
         QVERIFY(made.fold().threatened());
+    }
+
+    void aThreatEndsWhenDangerSaysSoAndCanComeBack() {
+        MadeUpCase made(m_guide);
+        const auto danger = [&](const char* threat) {
+            return made.add("danger/1", "", fieldsOf({{"danger_now", "no"}, {"threat", threat}}));
+        };
+        const EntryId harm =
+            made.add("harm/1", "", fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{"blackmail"}}}));
+        QCOMPARE(made.fold().threat, std::optional(harm));
+
+        danger("not-known");
+        QVERIFY(made.fold().threatened()); // nobody has said that it is over
+        danger("no");
+        QVERIFY(!made.fold().threatened());
+        QCOMPARE(made.fold().facts.value(QStringLiteral("threatened")), QStringList{QStringLiteral("no")});
+        QCOMPARE(made.fold().facts.value(QStringLiteral("context")), QStringList{QStringLiteral("blackmail")});
+        made.amend(harm, "harm/1", "",
+                   fieldsOf({{"media", QJsonArray{"photo", "video"}}, {"context", QJsonArray{"blackmail"}}}),
+                   "a video too");
+        QVERIFY(!made.fold().threatened()); // what was so before is not new
+
+        const EntryId again = danger("yes");
+        QCOMPARE(made.fold().threat, std::optional(again));
+        made.add("harm/1", "", fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{"groomed"}}}));
+        QVERIFY(made.fold().threatened()); // another question answered ends nothing
+    }
+
+    void aThreatThatBeginsAnewHasItsOwnCall() {
+        MadeUpCase made(m_guide);
+        made.add("danger/1", "",
+                 fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"police-999"}}}));
+        QVERIFY(made.fold().facts.contains(QStringLiteral("danger_called")));
+
+        made.add("danger/1", "", fieldsOf({{"danger_now", "no"}, {"threat", "yes"}}));
+
+        QVERIFY(!made.fold().facts.contains(QStringLiteral("danger_called")));
     }
 
     void theChildsAuthorityDecidesTheNation() {
@@ -258,12 +288,6 @@ private slots:
     }
 
 private:
-    static QJsonObject wordsSaid(const char* said) {
-        return fieldsOf({{"to", named("Dan Okoro")},
-                         {"exchanges", QJsonArray{fieldsOf({{"asked", "What would you like me to know?"},
-                                                            {"said", QString::fromUtf8(said)}})}}});
-    }
-
     guide::Guide m_guide;
 };
 

@@ -1,13 +1,9 @@
 #include "core/record/recordable.h"
-#include "madeup.h"
+#include "guided.h"
 #include <QTest>
 
 using namespace core;
 using namespace core::record;
-
-static void wakeGuide() {
-    Q_INIT_RESOURCE(firsthand_guide);
-}
 
 // What the guide's own guard-rails ask, over a case with a mother, a stepfather who may be involved, and an alleged
 // person.
@@ -16,10 +12,8 @@ class TestGuardRails : public QObject {
 
 private slots:
     void initTestCase() {
-        wakeGuide();
-        auto loaded = guide::Guide::load();
-        QVERIFY2(loaded.has_value(), loaded ? "" : qPrintable(loaded.error().detail));
-        m_guide = std::move(*loaded);
+        const QString wrong = loadGuide(m_guide);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     }
 
     void aRailAsksOrStops_data() {

@@ -1,24 +1,17 @@
-#include "core/guide/guide.h"
 #include "core/record/search.h"
-#include "madeup.h"
+#include "guided.h"
 #include <QTest>
 
 using namespace core;
 using namespace core::record;
-
-static void wakeGuide() {
-    Q_INIT_RESOURCE(firsthand_guide);
-}
 
 class TestSearch : public QObject {
     Q_OBJECT
 
 private slots:
     void initTestCase() {
-        wakeGuide();
-        auto loaded = guide::Guide::load();
-        QVERIFY2(loaded.has_value(), loaded ? "" : qPrintable(loaded.error().detail));
-        m_guide = std::move(*loaded);
+        const QString wrong = loadGuide(m_guide);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     }
 
     void caseAndAccentsDoNotCount_data() {
@@ -146,11 +139,6 @@ private slots:
     }
 
 private:
-    static QJsonObject wordsSaid(const char* said) {
-        return fieldsOf(
-            {{"to", named("Dan Okoro")}, {"exchanges", QJsonArray{fieldsOf({{"said", QString::fromUtf8(said)}})}}});
-    }
-
     guide::Guide m_guide;
 };
 

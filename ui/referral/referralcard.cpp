@@ -47,11 +47,12 @@ std::vector<QPair<QString, QString>> nextSteps(ReferralStep reached) {
     case ReferralStep::Drafted:
         return {step("made-phone", tr("Made by phone")), step("made-portal", tr("Made on the portal")), step("made-in-person", tr("Made in person"))};
     case ReferralStep::Made:
-        return {step("confirmed-in-writing", tr("Confirmed in writing")), step("acknowledged", tr("They acknowledged it")), step("decided", tr("They decided"))};
+        return {step("confirmed-in-writing", tr("Confirmed in writing")), step("chased", tr("We chased it")), step("acknowledged", tr("They acknowledged it")),
+                step("decided", tr("They decided"))};
     case ReferralStep::ConfirmedInWriting:
-        return {step("acknowledged", tr("They acknowledged it")), step("decided", tr("They decided"))};
+        return {step("chased", tr("We chased it")), step("acknowledged", tr("They acknowledged it")), step("decided", tr("They decided"))};
     case ReferralStep::Acknowledged:
-        return {step("decided", tr("They decided")), step("escalated", tr("We take it further"))};
+        return {step("chased", tr("We chased it")), step("decided", tr("They decided")), step("escalated", tr("We take it further"))};
     case ReferralStep::Decided:
     case ReferralStep::Escalated:
         return {step("escalated", tr("We take it further")), step("decided", tr("A new decision")), step("closed", tr("Close it"))};
@@ -124,7 +125,7 @@ void ReferralCard::addFacts(const record::Referral& referral) {
 void ReferralCard::addEvents(const record::Referral& referral) {
     m_body->addWidget(new Rule);
     for (const record::ReferralEvent& event : referral.events) {
-        QStringList parts{stepTitle(event.step)};
+        QStringList parts{event.chased ? tr("Chased") : stepTitle(event.step)};
         parts << event.how.toLower() << event.with << event.note;
         parts.removeAll(QString());
         auto* line = new QHBoxLayout;

@@ -22,7 +22,7 @@ QString stepTitle(ReferralStep step) {
 
 StepLine::StepLine(const core::record::Referral& referral, QWidget* parent) : QWidget(parent) {
     const auto happened = [&](ReferralStep step) {
-        return std::any_of(referral.events.begin(), referral.events.end(), [&](const auto& event) { return event.step == step; });
+        return std::any_of(referral.events.begin(), referral.events.end(), [&](const auto& event) { return event.step == step && !event.chased; });
     };
     QStringList said;
     for (ReferralStep step : {ReferralStep::Drafted, ReferralStep::Made, ReferralStep::ConfirmedInWriting, ReferralStep::Acknowledged,

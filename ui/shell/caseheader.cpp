@@ -67,7 +67,7 @@ void CaseHeader::show(const record::CaseState& state, const guide::Guide& guide,
     QString stands = state.standing();
     if (stands.isEmpty() && state.pathway)
         stands = entry::worded(guide, state, state.pathway->title);
-    m_stands->set(state.closed ? Pill::Kind::Done : Pill::Kind::Waiting, stands);
+    m_stands->set(Pill::Kind::Waiting, stands);
     m_stands->setProperty("wanted", !stands.isEmpty());
     const int readers = static_cast<int>(std::count_if(state.access.begin(), state.access.end(), [](const auto& grant) { return !grant.ended; }));
     m_who->setText(entry::counted(readers, tr("Only you can open this case"), tr("%1 people can open this case")));

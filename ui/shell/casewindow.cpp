@@ -62,6 +62,7 @@ void CaseWindow::wire() {
     connect(m_header, &CaseHeader::referAsked, this, [this] { write(QStringLiteral("referral")); });
     connect(m_header, &CaseHeader::exportAsked, this, [this] { openPage(Page::Export); });
     connect(m_threat, &ThreatBar::recordCallAsked, this, [this] { write(QStringLiteral("contact")); });
+    connect(m_threat, &ThreatBar::nowAsked, this, [this] { write(QStringLiteral("danger")); });
     connect(m_pages, &CasePages::entryAsked, this, &CaseWindow::openEntry);
     connect(m_pages, &CasePages::amendAsked, this, &CaseWindow::amend);
     connect(m_pages, &CasePages::addAsked, this, &CaseWindow::chooseEntry);

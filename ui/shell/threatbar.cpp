@@ -1,6 +1,7 @@
 #include "ui/shell/threatbar.h"
 #include "ui/entry/numbers.h"
 #include "ui/widgets/button.h"
+#include <QJsonArray>
 #include <QVBoxLayout>
 
 using namespace core;
@@ -9,17 +10,24 @@ namespace ui::shell {
 
 namespace {
 
-// The first call that was recorded after a threat became known.
+// Whether it tells of a call to the police or children's social care.
+bool tellsOfACall(const record::EntryView& entry) {
+    const auto field = [&](const char* id) { return entry.fields.value(QLatin1String(id)); };
+    if (entry.role == QLatin1String("referral"))
+        return field("how") != QLatin1String("drafted");
+    if (entry.role == QLatin1String("contact"))
+        return field("with_role") == QLatin1String("police") || field("with_role") == QLatin1String("social-care");
+    const QJsonArray called = entry.role == QLatin1String("danger") ? field("called_who").toArray() : QJsonArray();
+    return called.contains(QStringLiteral("police-999")) || called.contains(QStringLiteral("police-other")) ||
+           called.contains(QStringLiteral("social-care"));
+}
+
+// The first call that was recorded since this threat became known.
 const record::EntryView* callOf(const record::CaseState& state) {
-    bool known = false;
-    for (const record::EntryView& entry : state.entries) {
-        const bool isReferral = entry.role == QLatin1String("referral") && entry.fields.value(QLatin1String("how")) != QLatin1String("drafted");
-        const bool called = entry.role == QLatin1String("contact") || isReferral ||
-                            (entry.role == QLatin1String("danger") && !entry.fields.value(QLatin1String("called")).toString().isEmpty());
-        known = known || entry.fields.value(QLatin1String("threat")) == QLatin1String("yes");
-        if (known && called)
+    const record::EntryView* threat = state.entry(*state.threat);
+    for (const record::EntryView& entry : state.entries)
+        if (entry.permitted && !entry.redacted && entry.seq >= threat->seq && tellsOfACall(entry))
             return &entry;
-    }
     return nullptr;
 }
 
@@ -35,11 +43,16 @@ QStringList numbersFor(const record::CaseState& state, const vault::Office& offi
 } // namespace
 
 ThreatBar::ThreatBar(QWidget* parent)
-    : QWidget(parent), m_notice(new Notice(Notice::Kind::Warning, {}, {})), m_record(new PlainButton(tr("Record the ca&ll"))) {
+    : QWidget(parent), m_notice(new Notice(Notice::Kind::Warning, {}, {})), m_record(new PlainButton(tr("Record the ca&ll"))),
+      m_now(new PlainButton(tr("How it is now"))) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space(4), space(2), space(4), 0);
     layout->addWidget(m_notice);
     m_notice->addAction(m_record);
+    m_notice->addAction(m_now);
+    m_now->setAccessibleDescription(tr("Opens Danger. The bar goes when it says that there is no threat now."));
+    m_now->setToolTip(m_now->accessibleDescription());
+    connect(m_now, &QAbstractButton::clicked, this, &ThreatBar::nowAsked);
     connect(m_record, &QAbstractButton::clicked, this, &ThreatBar::recordCallAsked);
 }
 
@@ -55,6 +68,7 @@ void ThreatBar::show(const record::CaseState& state, const vault::Office& office
     m_heading = child.isEmpty() ? tr("The child is being threatened: police and children’s social care now.")
                                 : tr("%1 is being threatened: police and children’s social care now.").arg(child);
     m_record->setVisible(mayAdd);
+    m_mayAdd = mayAdd;
     say();
 }
 
@@ -67,6 +81,7 @@ void ThreatBar::setLow(bool low) {
 }
 
 void ThreatBar::say() {
+    m_now->setVisible(m_mayAdd && !m_low);
     if (m_low)
         m_notice->set(Notice::Kind::Warning, {}, tr("Threat: call now. %1").arg(m_short));
     else

@@ -20,13 +20,16 @@ public:
 
 signals:
     void recordCallAsked();
+    void nowAsked(); // danger or threat, as it is now: the way to end it
 
 private:
     void say();
     Notice* m_notice;
     QString m_heading, m_text, m_short;
     bool m_low = false;
+    bool m_mayAdd = false;
     Button* m_record;
+    Button* m_now;
 };
 
 } // namespace ui::shell
