@@ -190,6 +190,33 @@ private slots:
 
         QVERIFY(!view.fields().contains(QStringLiteral("route")));
     }
+    void anAuthorityIsProposedUntilSomebodyChooses() {
+        ui::FormNeeds office = needs();
+        office.authorities.push_back({QStringLiteral("la2"), QStringLiteral("Estuary")});
+        office.proposedAuthority = [](const QJsonObject& fields) {
+            const QString place = fields.value(QLatin1String("place")).toString();
+            return place == QLatin1String("quay") ? QStringLiteral("la2") : place.isEmpty() ? QString() : QStringLiteral("la1");
+        };
+        ui::FormView view(m_form, office);
+        const auto authority = [&] { return view.fields().value(QLatin1String("authority")).toString(); };
+        ui::PlainLineEdit* place = nullptr;
+        for (auto* line : view.findChildren<ui::PlainLineEdit*>())
+            place = line->accessibleName() == QLatin1String("Where?") ? line : place;
+        QVERIFY(place);
+
+        place->setText(QStringLiteral("harbour"));
+        QCOMPARE(authority(), QStringLiteral("la1"));
+        place->setText(QStringLiteral("quay"));
+        QCOMPARE(authority(), QStringLiteral("la2"));
+        for (auto* box : view.findChildren<QComboBox*>())
+            if (box->findData(QStringLiteral("la1")) >= 0)
+                box->setCurrentIndex(box->findData(QStringLiteral("la1")));
+        QCOMPARE(authority(), QStringLiteral("la1"));
+        place->setText(QStringLiteral("quay again")); // proposes la1; then quay, la2
+        place->setText(QStringLiteral("quay"));
+
+        QCOMPARE(authority(), QStringLiteral("la1"));
+    }
     void everythingThatTakesTheFocusHasAName() {
         ui::FormView view(m_form, needs());
         view.setFields(everything);

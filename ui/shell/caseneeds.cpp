@@ -1,4 +1,5 @@
 #include "ui/shell/caseneeds.h"
+#include "core/record/places.h"
 #include "ui/entry/wording.h"
 #include "ui/rows/row.h"
 #include <QJsonArray>
@@ -39,6 +40,13 @@ FormNeeds needsFor(const record::CaseFile& file, const guide::Guide& guide, cons
     needs.people = peopleOf(state, office);
     for (const vault::Authority& authority : office.authorities)
         needs.authorities.push_back({authority.id, authority.name});
+    // By the address that is being written, else where the child of this case is known to live.
+    needs.proposedAuthority = [&file, &office](const QJsonObject& fields) {
+        const QString address = fields.value(QLatin1String("address")).toString(), postcode = fields.value(QLatin1String("postcode")).toString();
+        if (address.isEmpty() && postcode.isEmpty())
+            return file.state().child.authority;
+        return record::authorityAt(office, address, postcode);
+    };
     needs.entries = [&file, &guide, &office](const QString& role) {
         std::vector<QPair<QString, QString>> entries;
         const guide::ValueNames names = entry::namesFor(file.state(), office, guide);

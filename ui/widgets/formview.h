@@ -22,6 +22,7 @@ struct FormNeeds {
     std::function<const QStringList*(const QString& list)> phrases;
     std::vector<PersonChoice> people;
     std::vector<QPair<QString, QString>> authorities;                                            // id and name
+    std::function<QString(const QJsonObject& fields)> proposedAuthority;                         // id, by what is filled in; absent: none
     std::function<std::vector<QPair<QString, QString>>(const QString& role)> entries;            // id and label
 };
 
@@ -60,6 +61,7 @@ private:
     QJsonObject allFields() const;
     void build();
     void showWhatApplies();
+    void proposeAuthority();
     void fieldChanged();
     FieldRow* row(QStringView path) const; // "rows.2.said" too
 
@@ -72,6 +74,7 @@ private:
     Notice* m_summary = nullptr;
     std::vector<QWidget*> m_links; // of the summary
     std::vector<FieldRow*> m_rows; // "occurred" first if it is asked
+    QString m_proposed; // as long as it stands in its field, a better proposal may take its place
     bool m_restoring = false;
 };
 
