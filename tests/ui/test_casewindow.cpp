@@ -2,6 +2,7 @@
 #include "ui/entry/entryeditor.h"
 #include "ui/rows/rowview.h"
 #include "ui/shell/casewindow.h"
+#include "ui/shell/readingorder.h"
 #include "ui/shell/threatbar.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/formview.h"
@@ -15,6 +16,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QVBoxLayout>
 
 using namespace core;
 using ui::shell::CaseWindow;
@@ -153,6 +155,70 @@ private slots:
         QCOMPARE(textOf(*editor)->words(), QStringLiteral("She said the"));
     }
 
+    // From Home the case window is made and asked for the draft before it was ever laid out.
+    void theDraftOfAStepComesBackInAWindowThatIsOpenedForIt() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        const auto draft = [&] { return opened.file->drafts().value().at(0); };
+        {
+            CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+            show(window, {1280, 768});
+            window.openStep("words");
+            type(*visibleEditor(window), "She said the");
+            QVERIFY(window.keepDraft());
+        }
+        QWidget home;
+        QVBoxLayout layout(&home);
+        home.resize(1280, 768);
+        home.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&home));
+        auto* window = new CaseWindow(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        layout.addWidget(window);
+
+        window->show();
+        window->openDraft(draft().id);
+
+        QTRY_VERIFY(visibleEditor(*window));
+        QCOMPARE(visibleEditor(*window)->seed().id, draft().id);
+        QCOMPARE(textOf(*visibleEditor(*window))->words(), QStringLiteral("She said the"));
+    }
+
+    void tabFollowsTheOrderInWhichAStepIsRead() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+        window.openStep("words");
+
+        QStringList names;
+        for (QWidget* stop : ui::shell::readingOrder(&window))
+            names << QAccessible::queryAccessibleInterface(stop)->text(QAccessible::Name);
+
+        const QStringList expected{"Refer",
+                                   "Add entry",
+                                   "Timeline",
+                                   "Steps",
+                                   "When did they talk?",
+                                   "You asked, or said",
+                                   "Aisha said",
+                                   "+ Add the next thing that was said",
+                                   "How did it end?",
+                                   "Record"};
+        qsizetype after = -1;
+        for (const QString& name : expected) {
+            qsizetype at = -1;
+            for (qsizetype i = 0; i < names.size(); ++i)
+                if (names[i].startsWith(name)) {
+                    at = i;
+                    break;
+                }
+            QVERIFY2(at > after, qPrintable(name + " in " + names.join(" | ")));
+            after = at;
+        }
+    }
+
     void leavingAFormForAnotherPageKeepsItsDraft() {
         OpenedCase opened;
         QVERIFY(opened.isOk());
@@ -193,7 +259,8 @@ private slots:
         button(*editor, "Record the amendment")->click();
 
         QTRY_VERIFY(opened.file->state().entry(*note)->isAmended());
-        QCOMPARE(opened.file->state().entry(*note)->versions.back().reason, QStringLiteral("Moved before the police came."));
+        QCOMPARE(opened.file->state().entry(*note)->versions.back().reason,
+                 QStringLiteral("Moved before the police came."));
     }
 
     void aThreatStandsAboveEveryPageWithTheNumbers() {
@@ -248,8 +315,15 @@ private:
     }
     static void tellTheStory(OpenedCase& opened) {
         QVERIFY(opened.record("danger/1", "2026-11-18T09:00+00:00", {{"danger_now", "no"}, {"threat", "no"}}));
-        QVERIFY(opened.record("child/1", "", {{"identified", "yes"}, {"first_name", "Aisha"}, {"last_name", "Begum"}, {"authority", "glanfor"}}));
-        QVERIFY(opened.record("referral/1", "2026-11-18T17:20+00:00", {{"to_kind", "social-care"}, {"authority", "glanfor"}, {"level", "significant-harm"}, {"how", "phone"}, {"taken_by", "P. Lindqvist, duty desk"}}));
+        QVERIFY(opened.record(
+            "child/1", "",
+            {{"identified", "yes"}, {"first_name", "Aisha"}, {"last_name", "Begum"}, {"authority", "glanfor"}}));
+        QVERIFY(opened.record("referral/1", "2026-11-18T17:20+00:00",
+                              {{"to_kind", "social-care"},
+                               {"authority", "glanfor"},
+                               {"level", "significant-harm"},
+                               {"how", "phone"},
+                               {"taken_by", "P. Lindqvist, duty desk"}}));
         QVERIFY(opened.record("person/1", "", {{"name", "Mrs Begum"}, {"part", "parent"}, {"household", "yes"}}));
     }
     static void show(CaseWindow& window, QSize size) {
@@ -290,7 +364,9 @@ private:
         (void)QTest::qWaitFor([&] { return visibleEditor(window) != nullptr; }, 2000);
         return visibleEditor(window);
     }
-    static ui::PlainTextEdit* textOf(ui::entry::EntryEditor& editor) { return editor.findChild<ui::FormView*>()->findChild<ui::PlainTextEdit*>(); }
+    static ui::PlainTextEdit* textOf(ui::entry::EntryEditor& editor) {
+        return editor.findChild<ui::FormView*>()->findChild<ui::PlainTextEdit*>();
+    }
     static void type(ui::entry::EntryEditor& editor, const QString& text) { textOf(editor)->setWords(text); }
 };
 

@@ -48,6 +48,7 @@ void StepPane::open(const record::CaseState& state, const record::StepState& ste
                     const core::guide::ValueNames& names, const Words& words, const QString& form) {
     delete m_content;
     m_content = nullptr;
+    m_back = nullptr; // it went with the content
     m_editor = nullptr;
     m_step = step.step->id;
     const QString chosen = !form.isEmpty() ? form : step.step->forms.value(0);
@@ -145,7 +146,7 @@ void StepPane::focusFirst() {
 
 void StepPane::setBackShown(bool shown) {
     m_backShown = shown;
-    if (m_content && m_back)
+    if (m_back)
         m_back->setVisible(shown);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/settings/settingspage.h"
 #include "ui/shell/entrance.h"
 #include "ui/shell/escapetwice.h"
+#include "ui/shell/readingorder.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/topbar.h"
@@ -124,6 +125,10 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 // Under 480 pixels the facts at the foot give their line to the page.
+bool MainWindow::focusNextPrevChild(bool next) {
+    return shell::focusInReadingOrder(this, next);
+}
+
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_foot->setVisible(m_workspace && event->size().height() >= 480);

@@ -30,6 +30,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool focusNextPrevChild(bool next) override; // Tab follows the reading order, whatever was made first
 
 private:
     void wire();
