@@ -15,7 +15,12 @@ constexpr TextStyle furnitureStyle{8, false, look::soft, false};
 class PageDrawer {
 public:
     PageDrawer(QPdfWriter& writer, const Furniture& furniture, Fonts& fonts)
-        : m_writer(writer), m_furniture(furniture), m_fonts(fonts), m_painter(&writer) {}
+        : m_writer(writer)
+        , m_fonts(fonts)
+        , m_head(furniture.head, furnitureStyle, writer.width(), fonts, &writer)
+        , m_office(furniture.office, furnitureStyle, writer.width() * 0.36, fonts, &writer)
+        , m_recordMark(furniture.recordMark, furnitureStyle, writer.width() * 0.48, fonts, &writer)
+        , m_painter(&writer) {}
 
     void draw(const Page& page, size_t index, size_t of) {
         if (index > 0)
@@ -31,7 +36,7 @@ public:
     }
 
 private:
-    void mark(long id) { m_painter.fillRect(QRect(int(markerX), int(id), 1, 1), Qt::black); }
+    void mark(long id) { m_painter.drawRect(QRectF(double(markerX), double(id), 1, 1)); }
     size_t open(Mark made) {
         m_marks.push_back(std::move(made));
         mark(long(m_marks.size()) - 1);
@@ -59,23 +64,22 @@ private:
         const double width = m_writer.width();
         const double foot = m_writer.height() - 12 * pt;
         if (index > 0) // the first page has the title
-            place(m_furniture.head, 0, width, 0, 0);
+            place(m_head, 0, width, 0, 0);
         m_painter.fillRect(QRectF(0, foot - 7 * pt, width, look::hairline), QColor::fromRgb(look::line));
-        place(m_furniture.office, 0, width * 0.36, foot, 0);
-        place(m_furniture.recordMark, width * 0.36, width * 0.48, foot, 0.5);
-        place(QStringLiteral("Page %1 of %2").arg(index + 1).arg(of), width * 0.84, width * 0.16, foot, 1);
+        place(m_office, 0, width * 0.36, foot, 0);
+        place(m_recordMark, width * 0.36, width * 0.48, foot, 0.5);
+        const QString number = QStringLiteral("Page %1 of %2").arg(index + 1).arg(of);
+        place(LaidText(number, furnitureStyle, width * 0.16, m_fonts, &m_writer), width * 0.84, width * 0.16, foot, 1);
     }
     // One line of small text; `align` 0 left, 0.5 middle, 1 right. What does not fit is cut at a word.
-    void place(const QString& text, double x, double width, double y, double align) {
-        if (text.isEmpty())
-            return;
-        const LaidText laid(text, furnitureStyle, width, m_fonts, &m_writer);
-        laid.draw(m_painter, 0, x + align * (width - std::min(width, laid.widthOf(0))), y);
+    void place(const LaidText& text, double x, double width, double y, double align) {
+        if (text.widthOf(0) > 0)
+            text.draw(m_painter, 0, x + align * (width - std::min(width, text.widthOf(0))), y);
     }
 
     QPdfWriter& m_writer;
-    const Furniture& m_furniture;
     Fonts& m_fonts;
+    const LaidText m_head, m_office, m_recordMark;
     QPainter m_painter;
     std::vector<Mark> m_marks;
     size_t m_page = 0;

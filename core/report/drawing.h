@@ -7,7 +7,8 @@
 namespace core::report {
 
 // QPdfWriter cannot tag. So a rectangle that no page shows goes before and after each piece of content: its x is this
-// number, its y the number of the mark. tagPages() finds them again in the page streams.
+// number, its y the number of the mark. tagPages() finds them again in the page streams. It is drawn with whatever pen
+// there is: a colour of its own would make Qt write pen and brush out anew for the text behind it.
 constexpr long markerX = -7654321;
 constexpr long markerEnd = 9999999;
 

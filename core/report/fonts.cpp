@@ -14,6 +14,7 @@ namespace core::report {
 namespace {
 
 constexpr std::array families{"Noto Sans", "Noto Naskh Arabic", "Noto Emoji"};
+constexpr std::array faceFiles{"NotoSans-Regular", "NotoNaskhArabic-Regular", "NotoEmoji-Regular"};
 constexpr char32_t emojiSelector = 0xFE0F;
 
 QString fontFile(const char* name) {
@@ -36,11 +37,6 @@ bool isIgnorable(char32_t c) {
            (c >= 0xE0020 && c <= 0xE007F);
 }
 
-bool isPlainLatin(QStringView text) {
-    return text.size() == 1 && text[0].unicode() >= 0x20 && text[0].unicode() < 0x250 &&
-           text[0].category() != QChar::Other_Control;
-}
-
 // A font of bitmaps would put pictures into the PDF.
 bool hasOutlines(const QRawFont& font) {
     const auto has = [&](const char* table) { return !font.fontTable(table).isEmpty(); };
@@ -48,6 +44,11 @@ bool hasOutlines(const QRawFont& font) {
 }
 
 } // namespace
+
+bool isPlainLatin(QChar c) {
+    const char16_t u = c.unicode();
+    return (u >= 0x20 && u < 0x7F) || (u >= 0xA0 && u < 0x250);
+}
 
 bool isEmojiText(QStringView grapheme) {
     const auto codes = grapheme.toUcs4();
@@ -61,18 +62,13 @@ Result<Fonts> Fonts::load() {
     static const bool registered = registerFonts(); // the font database is one for the whole process
     if (!registered)
         return fail(ErrorCode::ResourceBroken, QStringLiteral("fonts"));
-    Fonts fonts;
-    const std::array files{"NotoSans-Regular", "NotoNaskhArabic-Regular", "NotoEmoji-Regular"};
-    for (size_t i = 0; i < files.size(); ++i) {
-        fonts.m_bundled[i] = QRawFont(fontFile(files[i]), 12);
-        if (!fonts.m_bundled[i].isValid())
-            return fail(ErrorCode::ResourceBroken, QLatin1String(files[i]));
-    }
-    return fonts;
+    return Fonts();
 }
 
 bool Fonts::covers(Face face, QStringView grapheme) const {
-    const QRawFont& font = m_bundled[size_t(face)];
+    QRawFont& font = m_bundled[size_t(face)];
+    if (!font.isValid())
+        font = QRawFont(fontFile(faceFiles[size_t(face)]), 12);
     for (const uint code : grapheme.toUcs4())
         if (!isIgnorable(code) && !font.supportsCharacter(code))
             return false;
@@ -115,7 +111,7 @@ Fonts::Choice Fonts::chooseAnew(QStringView grapheme) {
 }
 
 Fonts::Choice Fonts::choose(QStringView grapheme) {
-    if (isPlainLatin(grapheme))
+    if (grapheme.size() == 1 && isPlainLatin(grapheme[0]))
         return {};
     const QString key = grapheme.toString();
     if (const auto known = m_chosen.constFind(key); known != m_chosen.cend())

@@ -13,7 +13,7 @@ namespace core::report {
 // then named; with no such font its characters are printed as their numbers. Nothing is ever left blank.
 class Fonts {
 public:
-    static Result<Fonts> load(); // ResourceBroken: a bundled font cannot be read
+    static Result<Fonts> load(); // ResourceBroken: a bundled font is not there
 
     enum class Face { Sans, Arabic, Emoji, Foreign, None };
     struct Choice {
@@ -33,12 +33,13 @@ private:
     Choice chooseAnew(QStringView grapheme);
     QString foreignFamily(QStringView grapheme) const;
 
-    std::array<QRawFont, 3> m_bundled; // by Face
+    mutable std::array<QRawFont, 3> m_bundled; // by Face; read when it is first asked what they have
     QStringList m_foreign;
     QHash<QString, Choice> m_chosen;
     bool m_numbersUsed = false;
 };
 
+bool isPlainLatin(QChar c);             // in the first face, whatever stands beside it
 bool isEmojiText(QStringView grapheme); // asks to be drawn as an emoji
 
 } // namespace core::report

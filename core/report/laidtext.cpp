@@ -68,6 +68,7 @@ void LaidText::addParagraph(qsizetype from, qsizetype to, qsizetype end, double 
     paragraph.layout = std::make_unique<QTextLayout>(shown, fonts.font({}, m_style.points, m_style.bold), device);
     paragraph.layout->setTextOption(optionFor(QStringView(m_text).mid(from, to - from)));
     paragraph.layout->setFormats(formats);
+    paragraph.layout->setCacheEnabled(true); // else every line is shaped a second time when it is drawn
     paragraph.layout->beginLayout();
     for (int i = 0;; ++i) {
         QTextLine line = paragraph.layout->createLine();
@@ -97,7 +98,8 @@ double LaidText::heightOf(size_t from, size_t count) const {
 
 void LaidText::draw(QPainter& painter, size_t line, double x, double y) const {
     const Line& wanted = m_lines[line];
-    painter.setPen(QColor::fromRgb(m_style.colour));
+    if (painter.pen().color().rgb() != m_style.colour) // each change of pen is written to the page
+        painter.setPen(QColor::fromRgb(m_style.colour));
     m_paragraphs[wanted.paragraph].layout->lineAt(wanted.index).draw(&painter, QPointF(x, y));
 }
 

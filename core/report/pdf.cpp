@@ -112,7 +112,7 @@ QByteArray written(QPDF& pdf, const QString& passphrase) {
         writer.setMinimumPDFVersion("1.7", 8);
         writer.setObjectStreamMode(qpdf_o_generate);
     }
-    Pl_Flate::setCompressionLevel(2); // the default takes twice the time for a few hundred bytes a page
+    Pl_Flate::setCompressionLevel(1); // the default takes three times as long for a few hundred bytes a page
     writer.setNewlineBeforeEndstream(true);
     writer.write();
     const auto out = writer.getBufferSharedPointer();

@@ -6,9 +6,12 @@ namespace core::report {
 
 namespace {
 
-// A letter below the combining marks, with no mark after it: most text, and no need to look for boundaries.
-bool standsAlone(const QString& text, qsizetype at, qsizetype to) {
-    return text[at].unicode() < 0x300 && (at + 1 >= to || text[at + 1].unicode() < 0x300);
+// The end of the letters from here on that are shown as they are, each by itself: most text, and no need to look for
+// boundaries or fonts. A letter before a combining mark is not among them.
+qsizetype plainEnd(const QString& text, qsizetype from, qsizetype to) {
+    while (from < to && isPlainLatin(text[from]) && (from + 1 >= to || text[from + 1].unicode() < 0x300))
+        ++from;
+    return from;
 }
 
 bool isModifier(QStringView rest) {
@@ -54,16 +57,24 @@ QString shownFor(QStringView grapheme, const Fonts::Choice& choice) {
 
 std::vector<ShownRun> shownRuns(const QString& text, qsizetype from, qsizetype to, Fonts& fonts) {
     std::vector<ShownRun> runs;
-    std::optional<QTextBoundaryFinder> finder;
-    for (qsizetype at = from; at < to;) {
-        const qsizetype end = standsAlone(text, at, to) ? at + 1 : graphemeEnd(text, at, to, finder);
-        const auto grapheme = QStringView(text).mid(at, end - at);
-        const bool tab = grapheme == QLatin1String("\t");
-        const Fonts::Choice choice = tab ? Fonts::Choice() : fonts.choose(grapheme);
-        const QString shown = shownFor(grapheme, choice);
+    const auto show = [&](QStringView shown, const Fonts::Choice& choice) {
         if (runs.empty() || runs.back().choice != choice)
             runs.push_back({{}, choice, {}});
         runs.back().shown += shown;
+    };
+    std::optional<QTextBoundaryFinder> finder;
+    for (qsizetype at = from; at < to;) {
+        if (const qsizetype end = plainEnd(text, at, to); end > at) {
+            show(QStringView(text).mid(at, end - at), {});
+            for (; at < end; ++at)
+                runs.back().origin.push_back(at);
+            continue;
+        }
+        const qsizetype end = graphemeEnd(text, at, to, finder);
+        const auto grapheme = QStringView(text).mid(at, end - at);
+        const Fonts::Choice choice = grapheme == QLatin1String("\t") ? Fonts::Choice() : fonts.choose(grapheme);
+        const QString shown = shownFor(grapheme, choice);
+        show(shown, choice);
         for (qsizetype i = 0; i < shown.size(); ++i)
             runs.back().origin.push_back(shown == grapheme ? at + i : at);
         at = end;

@@ -1,6 +1,7 @@
 #include "core/report/drawing.h"
 #include "core/report/look.h"
 #include "core/report/tagging.h"
+#include <QHash>
 #include <map>
 
 using Handle = QPDFObjectHandle;
@@ -14,21 +15,23 @@ public:
     TreeBuilder(QPDF& pdf, const std::vector<Handle>& pages, const std::vector<int>& contentIds)
         : m_pdf(pdf), m_pages(pages), m_ids(contentIds), m_parents(pages.size()) {}
 
+    // Sparing: there is one for each cell of each table. /Type may be left out, and so may an array round a single kid.
     Handle element(const Element& from, const Handle& parent) {
-        Handle made = m_pdf.makeIndirectObject(Handle::newDictionary());
-        made.replaceKey("/Type", Handle::newName("/StructElem"));
-        made.replaceKey("/S", pdfName(from.type));
-        made.replaceKey("/P", parent);
-        if (!from.language.isEmpty())
-            made.replaceKey("/Lang", Handle::newString(from.language.toStdString()));
-        if (!from.scope.isEmpty())
-            made.replaceKey("/A", scope(from.scope));
-        Handle children = Handle::newArray();
+        Handle made = m_pdf.makeIndirectObject(Handle::newNull());
+        std::vector<Handle> kids;
         for (const auto& [page, mark] : from.marks)
-            children.appendItem(content(page, m_ids.at(mark), made));
+            kids.push_back(content(page, m_ids.at(mark), made, page == from.marks.front().first));
         for (const auto& child : from.children)
-            children.appendItem(element(*child, made));
-        made.replaceKey("/K", children);
+            kids.push_back(element(*child, made));
+        std::map<std::string, Handle> entries{
+            {"/S", name(from.type)}, {"/P", parent}, {"/K", kids.size() == 1 ? kids.front() : Handle::newArray(kids)}};
+        if (!from.language.isEmpty())
+            entries["/Lang"] = Handle::newString(from.language.toStdString());
+        if (!from.scope.isEmpty())
+            entries["/A"] = scope(from.scope);
+        if (!from.marks.empty())
+            entries["/Pg"] = m_pages[from.marks.front().first];
+        m_pdf.replaceObject(made.getObjGen(), Handle::newDictionary(entries));
         return made;
     }
 
@@ -48,24 +51,28 @@ public:
     }
 
 private:
-    static Handle scope(const QString& value) {
-        Handle attributes = Handle::newDictionary();
-        attributes.replaceKey("/O", Handle::newName("/Table"));
-        attributes.replaceKey("/Scope", pdfName(value));
-        return attributes;
+    Handle scope(const QString& value) {
+        return Handle::newDictionary({{"/O", name(QStringLiteral("Table"))}, {"/Scope", name(value)}});
     }
-    Handle content(size_t page, int id, const Handle& owner) {
+    Handle name(const QString& text) {
+        const auto known = m_names.constFind(text);
+        return known != m_names.cend() ? *known : *m_names.insert(text, pdfName(text));
+    }
+    Handle content(size_t page, int id, const Handle& owner, bool onItsPage) {
+        m_parents[page].emplace(id, owner);
+        if (onItsPage)
+            return Handle::newInteger(id);
         Handle reference = Handle::newDictionary();
         reference.replaceKey("/Type", Handle::newName("/MCR"));
         reference.replaceKey("/Pg", m_pages[page]);
         reference.replaceKey("/MCID", Handle::newInteger(id));
-        m_parents[page].emplace(id, owner);
         return reference;
     }
 
     QPDF& m_pdf;
     const std::vector<Handle>& m_pages;
     const std::vector<int>& m_ids;
+    QHash<QString, Handle> m_names;
     std::vector<std::map<int, Handle>> m_parents;
 };
 

@@ -29,7 +29,7 @@ public:
             m_out += m_in.substr(at, found - at);
             at = found + marker.size();
             putMark(readNumber(at));
-            at = afterFill(at);
+            at = afterStroke(at);
         }
         m_out += m_in.substr(at);
         m_out += "\nEMC\n";
@@ -42,18 +42,17 @@ private:
         std::from_chars(m_in.data() + at, m_in.data() + m_in.size(), number);
         return number;
     }
-    // Behind `<y> 1 1 re … f`, the marker's own fill.
-    size_t afterFill(size_t at) const {
-        at = m_in.find("re", at);
-        for (bool filled = false; !filled;) {
+    // Behind the `S` that strokes the marker's own path.
+    size_t afterStroke(size_t at) const {
+        for (;;) {
             at = m_in.find_first_of(blanks, at);
             const size_t word = m_in.find_first_not_of(blanks, at);
             if (word == std::string_view::npos)
                 return m_in.size();
-            filled = m_in[word] == 'f';
-            at = m_in.find_first_of(blanks, word);
+            at = word + 1;
+            if (m_in[word] == 'S' && (at == m_in.size() || blanks.find(m_in[at]) != std::string_view::npos))
+                return at;
         }
-        return at;
     }
     void putMark(long number) {
         if (number == markerEnd)

@@ -16,6 +16,9 @@ sys.path.insert(0, os.path.join(here, "..", "acceptance"))
 from desktop import Desktop  # noqa: E402
 
 
+notes = []  # what the figures are made of: shown below them
+
+
 def line(name, figure, unit, bar):
     ok = figure <= bar
     print(f"{name:<44} {figure:>9.2f}  {unit:<6} {bar:>7g}  {'ok' if ok else 'SHORT'}", flush=True)
@@ -27,6 +30,7 @@ def from_program(command, env=None):
     done = subprocess.run(command, env={**os.environ, **(env or {})}, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"{command[0]} ended with {done.returncode}: {done.stderr.strip()}")
+    notes.extend(row[2:] for row in done.stderr.splitlines() if row.startswith("# "))
     rows = [row.split() for row in done.stdout.splitlines() if row.strip()]
     return [(name, float(figure), unit, float(bar)) for name, figure, unit, bar in rows]
 
@@ -82,13 +86,15 @@ def main():
     only = sys.argv[2:]
     good = True
     print(f"{'name':<44} {'figure':>9}  {'unit':<6} {'bar':>7}")
-    for program in ("bench_append", "bench_cases"):
+    for program in ("bench_append", "bench_cases", "bench_pdf"):
         if only and program not in only:
             continue
         for row in from_program([f"{build}/tests/{program}"], {"QT_QPA_PLATFORM": "offscreen"}):
             good &= line(*row)
     if not only or "start" in only:
         good &= line("start-to-unlock-window-vs-bare-window", start_ratio(build), "x", 2)
+    for note in notes:
+        print(f"  {note}")
     sys.exit(0 if good else 1)
 
 

@@ -44,14 +44,18 @@ def actual(path, wanted):
     with pikepdf.open(path) as pdf:
         pages = {page.objgen: marked_texts(page) for page in pdf.pages}
 
-        def gather(node):
+        def gather(node, page=None):
+            if isinstance(node, int):
+                return pages[page.objgen].get(node, "")
             if isinstance(node, pikepdf.Array):
-                return "".join(gather(kid) for kid in node)
+                return "".join(gather(kid, page) for kid in node)
             if "/MCID" in node and "/S" not in node:
                 return pages[node.Pg.objgen].get(int(node.MCID), "")
-            return gather(node.K) if "/K" in node else ""
+            return gather(node.K, node.get("/Pg", page)) if "/K" in node else ""
 
         def walk(node):
+            if isinstance(node, int):
+                return
             if isinstance(node, pikepdf.Array):
                 for kid in node:
                     walk(kid)
@@ -69,6 +73,8 @@ def types(path):
     counts = {}
 
     def walk(node):
+        if isinstance(node, int):
+            return
         if isinstance(node, pikepdf.Array):
             for kid in node:
                 walk(kid)

@@ -38,13 +38,13 @@ class Check:
             self.need(self.pdf.allow.accessibility, "a screen reader may not read it")
             self.need("pdfaid:part" not in xmp, "an encrypted file claims PDF/A")
 
-    def element(self, node, parent):
+    def element(self, node, parent, page=None):
         if isinstance(node, pikepdf.Array):
             for kid in node:
-                self.element(kid, parent)
+                self.element(kid, parent, page)
             return
-        if "/S" not in node:
-            key = (node.Pg.objgen, int(node.MCID))
+        if isinstance(node, int) or "/S" not in node:
+            key = (page.objgen, node) if isinstance(node, int) else (node.Pg.objgen, int(node.MCID))
             self.need(key not in self.owned, f"mark {key} has two owners")
             self.owned[key] = parent
             return
@@ -54,8 +54,9 @@ class Check:
         self.need(kind != "TH" or "/Scope" in node.get("/A", {}), "a header cell without a scope")
         if re.fullmatch("H[1-6]", kind):
             self.headings.append(int(kind[1]))
-        self.need(len(node.get("/K", [])) > 0, f"an empty {kind}")
-        self.element(node.K, kind)
+        kids = node.get("/K", pikepdf.Array())
+        self.need(not isinstance(kids, pikepdf.Array) or len(kids) > 0, f"an empty {kind}")
+        self.element(kids, kind, node.get("/Pg", page))
 
     def structure(self):
         if "/StructTreeRoot" not in self.pdf.Root:
