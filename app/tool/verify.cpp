@@ -35,6 +35,10 @@ public:
             wrong << QStringLiteral("the sealed copy of the key for %1 is not what it must be").arg(seal);
         if (const QString reason = readOnlyReason(ledger); !reason.isEmpty())
             wrong << reason;
+        if (ledger.anchorProblem())
+            say(QStringLiteral("%1  note  what this PC remembers of it is damaged: an older copy would not be known for "
+                               "one. Compare its record mark with that of a printed document.")
+                    .arg(name));
         lookForMark(name, ledger);
         if (!wrong.isEmpty())
             return complainAbout(name, wrong.join(QStringLiteral("; ")));

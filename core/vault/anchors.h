@@ -22,8 +22,8 @@ class Anchors {
 public:
     Anchors(FileStore files, const QString& profileFolder, const crypto::Secret& anchorKey, const VaultId& vault);
 
-    std::optional<Anchor> find(const CaseId& id) const; // one that does not verify counts as none
-    bool has(const CaseId& id) const;                   // there is a file, whether or not it verifies
+    std::optional<Anchor> find(const CaseId& id) const; // none too if it does not verify
+    bool has(const CaseId& id) const;                   // there is a file, whether or not it verifies: damage is has, not find
     // Forwards only: an anchor that another window has moved further stays.
     Result<> move(const CaseId& id, const Anchor& anchor, FileStore::Durable durable) const;
     std::vector<CaseId> all(const std::vector<CaseId>& except = {}) const; // of this vault and member

@@ -143,11 +143,14 @@ Result<SealedLedger> openLedger(const Session& session, const QString& folder, c
     sealed.keys = std::move(opened.keys);
     // Before the file is read: another window may append and move the anchor meanwhile.
     const std::optional<Anchor> anchor = session.anchors ? session.anchors->find(id) : std::nullopt;
+    sealed.anchorDamaged = session.anchors && !anchor && session.anchors->has(id);
     if (auto file = openFile(session, sealed, anchor); !file)
         return fail(file.error());
     judge(session, sealed, {opened.wrong, opened.signedBy, anchor});
     const bool sound = sealed.readOnly == ReadOnlyReason::None || sealed.readOnly == ReadOnlyReason::FolderReadOnly;
-    if (sound && anchor != std::optional(anchorOf(sealed))) // not synced: a lost one is made again at the next opening
+    // Not synced: a lost one is made again at the next opening. A damaged one stands, and is named each time, until
+    // somebody records something on top of this state.
+    if (sound && !sealed.anchorDamaged && anchor != std::optional(anchorOf(sealed)))
         (void)moveAnchor(session, sealed, FileStore::Durable::Nothing);
     return sealed;
 }

@@ -27,6 +27,7 @@ struct SealedLedger {
     ReadOnlyReason readOnly = ReadOnlyReason::None;
     QString detail;
     SealReport seals;
+    bool anchorDamaged = false; // there is one and it does not verify: an old copy cannot be known for one
 
     QString path() const { return folder + QLatin1Char('/') + record.file; }
 };

@@ -34,7 +34,8 @@ void Vault::Inner::openOffice() {
     }
     takeOffice(std::move(*sealed));
     const ReadOnlyReason reason = officeLedger->readOnly;
-    if (reason == ReadOnlyReason::None || reason == ReadOnlyReason::FolderReadOnly)
+    const bool sound = reason == ReadOnlyReason::None || reason == ReadOnlyReason::FolderReadOnly;
+    if (sound && !officeLedger->anchorDamaged)
         (void)moveAnchor(*session, *officeLedger, FileStore::Durable::Nothing);
 }
 
@@ -170,6 +171,8 @@ std::unique_ptr<CaseLedger> Vault::Inner::wrap(SealedLedger sealed) const {
     std::unique_ptr<CaseLedger> ledger(new CaseLedger);
     ledger->m->session = session;
     ledger->m->sealed = std::move(sealed);
+    if (ledger->m->sealed.anchorDamaged)
+        ledger->m->anchorProblem = Error{ErrorCode::Damaged, QStringLiteral("anchor")};
     return ledger;
 }
 

@@ -43,7 +43,8 @@ public:
     ReadOnlyReason readOnly() const;
     QString readOnlyDetail() const; // for the log; e.g. the seq
     const SealReport& seals() const;
-    // Set when the last change was recorded, but the profile could not take note of it: an old copy would not be known for one.
+    // Set when an old copy would not be known for one: what the profile remembers of it is damaged (Damaged, until something is
+    // recorded here), or it could not take note of the last change, which is recorded.
     std::optional<Error> anchorProblem() const;
     void useClock(ledger::ClockSource clock); // for tests and made-up vaults
 

@@ -118,6 +118,36 @@ private slots:
         QCOMPARE(m_made->unlock().value()->openCase(m_one).value()->readOnly(), ReadOnlyReason::None);
     }
 
+    void aDamagedAnchorIsNamedUntilSomethingIsRecorded() {
+        QVERIFY(!m_made->unlock().value()->openCase(m_one).value()->anchorProblem()); // the control
+        copyFolder(m_made->caseFolder(m_one), m_kept->filePath("one"));
+        QVERIFY(m_made->unlock().value()->openCase(m_one).value()->append(note(QStringLiteral("Second day."))));
+        putBack(m_kept->filePath("one"), m_made->caseFolder(m_one));
+        QCOMPARE(m_made->unlock().value()->openCase(m_one).value()->readOnly(), ReadOnlyReason::RolledBack); // and this
+        const QDir anchors(m_made->profile() + QStringLiteral("/anchors"));
+        for (const QString& name : anchors.entryList(QDir::Files)) {
+            QByteArray bytes = bytesOf(anchors.filePath(name));
+            bytes[bytes.size() / 2] = char(bytes[bytes.size() / 2] ^ 4);
+            QVERIFY(overwrite(anchors.filePath(name), bytes));
+        }
+
+        for (int opening = 0; opening < 2; ++opening) { // the first has not made it good
+            const auto vault = m_made->unlock().value();
+            const auto opened = vault->openCase(m_one).value();
+            QCOMPARE(opened->readOnly(), ReadOnlyReason::None);
+            QVERIFY(opened->anchorProblem());
+            QCOMPARE(opened->anchorProblem()->code, ErrorCode::Damaged);
+            QVERIFY(vault->openOffice().value()->anchorProblem());
+        }
+        const auto vault = m_made->unlock().value();
+        const auto opened = vault->openCase(m_one).value();
+        QVERIFY(opened->append(note(QStringLiteral("Compared with the printed mark."))));
+
+        QVERIFY(!opened->anchorProblem());
+        QVERIFY(!m_made->unlock().value()->openCase(m_one).value()->anchorProblem());
+        QVERIFY(m_made->unlock().value()->openCase(m_two).value()->anchorProblem()); // each for itself
+    }
+
     void anotherHistoryOfTheSameLengthIsKnownForOne() {
         copyFolder(m_made->caseFolder(m_one), m_kept->filePath("one"));
         const QTemporaryDir otherProfile;

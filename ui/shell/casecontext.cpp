@@ -39,6 +39,8 @@ QString CaseContext::worded(const QString& text) const {
     return entry::worded(guide, state(), text);
 }
 
+namespace {
+
 QString readOnlySentence(vault::ReadOnlyReason reason) {
     using Reason = vault::ReadOnlyReason;
     switch (reason) {
@@ -60,6 +62,23 @@ QString readOnlySentence(vault::ReadOnlyReason reason) {
         return Texts::tr("Opened with the recovery sheet: this case can be read and not added to.");
     }
     return {};
+}
+
+} // namespace
+
+QString standingSentence(record::CaseFile& file) {
+    if (const QString sentence = readOnlySentence(file.readOnly()); !sentence.isEmpty())
+        return sentence;
+    const auto problem = file.ledger().anchorProblem();
+    if (!problem)
+        return {};
+    return problem->code == ErrorCode::Damaged
+               ? Texts::tr(
+                     "What this PC remembers of this case is damaged, so an older copy of it would not be noticed. "
+                     "Compare the last entries with a printed document before you go on.")
+               : Texts::tr(
+                     "What was recorded is safe, but this PC could not take note of it: an older copy would not be "
+                     "noticed. Tell whoever looks after this PC.");
 }
 
 } // namespace ui::shell

@@ -18,6 +18,7 @@ struct CaseContext {
     QString worded(const QString& text) const; // with the child's name in it
 };
 
-QString readOnlySentence(core::vault::ReadOnlyReason reason); // empty: the case can be added to
+// Why the case cannot be added to; else why an old copy of it would not be known for one. Empty: neither.
+QString standingSentence(core::record::CaseFile& file);
 
 } // namespace ui::shell

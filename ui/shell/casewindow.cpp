@@ -121,7 +121,7 @@ void CaseWindow::refresh() {
           state.withRole(u"plan").size() + state.withRole(u"restriction").size() + state.withRole(u"support").size());
     count(Page::Papers, state.withRole(u"paper").size());
     count(Page::People, state.people.size());
-    if (const QString sentence = readOnlySentence(m_context.file.readOnly()); !sentence.isEmpty())
+    if (const QString sentence = standingSentence(m_context.file); !sentence.isEmpty())
         m_said->say(Notice::Kind::Warning, sentence);
     m_pages->refresh();
 }
@@ -132,7 +132,7 @@ void CaseWindow::openPage(Page page) {
         return; // the editor says why; the text stays on the screen
     if (from != Page::Entry && from != Page::Export)
         m_before = from;
-    if (m_context.file.readOnly() == vault::ReadOnlyReason::None)
+    if (standingSentence(m_context.file).isEmpty())
         m_said->hide();
     m_pages->open(page);
     m_rail->setCurrent(static_cast<int>(page));
