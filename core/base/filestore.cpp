@@ -20,7 +20,7 @@ Result<QByteArray> FileStore::read(const QString& path, qint64 limit) const {
         return fail(fine.error());
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(file.exists() ? ErrorCode::Unreadable : ErrorCode::NotFound, name);
+        return fail(file.exists() || platform::isOutOfReach(path) ? ErrorCode::Unreadable : ErrorCode::NotFound, name);
     if (file.size() > limit)
         return fail(ErrorCode::Damaged, name + QStringLiteral(" is too large"));
     const QByteArray bytes = file.read(limit + 1);

@@ -13,6 +13,7 @@ Result<> renameNew(const QString& from, const QString& to);  // AlreadyExists if
 Result<> makeFolder(const QString& path);                    // one level
 Result<> removeFile(const QString& path);
 Result<> removeEmptyFolder(const QString& path);
+bool isOutOfReach(const QString& path); // a folder on the way may not be entered: nobody can say whether it is there
 
 // Gives a file or folder the reading and writing permissions of the folder it lies in, so that a vault in a folder several
 // people of this PC share stays shared, and one in a private folder stays private.

@@ -104,6 +104,11 @@ Result<> removeEmptyFolder(const QString& path) {
     return fromCall(::rmdir(QFile::encodeName(path).constData()), path);
 }
 
+bool isOutOfReach(const QString& path) {
+    struct stat ignored = {};
+    return ::stat(QFile::encodeName(path).constData(), &ignored) != 0 && errno == EACCES;
+}
+
 void shareLikeParent(const QString& path) {
     struct stat parent = {};
     struct stat own = {};

@@ -101,6 +101,24 @@ private slots:
         QCOMPARE(FileStore().makeFolder(path("folder")).error().code, ErrorCode::AlreadyExists);
     }
 
+    void behindAClosedFolderNothingIsCalledMissing() {
+        QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("closed")));
+        const QString folder = m_dir->filePath(QStringLiteral("closed"));
+        QVERIFY(FileStore().writeNew(folder + QStringLiteral("/kept"), "x"));
+        QFile::setPermissions(m_dir->path(), QFile::Permissions(0x7777));
+        QFile::setPermissions(folder, QFile::Permissions(0));
+        const bool root = ::geteuid() == 0; // who may enter everywhere
+        QCOMPARE(root ? ::seteuid(65534) : 0, 0);
+
+        const auto kept = FileStore().read(folder + QStringLiteral("/kept"));
+        const auto beside = FileStore().read(m_dir->filePath(QStringLiteral("none"))); // the control
+
+        QCOMPARE(root ? ::seteuid(0) : 0, 0);
+        QFile::setPermissions(folder, QFile::Permissions(0x7700));
+        QCOMPARE(kept.error().code, ErrorCode::Unreadable);
+        QCOMPARE(beside.error().code, ErrorCode::NotFound);
+    }
+
     void aFailedStepLeavesTheOldFileAndNothingElse_data() {
         QTest::addColumn<Step>("step");
         QTest::newRow("open") << Step::OpenNew;
