@@ -173,7 +173,12 @@ ErrorCode meaning(int code, int systemError) {
     case SQLITE_FULL:
         return ErrorCode::DiskFull;
     case SQLITE_IOERR:
-        return systemError == EDQUOT || systemError == ENOSPC ? ErrorCode::DiskFull : ErrorCode::IoFailure;
+        if (systemError == EDQUOT || systemError == ENOSPC)
+            return ErrorCode::DiskFull;
+        // EBADF: a journal that may not be written is opened for reading instead, and takes no page.
+        return systemError == EBADF || systemError == EACCES || systemError == EPERM || systemError == EROFS
+                   ? ErrorCode::ReadOnly
+                   : ErrorCode::IoFailure;
     case SQLITE_READONLY:
         return ErrorCode::ReadOnly;
     case SQLITE_CANTOPEN:
