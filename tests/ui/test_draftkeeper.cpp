@@ -30,11 +30,13 @@ private slots:
         auto refusing = parts(written);
         refusing.save = [](const Draft&) { return core::Result<>(core::fail(core::ErrorCode::DiskFull)); };
         ui::DraftKeeper keeper(std::move(refusing), this);
+        QSignalSpy failed(&keeper, &ui::DraftKeeper::failed);
         keeper.touch();
 
         const auto flushed = keeper.flush();
 
         QVERIFY(!flushed);
+        QCOMPARE(failed.size(), 1);
         QCOMPARE(flushed.error().code, core::ErrorCode::DiskFull);
         QVERIFY(keeper.isDirty());
         QCOMPARE(keeper.draft().content.value(QStringLiteral("said")).toString(), QStringLiteral("i dont want to go"));

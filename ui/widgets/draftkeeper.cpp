@@ -7,10 +7,7 @@ using namespace std::chrono_literals;
 DraftKeeper::DraftKeeper(Parts parts, QObject* parent) : QObject(parent), m_parts(std::move(parts)) {
     m_timer.setSingleShot(true);
     m_timer.setInterval(2s);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (auto done = flush(); !done)
-            emit failed(done.error());
-    });
+    connect(&m_timer, &QTimer::timeout, this, &DraftKeeper::flush);
 }
 
 // The first change starts the clock; the next ones do not put it off, so that steady typing is kept too.
@@ -38,8 +35,10 @@ core::Result<> DraftKeeper::flush() {
     const core::ledger::Draft current = draft();
     if (current.content.isEmpty())
         return {};
-    if (auto done = m_parts.save(current); !done)
+    if (auto done = m_parts.save(current); !done) {
+        emit failed(done.error()); // whoever asked: the page says it where the text is
         return done;
+    }
     m_dirty = false;
     emit saved(current.saved.toLocalTime());
     return {};
