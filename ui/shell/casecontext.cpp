@@ -47,17 +47,20 @@ QString readOnlySentence(vault::ReadOnlyReason reason) {
     case Reason::None:
         return {};
     case Reason::FolderReadOnly:
-        return Texts::tr("This case can be read and not added to: the folder of the vault cannot be written.");
+        return Texts::tr("This case can be read and not added to: the folder of the vault cannot be written. Ask "
+                         "whoever looks after this PC to let you write there.");
     case Reason::RolledBack:
         return Texts::tr("This case can be read and not added to: it is older than what you have already seen on this "
                          "PC. Ask whoever looks after the backups.");
     case Reason::OfficeUnreadable:
-        return Texts::tr("This case can be read and not added to: the office’s own record could not be read.");
+        return Texts::tr("This case can be read and not added to: the office’s own record could not be read. Restore "
+                         "it from a backup.");
     case Reason::AccessRecordOld:
         return Texts::tr(
-            "This case can be read and not added to: its list of members is older than what you have already seen.");
+            "This case can be read and not added to: its list of members is older than what you have already seen. "
+            "Ask whoever looks after the backups.");
     case Reason::Damaged:
-        return Texts::tr("This case can be read and not added to: a part of it is damaged.");
+        return Texts::tr("This case can be read and not added to: a part of it is damaged. Restore it from a backup.");
     case Reason::OpenedWithRecovery:
         return Texts::tr("Opened with the recovery sheet: this case can be read and not added to.");
     }

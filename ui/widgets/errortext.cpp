@@ -58,7 +58,8 @@ QString errorText(const core::Error& error) {
         return say("This PC's database does not keep the safety settings it was given, so nothing was opened. Reinstall Firsthand.");
     case ErrorCode::ChainBroken:
     case ErrorCode::SignatureWrong:
-        return say("Entries of this case have been changed outside Firsthand. It opens for reading only; restore it from a backup.");
+        return say("Entries of this case have been changed outside Firsthand, so they were not used. Keep this copy, and restore the case "
+                   "from a backup.");
     case ErrorCode::RolledBack:
         return say("This case is older than what you have already seen, so it opens for reading only. Look for the newer copy.");
     case ErrorCode::Moved:
