@@ -219,6 +219,39 @@ private slots:
         }
     }
 
+    // What is asked back stands in sight, however long the form above it.
+    void whatStopsRecordingIsScrolledIntoSight() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1093, 614});
+        window.openStep("going-online");
+        const auto press = [&] { button(*visibleEditor(window), "Record")->click(); };
+
+        press();
+        QVERIFY(inSight(window, "put right before this can be recorded"));
+
+        fill(*visibleEditor(window), {{"what", "Phone stays with the lead"}, {"why", "The police asked for it"}});
+        press();
+        QVERIFY(inSight(window, "Before you record this"));
+        QVERIFY(!inSight(window, "put right before this can be recorded"));
+    }
+
+    void theOnlyReferralIsTheOneThatIsFollowed() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+
+        window.openStep("follow-up");
+
+        QVERIFY(visibleEditor(window));
+        QCOMPARE(visibleEditor(window)->recording().fields.value("referral").toString(),
+                 opened.file->state().referrals.at(0).id.toString());
+    }
+
     void leavingAFormForAnotherPageKeepsItsDraft() {
         OpenedCase opened;
         QVERIFY(opened.isOk());
@@ -363,6 +396,15 @@ private:
             }
         (void)QTest::qWaitFor([&] { return visibleEditor(window) != nullptr; }, 2000);
         return visibleEditor(window);
+    }
+    static bool inSight(QWidget& in, const QString& words) {
+        for (auto* label : in.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(words) && !label->visibleRegion().isEmpty())
+                return true;
+        return false;
+    }
+    static void fill(ui::entry::EntryEditor& editor, const QJsonObject& fields) {
+        editor.findChild<ui::FormView*>()->restore({{"fields", fields}});
     }
     static ui::PlainTextEdit* textOf(ui::entry::EntryEditor& editor) {
         return editor.findChild<ui::FormView*>()->findChild<ui::PlainTextEdit*>();

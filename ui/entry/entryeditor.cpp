@@ -112,6 +112,11 @@ bool EntryEditor::hasText() const {
     return !m_form->isEmpty();
 }
 
+void EntryEditor::tell(Notice::Kind kind, const QString& sentence) {
+    m_notice->say(kind, sentence);
+    reveal(m_notice);
+}
+
 void EntryEditor::ask() {
     m_notice->hide();
     if (!m_form->check())
@@ -119,11 +124,11 @@ void EntryEditor::ask() {
     const QStringList dropped = m_form->dropped();
     if (!dropped.isEmpty() && dropped != m_droppedSaid) {
         m_droppedSaid = dropped;
-        m_notice->say(Notice::Kind::Warning, tr("An answer is hidden by what you chose since, and will not be recorded: %1. Press Record again to go on.").arg(dropped.join(QStringLiteral("; "))));
+        tell(Notice::Kind::Warning, tr("An answer is hidden by what you chose since, and will not be recorded: %1. Press Record again to go on.").arg(dropped.join(QStringLiteral("; "))));
         return;
     }
     if (m_amendReason && m_amendReason->words().trimmed().isEmpty()) {
-        m_notice->say(Notice::Kind::Problem, tr("Say why you are amending this entry, then press Record again."));
+        tell(Notice::Kind::Problem, tr("Say why you are amending this entry, then press Record again."));
         m_amendReason->setFocus();
         return;
     }
@@ -137,7 +142,7 @@ bool EntryEditor::reasonsGiven() {
         if (answer.stop)
             return true; // asked again by the record: what was typed may have changed
         if (answer.reason && answer.reason->words().trimmed().isEmpty()) {
-            m_notice->say(Notice::Kind::Problem, tr("To go on, give your reason. It becomes part of the entry."));
+            tell(Notice::Kind::Problem, tr("To go on, give your reason. It becomes part of the entry."));
             answer.reason->setFocus();
             return false;
         }
@@ -205,15 +210,14 @@ void EntryEditor::askRails(const std::vector<const guide::GuardRail*>& rails, co
     if (first)
         first->setFocus();
     announce(*this, stopped ? tr("This cannot be recorded like this.") : tr("Read this before you record."));
-    QWidget* shown = m_rails;
-    QMetaObject::invokeMethod(this, [this, shown] { if (shown == m_rails) m_page->area()->ensureWidgetVisible(shown, 0, 40); }, Qt::QueuedConnection);
+    m_rails->show();
+    reveal(m_rails);
     m_status->say(stopped ? tr("Change what the note above names, then press Record.")
                           : tr("Not recorded yet. Read the note above, then press Record again."));
 }
 
 void EntryEditor::showError(const Error& error) {
-    m_notice->say(Notice::Kind::Problem, errorText(error));
-    m_page->area()->ensureWidgetVisible(m_notice, 0, 40);
+    tell(Notice::Kind::Problem, errorText(error));
 }
 
 void EntryEditor::finish() {

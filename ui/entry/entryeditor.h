@@ -2,6 +2,7 @@
 #include "core/record/casefile.h"
 #include "ui/widgets/draftkeeper.h"
 #include "ui/widgets/formview.h"
+#include "ui/widgets/notice.h"
 #include <QWidget>
 
 class QHBoxLayout;
@@ -9,7 +10,6 @@ class QVBoxLayout;
 
 namespace ui {
 class Button;
-class Notice;
 class Page;
 class PlainTextEdit;
 class StatusLine;
@@ -69,6 +69,7 @@ private:
     void buildBar();
     void buildAmendReason();
     void ask();
+    void tell(Notice::Kind kind, const QString& sentence); // above the form's end, scrolled into sight
     bool reasonsGiven();
     QJsonObject draftContent() const;
     void saySaved(const QDateTime& local);

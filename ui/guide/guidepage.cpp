@@ -103,6 +103,10 @@ void GuidePage::showStep(const QString& form) {
     m_pane->open(*m_state, *step, m_guide, m_names, [this](const QString& text) { return entry::worded(m_guide, *m_state, text); }, form);
 }
 
+void GuidePage::focusStep() {
+    m_pane->focusFirst();
+}
+
 void GuidePage::stepRecorded() {
     showStep({});
 }

@@ -5,6 +5,7 @@
 #include "ui/shell/caserail.h"
 #include "ui/shell/casewriter.h"
 #include "ui/shell/exporting.h"
+#include "ui/shell/readingorder.h"
 #include "ui/shell/threatbar.h"
 #include "ui/timeline/timelinepage.h"
 #include "ui/widgets/errortext.h"
@@ -139,6 +140,11 @@ void CaseWindow::openPage(Page page) {
     arrangeHeight();
 }
 
+void CaseWindow::focusPage() {
+    if (const QList<QWidget*> stops = readingOrder(m_pages); !stops.isEmpty())
+        stops.first()->setFocus(Qt::OtherFocusReason);
+}
+
 void CaseWindow::openStep(const QString& stepId) {
     openPage(Page::Guide);
     m_pages->guide()->openStep(stepId);
@@ -180,6 +186,7 @@ void CaseWindow::openDraft(const EntryId& id) {
     if (!step.isEmpty()) {
         openPage(Page::Guide);
         m_pages->guide()->openStep(step, draft.kind.section(QLatin1Char('/'), 0, 0));
+        m_pages->guide()->focusStep();
         return;
     }
     entry::Seed seed;

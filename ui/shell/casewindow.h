@@ -24,6 +24,7 @@ public:
 
     core::CaseId caseId() const;
     void openPage(Page page);
+    void focusPage(); // the keyboard goes to what is read first on the open page
     void openStep(const QString& stepId);
     void openEntry(const core::EntryId& entry);
     void openDue(const core::record::DueItem& due);

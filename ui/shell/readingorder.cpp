@@ -1,4 +1,5 @@
 #include "ui/shell/readingorder.h"
+#include "ui/widgets/page.h"
 #include <QApplication>
 #include <QLayout>
 #include <QScrollArea>
@@ -63,6 +64,7 @@ bool focusInReadingOrder(QWidget* window, bool forwards) {
     const qsizetype step = forwards ? 1 : -1;
     const qsizetype next = at < 0 ? (forwards ? 0 : stops.size() - 1) : (at + step + stops.size()) % stops.size();
     stops[next]->setFocus(forwards ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    reveal(stops[next]);
     return true;
 }
 

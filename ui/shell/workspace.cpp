@@ -144,6 +144,7 @@ void Workspace::openCase(const core::CaseId& id) {
     connect(m_case, &shell::CaseWindow::newConcern, this, &Workspace::newConcern);
     m_stack->addWidget(m_case);
     showPage(m_case);
+    m_case->focusPage();
     sayFacts();
 }
 

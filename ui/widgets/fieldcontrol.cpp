@@ -125,6 +125,14 @@ FieldControl listControl(const std::vector<QPair<QString, QString>>& items, cons
             [box](const QString& problem) { box->setAccessibleDescription(problem); }};
 }
 
+FieldControl entryControl(const core::guide::Field& field, const FormNeeds& needs, const QString& label, FieldRow& row) {
+    const auto entries = needs.entries ? needs.entries(field.entryForm) : std::vector<QPair<QString, QString>>{};
+    FieldControl control = listControl(entries, label, row);
+    if (field.required && entries.size() == 1)
+        control.fill(entries.front().first); // there is only this one to choose
+    return control;
+}
+
 FieldControl rowsControl(const core::guide::Field& field, const FormNeeds& needs, const QString& label, FieldRow& row) {
     auto* rows = new RowsEdit(field, needs);
     rows->setAccessibleName(label);
@@ -165,7 +173,7 @@ FieldControl makeControl(const core::guide::Field& field, const FormNeeds& needs
     case FieldType::Authority:
         return listControl(needs.authorities, label, row);
     case FieldType::Entry:
-        return listControl(needs.entries ? needs.entries(field.entryForm) : std::vector<QPair<QString, QString>>{}, label, row);
+        return entryControl(field, needs, label, row);
     case FieldType::Rows:
         return rowsControl(field, needs, label, row);
     }

@@ -2,6 +2,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/whenedit.h"
@@ -170,6 +171,7 @@ void FormView::showProblems(const std::vector<core::guide::FieldProblem>& proble
     }
     m_summary->show();
     first->setFocus(Qt::OtherFocusReason);
+    reveal(m_summary);
     emit problemsShown();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/page.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
+#include <QCoreApplication>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -62,6 +63,13 @@ void Page::resizeEvent(QResizeEvent* event) {
 
 void Page::toTop() {
     m_area->verticalScrollBar()->setValue(0);
+}
+
+void reveal(QWidget* widget) {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    for (QWidget* parent = widget->parentWidget(); parent; parent = parent->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(parent))
+            area->ensureWidgetVisible(widget, 0, px(40));
 }
 
 } // namespace ui

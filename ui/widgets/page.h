@@ -28,4 +28,7 @@ private:
     QVBoxLayout* m_bar = nullptr;
 };
 
+// Scrolls what this widget stands in until it is in sight, with what was added just now laid out first.
+void reveal(QWidget* widget);
+
 } // namespace ui
