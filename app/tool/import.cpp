@@ -10,21 +10,30 @@ namespace {
 
 constexpr qint64 longestLine = 4 << 20;
 
+enum class Line { Recorded, Refused, Stopped };
+
+// What another line would not meet: it is this one that has to be mended.
+bool isOfTheLine(core::ErrorCode code) {
+    using E = core::ErrorCode;
+    return code == E::FieldInvalid || code == E::EncodedFile || code == E::FormUnknown || code == E::TooLong ||
+           code == E::AlreadyExists || code == E::NotPermitted;
+}
+
 // One line of the file: recorded, or named with what keeps it from being so.
-bool importLine(core::record::CaseFile& file, const QByteArray& bytes, int number) {
+Line importLine(core::record::CaseFile& file, const QByteArray& bytes, int number) {
     const auto recording = readImportLine(bytes, file.state());
     if (!recording) {
         complain(QStringLiteral("line %1, %2: %3").arg(number).arg(recording.error().field, recording.error().sentence),
                  Wrong);
-        return false;
+        return Line::Refused;
     }
     const auto recorded = file.record(*recording);
     if (!recorded) {
         complain(QStringLiteral("line %1: %2").arg(number).arg(sentence(recorded.error())), Failed);
-        return false;
+        return isOfTheLine(recorded.error().code) ? Line::Refused : Line::Stopped;
     }
     say(QStringLiteral("recorded %1").arg(recorded->toString()));
-    return true;
+    return Line::Recorded;
 }
 
 int run(const QCommandLineParser& parser) {
@@ -53,8 +62,12 @@ int run(const QCommandLineParser& parser) {
         const QByteArray line = input.readLine(longestLine);
         if (line.isEmpty())
             break;
-        if (!line.trimmed().isEmpty() && !importLine(file, line, number))
-            ++refused;
+        if (line.trimmed().isEmpty())
+            continue;
+        const Line done = importLine(file, line, number);
+        if (done == Line::Stopped)
+            return Failed; // said already; nothing from this line on is recorded
+        refused += done == Line::Refused ? 1 : 0;
     }
     if (refused == 0)
         return Done;
