@@ -2,22 +2,16 @@
 #include "core/record/casefile.h"
 #include "core/record/search.h"
 #include "core/sample/sample.h"
+#include "tests/bench/figures.h"
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
-#include <algorithm>
-#include <cstdio>
 #include <sqlcipher/sqlite3.h>
 
 using namespace core;
 
 namespace {
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 
 double residentMb() {
     QFile status(QStringLiteral("/proc/self/status"));
@@ -155,13 +149,13 @@ double worstKeystroke(record::SearchIndex& index) {
     return worst;
 }
 
-void manyCases(const guide::Guide& guide) {
+void manyCases(const guide::Guide& guide, int cases) {
     const QTemporaryDir folder;
-    const auto vault = vaultOf(folder, 200, 60, guide);
+    const auto vault = vaultOf(folder, cases, 60, guide);
     const QDateTime now = QDateTime::currentDateTime();
     const BareFiles bare(folder.path(), *vault);
     const double before = residentMb();
-    std::vector<double> ratios;
+    std::vector<double> ratios, taken;
     std::unique_ptr<Ready> ready;
     for (int round = 0; round < 7; ++round) {
         ready.reset();
@@ -173,24 +167,25 @@ void manyCases(const guide::Guide& guide) {
         timer.restart();
         ready = makeReady(*vault, guide, now);
         const double ours = double(timer.nsecsElapsed()) / 1e6;
-        std::fprintf(stderr, "all cases ready: %.0f ms, bare loop %.0f ms\n", ours, bareMs);
         ratios.push_back(ours / bareMs);
+        taken.push_back(ours);
     }
-    if (ready->files.size() != 200)
+    if (ready->files.size() != std::size_t(cases))
         qFatal("not all cases are there");
-    std::printf("200-cases-ready-vs-bare-loop %.3f x 3\n", median(ratios));
+    bench::note("all cases opened, folded and indexed: %.0f ms", bench::median(taken));
+    bench::print("200-cases-ready-vs-bare-loop", bench::median(ratios), "x", 3);
 
     QElapsedTimer timer;
     timer.start();
     (void)ready->index.find(QStringLiteral("first"));
-    std::printf("first-search-of-12000-entries %.3f ms 100\n", double(timer.nsecsElapsed()) / 1e6);
-    std::printf("search-keystroke-over-12000-entries %.3f ms 30\n", worstKeystroke(ready->index));
-    std::printf("memory-of-200-cases %.1f MB 150\n", residentMb() - before);
+    bench::print("first-search-of-12000-entries", double(timer.nsecsElapsed()) / 1e6, "ms", 100);
+    bench::print("search-keystroke-over-12000-entries", worstKeystroke(ready->index), "ms", 30);
+    bench::print("memory-of-200-cases", residentMb() - before, "MB", 150);
 }
 
-void oneLongCase(const guide::Guide& guide) {
+void oneLongCase(const guide::Guide& guide, int entries) {
     const QTemporaryDir folder;
-    const auto vault = vaultOf(folder, 1, 5000, guide);
+    const auto vault = vaultOf(folder, 1, entries, guide);
     std::vector<double> opened;
     std::vector<double> folded;
     for (int round = 0; round < 7; ++round) {
@@ -199,14 +194,14 @@ void oneLongCase(const guide::Guide& guide) {
         auto ledger = vault->openCase(vault->cases().front());
         const double read = double(timer.nsecsElapsed()) / 1e6;
         const record::CaseFile file(std::move(*ledger), guide, *vault);
-        if (file.state().byOccurred().size() < 5000)
+        if (file.state().byOccurred().size() < std::size_t(entries))
             qFatal("entries are missing");
         const double all = double(timer.nsecsElapsed()) / 1e6;
         opened.push_back(all);
         folded.push_back(all - read);
     }
-    std::fprintf(stderr, "of the long case, the fold: %.1f ms\n", median(folded));
-    std::printf("case-of-5000-entries-opened-and-folded %.3f ms 120\n", median(opened));
+    bench::note("of the long case, the fold: %.1f ms", bench::median(folded));
+    bench::print("case-of-5000-entries-opened-and-folded", bench::median(opened), "ms", 120);
 }
 
 } // namespace
@@ -217,7 +212,8 @@ int main(int argc, char* argv[]) {
     const auto guide = guide::Guide::load();
     if (!guide)
         qFatal("no guide: %s", qPrintable(guide.error().detail));
-    manyCases(*guide);
-    oneLongCase(*guide);
+    const bool small = bench::isSmall(argc, argv);
+    manyCases(*guide, small ? 3 : 200);
+    oneLongCase(*guide, small ? 60 : 5000);
     return 0;
 }
