@@ -3,6 +3,7 @@
 #include <QThread>
 #include <algorithm>
 #include <atomic>
+#include <future>
 
 static void wakeGuide() {
     Q_INIT_RESOURCE(firsthand_guide);
@@ -40,13 +41,17 @@ void Session::startUnlocking(std::function<Result<std::unique_ptr<Vault>>()> ope
     const bool readGuide = !m_guide;
     startWorker([this, sitting, readGuide, open = std::move(open)] {
         auto found = std::make_shared<Unlocked>();
+        std::future<std::optional<core::Error>> reading;
+        if (readGuide)
+            reading = std::async(std::launch::async, [found] { return readInto(found->guide); });
+        auto vault = open();
         core::Error error;
-        if (auto vault = open(); vault)
+        if (reading.valid())
+            error = reading.get().value_or(core::Error{});
+        if (vault)
             found->vault = std::move(*vault);
         else
             error = vault.error();
-        if (found->vault && readGuide)
-            error = readInto(found->guide).value_or(core::Error{});
         QMetaObject::invokeMethod(this, [this, sitting, found, error] { takeUnlocked(*found, error, sitting); });
     });
 }
