@@ -108,44 +108,73 @@ private slots:
         QVERIFY(fine);
     }
 
+    // A copy of the folder taken while somebody recorded, put back: a file and the journal that belongs to it.
     void everyStaleJournalIsReadOnlyAndNamed() {
         const auto vault = m_made->unlock();
-        const QString ledger = m_made->ledgerFile();
-        std::vector<QByteArray> journals;
-        for (int i = 0; i < 20; ++i) {
-            QVERIFY(append(*vault, m_made->id(), QStringLiteral("no. %1").arg(i)));
-            journals.push_back(JournalCatcher::last());
+        const std::vector<Moment> moments = recordAndCatch(*vault);
+
+        int older = 0, readOnly = 0, lostUnseen = 0;
+        for (const Moment& moment : moments) {
+            QVERIFY(putBack(moment.file, moment.journal));
+            older += AttackedVault::verify(*vault).blames(m_made->id(), kOlder) ? 1 : 0;
+            readOnly += isReadOnlyFor(*vault, m_made->id(), ReadOnlyReason::RolledBack) ? 1 : 0;
+            QVERIFY(putBack(moment.file, moment.journal));
+            lostUnseen += withoutAnchors([&] { return AttackedVault::verify(*vault).isFine(); }) ? 1 : 0;
         }
-        const QByteArray whole = bytesOfFile(ledger);
-        const auto putBack = [&](const QByteArray& journal) {
-            return writeFile(ledger, whole) && writeFile(ledger + QStringLiteral("-journal"), journal);
-        };
+        QVERIFY(putBack(moments.front().file, moments.front().journal));
+        const Verified tool = m_made->runVerify();
+
+        qInfo("20 stale journals with their file: verify names %d, %d open read-only; control, without the anchor: %d "
+              "pass verify with entries missing",
+              older, readOnly, lostUnseen);
+        QCOMPARE(older, 20);
+        QCOMPARE(readOnly, 20);
+        QCOMPARE(lostUnseen, 20);
+        QVERIFY2(tool.blames(m_made->id(), kOlder), tool.lines.constData());
+    }
+
+    // The journal alone, beside the newest file: SQLite puts its pages among newer ones. Where that makes an older
+    // state it opens read-only; else it is damage, and named.
+    void everyStaleJournalBesideANewerFileIsNamed() {
+        const auto vault = m_made->unlock();
+        const std::vector<Moment> moments = recordAndCatch(*vault);
+        const QByteArray newest = moments.back().file;
 
         int older = 0, damaged = 0, readOnly = 0, lostUnseen = 0;
-        for (const QByteArray& journal : journals) {
-            QVERIFY(putBack(journal));
+        for (const Moment& moment : moments) {
+            QVERIFY(putBack(newest, moment.journal));
             const Verified verified = AttackedVault::verify(*vault);
             const bool isOlder = verified.blames(m_made->id(), kOlder);
             older += isOlder ? 1 : 0;
             damaged += !isOlder && verified.blames(m_made->id()) ? 1 : 0;
             readOnly += isReadOnlyFor(*vault, m_made->id(), ReadOnlyReason::RolledBack) ? 1 : 0;
-            QVERIFY(putBack(journal));
+            QVERIFY(putBack(newest, moment.journal));
             lostUnseen += withoutAnchors([&] { return AttackedVault::verify(*vault).isFine(); }) ? 1 : 0;
         }
-        QVERIFY(putBack(journals.front()));
-        const Verified tool = m_made->runVerify();
 
-        qInfo("20 stale journals: verify names %d as older (%d of them open read-only) and %d as damaged; control, "
-              "without the anchor: %d pass verify with entries missing",
+        qInfo("20 stale journals beside a newer file: verify names %d as older (%d of them open read-only) and %d as "
+              "damaged; control, without the anchor: %d pass verify with entries missing",
               older, readOnly, damaged, lostUnseen);
         QCOMPARE(older + damaged, 20);
         QCOMPARE(readOnly, older);
         QVERIFY(older > 0);
         QCOMPARE(lostUnseen, older);
-        QVERIFY2(tool.blames(m_made->id()), tool.lines.constData());
     }
 
 private:
+    struct Moment {
+        QByteArray file, journal;
+    };
+    std::vector<Moment> recordAndCatch(vault::Vault& vault) const {
+        std::vector<Moment> moments;
+        for (int i = 0; i < 20 && append(vault, m_made->id(), QStringLiteral("no. %1").arg(i)); ++i)
+            moments.push_back({bytesOfFile(m_made->ledgerFile()), JournalCatcher::last()});
+        return moments;
+    }
+    bool putBack(const QByteArray& file, const QByteArray& journal) const {
+        const QString path = m_made->ledgerFile();
+        return writeFile(path, file) && writeFile(path + QStringLiteral("-journal"), journal);
+    }
     template <class Check>
     bool withoutAnchors(Check check) {
         const QString anchors = m_made->profile() + QStringLiteral("/anchors");
