@@ -1,5 +1,7 @@
 #include "core/guide/clock.h"
 #include "core/base/workingdays.h"
+#include <QCoreApplication>
+#include <QLocale>
 #include <QSet>
 #include <algorithm>
 #include <array>
@@ -67,8 +69,10 @@ class Happenings {
 public:
     explicit Happenings(const std::vector<ClockEntry>& entries)
         : m_entries(entries), m_starts(entries.size()), m_ends(entries.size()) {
-        for (size_t i = 0; i < entries.size(); ++i)
+        for (size_t i = 0; i < entries.size(); ++i) {
             m_ofForm[entries[i].form].push_back(i);
+            m_ofId.insert(entries[i].id, i);
+        }
     }
 
     const ClockEntry& at(size_t index) const { return m_entries[index]; }
@@ -85,6 +89,20 @@ public:
         }
         std::sort(found.begin(), found.end());
         return found;
+    }
+
+    // What an entry's field names, and what that one follows on from, back to the first.
+    QString first(const ClockEntry& entry, const QString& field) const {
+        QString id = entry.fields.value(field).toString();
+        for (size_t steps = 0; steps < m_entries.size(); ++steps) {
+            const auto named = m_ofId.constFind(id);
+            const QString before =
+                named == m_ofId.cend() ? QString() : m_entries[*named].fields.value(field).toString();
+            if (before.isEmpty())
+                break;
+            id = before;
+        }
+        return id;
     }
 
     const QDateTime& start(size_t index) {
@@ -104,6 +122,7 @@ public:
 private:
     const std::vector<ClockEntry>& m_entries;
     QHash<QString, std::vector<size_t>> m_ofForm;
+    QHash<QString, size_t> m_ofId;
     std::vector<QDateTime> m_starts;
     std::vector<std::optional<qint64>> m_ends;
 };
@@ -140,7 +159,7 @@ private:
 
     void start(size_t index, const Clock::Trigger& trigger) {
         const ClockEntry& entry = m_happenings.at(index);
-        const QString named = entry.fields.value(trigger.subjectField).toString();
+        const QString named = m_happenings.first(entry, trigger.subjectField);
         const QString subject = m_clock.oncePerCase ? QString() : named.isEmpty() ? entry.id : named;
         const QDateTime started = m_happenings.start(index);
         for (const size_t earlier : m_ofSubject.value(subject)) {
@@ -176,6 +195,11 @@ private:
         state.about = m_clock.about;
         state.source =
             m_clock.section.isEmpty() ? m_clock.source : m_clock.source + QStringLiteral(", ") + m_clock.section;
+        if (m_clock.checked.isValid())
+            state.source +=
+                QStringLiteral(" · ") + QCoreApplication::translate("Clock", "checked %1")
+                                            .arg(QLocale(QLocale::English, QLocale::UnitedKingdom)
+                                                     .toString(m_clock.checked, QStringLiteral("d MMM yyyy")));
         state.subject = subject;
         state.startEntry = m_happenings.at(index).id;
         state.checkLocally = m_setting.checkLocally;
@@ -200,15 +224,18 @@ private:
 
     bool stops(size_t index, size_t startIndex, const QString& subject, qint64 startedMs) {
         const ClockEntry& entry = m_happenings.at(index);
-        const bool happenedAfter = m_happenings.endMs(index) >= startedMs;
-        if (!happenedAfter && index < startIndex)
+        // Of two entries about one day, what was recorded first did not answer what came after it.
+        const bool before = index < startIndex;
+        const bool happenedAfter =
+            before ? m_happenings.start(index).toMSecsSinceEpoch() > startedMs : m_happenings.endMs(index) >= startedMs;
+        if (!happenedAfter && before)
             return false;
         for (const Clock::Trigger& trigger : m_clock.stops) {
             if (trigger.form != entry.form)
                 continue;
             const bool fits = trigger.subjectField.isEmpty()
                                   ? happenedAfter
-                                  : entry.fields.value(trigger.subjectField).toString() == subject;
+                                  : m_happenings.first(entry, trigger.subjectField) == subject;
             if (fits && trigger.when.holds({m_facts, entry.fields}))
                 return true;
         }

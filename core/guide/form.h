@@ -109,6 +109,7 @@ QString defanged(const QString& text); // web addresses made unclickable: hxxps:
 struct Line {
     QString label, text;
     FieldType type = FieldType::Text;
+    bool special = false; // masked on screen until asked for
     bool operator==(const Line&) const = default;
 };
 // All filled fields of an entry in the form's order, as asked (label) and answered (text): timeline, entry pane and

@@ -185,7 +185,8 @@ std::vector<Line> entryLines(const Form& form, const QJsonObject& fields, const 
     std::vector<Line> lines;
     for (const Field& field : form.fields) {
         if (const QString text = valueText(field, fields.value(field.id), names); !text.isEmpty())
-            lines.push_back({labelOf(field.label, child, names), text, field.type});
+            lines.push_back(
+                {labelOf(field.label, child, names), text, field.type, field.sensitivity == QLatin1String("special")});
     }
     return lines;
 }

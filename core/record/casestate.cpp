@@ -1,5 +1,6 @@
 #include "core/record/casestate.h"
 #include "core/record/folding.h"
+#include "core/record/values.h"
 #include <algorithm>
 
 namespace core::record {
@@ -21,18 +22,18 @@ std::vector<const EntryView*> sorted(std::vector<std::pair<qint64, const EntryVi
 QString standingOf(ReferralStep step) {
     switch (step) {
     case ReferralStep::Drafted:
-        return QStringLiteral("Referral drafted, not made");
+        return phrase("Referral drafted, not made");
     case ReferralStep::Made:
     case ReferralStep::ConfirmedInWriting:
-        return QStringLiteral("Referred · waiting for a decision");
+        return phrase("Referred · waiting for a decision");
     case ReferralStep::Acknowledged:
-        return QStringLiteral("Referred · acknowledged, waiting for a decision");
+        return phrase("Referred · acknowledged, waiting for a decision");
     case ReferralStep::Decided:
-        return QStringLiteral("Referred · decision received");
+        return phrase("Referred · decision received");
     case ReferralStep::Escalated:
-        return QStringLiteral("Referred · escalated");
+        return phrase("Referred · escalated");
     case ReferralStep::Closed:
-        return QStringLiteral("Referral closed");
+        return phrase("Referral closed");
     }
     return {};
 }
@@ -47,7 +48,7 @@ QString stageAtHand(const CaseState& state) {
         for (const StepState& step : stage.steps)
             if (step.status == guide::StepStatus::ToDo)
                 return state.guide->worded(stage.stage->title, state.nation, state.childForText());
-    return state.stages.empty() ? QStringLiteral("No pathway chosen yet") : QStringLiteral("Every step is settled");
+    return state.stages.empty() ? phrase("No pathway chosen yet") : phrase("Every step is settled");
 }
 
 } // namespace
@@ -71,7 +72,7 @@ QString folding::answerText(const CaseState& state, const guide::Form* form, QSt
 QString CaseState::title() const {
     QString name = child.called();
     if (name.isEmpty())
-        name = QStringLiteral("child not identified");
+        name = phrase("child not identified");
     if (!child.lastName.isEmpty())
         name +=
             QLatin1Char(' ') + child.lastName.left(child.lastName.at(0).isHighSurrogate() ? 2 : 1) + QLatin1Char('.');
@@ -83,7 +84,7 @@ QString CaseState::title() const {
 
 QString CaseState::childForText() const {
     const QString called = child.called();
-    return called.isEmpty() ? QStringLiteral("the child") : called;
+    return called.isEmpty() ? phrase("the child") : called;
 }
 
 QString CaseState::standing() const {
@@ -97,8 +98,17 @@ QString CaseState::standing() const {
     if (!referrals.empty())
         return standingOf(referrals.back().step) + QStringLiteral(" · ") + stageAtHand(*this);
     if (notReferred)
-        return QStringLiteral("Not referred · ") + stageAtHand(*this);
+        return phrase("Not referred · ") + stageAtHand(*this);
     return stageAtHand(*this);
+}
+
+QString CaseState::alreadyTold() const {
+    QStringList lines;
+    for (const Words& talk : words) {
+        const QString to = talk.to.isEmpty() ? phrase("Somebody") : talk.to;
+        lines += talk.when.isKnown() ? QStringLiteral("%1, %2").arg(to, occurredForPeople(talk.when)) : to;
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 int CaseState::stepsDone() const {

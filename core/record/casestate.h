@@ -94,6 +94,7 @@ struct Knower {
     bool opensRecord = false; // holds a sealed copy of the key
     bool isYou = false;
     bool alleged = false;
+    bool hasSeen = false; // what came to light, on purpose or by accident
     QString rights; // "Read, add, grant, export"
     std::optional<TellingLine> last;
     std::optional<EntryId> needEntry; // the need-to-know entry, if there is one
@@ -184,6 +185,7 @@ struct CaseState {
     std::vector<const EntryView*> byOccurred() const;               // every entry, oldest first
     bool threatened() const { return threat.has_value(); }
     QStringList personParts(const QJsonValue& person) const;
+    QString alreadyTold() const; // to whom the child has talked, and when: a line a conversation; empty: nobody
 };
 
 // What the fold needs besides the entries.

@@ -1,4 +1,5 @@
 #include "core/record/casestate.h"
+#include "core/record/values.h"
 #include <algorithm>
 
 namespace core::record {
@@ -43,7 +44,7 @@ public:
         item.title = words(m_state, clock.title);
         item.detail = words(m_state, clock.about);
         if (clock.started.isValid())
-            item.detail = QStringLiteral("Since %1. %2").arg(occurredShort(Occurred::at(clock.started)), item.detail);
+            item.detail = phrase("Since %1. %2").arg(occurredShort(Occurred::at(clock.started)), item.detail);
         item.clock = clock.clock;
         item.subject = clock.subject.isEmpty() ? clock.startEntry : clock.subject;
         item.step = stepThatStops(m_state, clock.clock);
@@ -65,10 +66,10 @@ public:
     void addDraft(const ledger::Draft& draft) {
         const guide::Form* form = m_state.guide->formOfKind(draft.kind);
         DueItem item;
-        item.title = QStringLiteral("Finish what you were writing");
+        item.title = phrase("Finish what you were writing");
         const QString saved = occurredShort(Occurred::at(draft.saved.toLocalTime()));
         item.detail = (form ? words(m_state, form->label) + QStringLiteral(" · ") : QString()) +
-                      QStringLiteral("kept %1, not yet part of the record").arg(saved);
+                      phrase("kept %1, not yet part of the record").arg(saved);
         item.subject = draft.id.toString();
         item.step = draft.content.value(QLatin1String("step")).toString();
         add(std::move(item), m_now);

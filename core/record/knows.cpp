@@ -7,7 +7,7 @@ namespace core::record::folding {
 namespace {
 
 QString rightsOf(const ledger::Grant& grant) {
-    QStringList rights{QStringLiteral("Read")};
+    QStringList rights{phrase("Read")};
     if (grant.mayAdd)
         rights << QStringLiteral("add");
     if (grant.mayGrant)
@@ -23,11 +23,11 @@ QString roleInCase(const Person& person) {
         return said;
     switch (person.involvement) {
     case Involvement::NotConsidered:
-        return said + QStringLiteral(" · not considered involved");
+        return said + phrase(" · not considered involved");
     case Involvement::Suspected:
-        return said + QStringLiteral(" · involvement suspected");
+        return said + phrase(" · involvement suspected");
     case Involvement::NotKnown:
-        return said + QStringLiteral(" · involvement not known");
+        return said + phrase(" · involvement not known");
     }
     return said;
 }
@@ -41,7 +41,7 @@ public:
         Knower& row = rowFor(grant.member.toString(), grant.name);
         row.role = grant.title.isEmpty() ? ledger::roleName(grant.role) : grant.title;
         row.why = grant.why;
-        row.mayBeTold = QStringLiteral("Everything");
+        row.mayBeTold = phrase("Everything");
         row.opensRecord = true;
         row.isYou = grant.member == self;
         row.rights = rightsOf(grant);
@@ -65,13 +65,25 @@ public:
         row.last = line; // they come in order of what happened
     }
 
+    // On purpose or by accident: a child may ask who has.
+    void addSeen(const QJsonValue& people) {
+        for (const QJsonValue& person : people.toArray()) {
+            Knower& row = rowFor(person);
+            if (row.hasSeen || row.name.isEmpty())
+                continue;
+            row.hasSeen = true;
+            const QString seen = phrase("has seen it");
+            row.role = row.role.isEmpty() ? seen : row.role + QStringLiteral(" · ") + seen;
+        }
+    }
+
     void addAlleged(const Person& person) {
         Knower& row = rowFor(person.ref, person.name);
         row.alleged = true;
         if (row.needEntry)
             return;
-        row.why = QStringLiteral("Does not need to know");
-        row.mayBeTold = QStringLiteral("Nothing the child has said");
+        row.why = phrase("Does not need to know");
+        row.mayBeTold = phrase("Nothing the child has said");
     }
 
 private:
@@ -140,6 +152,10 @@ void gatherKnowers(CaseState& state, const FoldContext& context) {
             rows.addNeed(view);
     for (const TellingLine& line : state.told)
         rows.addTelling(line);
+    for (const EntryView& view : state.entries)
+        if (counts(view))
+            for (const char* field : {"who_saw", "who_has_opened"})
+                rows.addSeen(view.fields.value(QLatin1String(field)));
     for (const Person& person : state.people)
         if (person.parts().contains(QStringLiteral("alleged")))
             rows.addAlleged(person);

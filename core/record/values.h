@@ -1,11 +1,17 @@
 #pragma once
 #include "core/base/occurred.h"
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
 // Reading an entry's fields, by the shapes that core/guide/form.h gives.
 namespace core::record {
+
+// Every word of the fold's own that a person reads, so that Welsh is a translation.
+inline QString phrase(const char* english) {
+    return QCoreApplication::translate("Record", english);
+}
 
 QString textOf(const QJsonObject& fields, QLatin1String field);
 Occurred whenOf(const QJsonObject& fields, QLatin1String field);

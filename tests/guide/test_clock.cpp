@@ -87,6 +87,7 @@ private slots:
     void aDateSomebodySetIsDueAtTheCloseOfThatDay();
     void aReviewStopsWhatWasPlannedBeforeItAndNotItself();
     void aReviewThatHappenedBeforeThePlanStopsNothing();
+    void ofTwoEntriesAboutOneDayTheFirstDoesNotAnswerTheSecond();
     void aDateSetAnewTakesThePlaceOfTheOldOne();
     void factsOfTheCaseDecideToo();
 };
@@ -287,6 +288,14 @@ void TestClock::aReviewThatHappenedBeforeThePlanStopsNothing() {
                                             entry("v1", "review", "2026-11-10", "{}")}); // written up late
 
     QVERIFY(states[0].running());
+}
+
+void TestClock::ofTwoEntriesAboutOneDayTheFirstDoesNotAnswerTheSecond() {
+    const ClockEntry review = entry("v1", "review", "2026-11-18", "{}");
+    const ClockEntry plan = entry("p1", "plan", "2026-11-18", R"({"review":"2026-12-02"})");
+
+    QVERIFY(run(reviewClock(), {review, plan})[0].running());
+    QVERIFY(!run(reviewClock(), {plan, review})[0].running()); // the control
 }
 
 void TestClock::aDateSetAnewTakesThePlaceOfTheOldOne() {

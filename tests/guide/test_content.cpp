@@ -70,6 +70,44 @@ private slots:
                  QStringList({"b"}));
     }
 
+    void somethingTakenWithNoReturnDateIsOverdueUntilThereIsOne() {
+        const auto phone = [](const char* id, int on, QJsonObject fields) {
+            return ClockEntry{QLatin1String(id), QStringLiteral("restriction"), day(on), {}, fields};
+        };
+        const ClockEntry taken = phone("a", 18, {{"what", "Phone"}, {"why", "Messages at night"}});
+        const QString england = QStringLiteral("england");
+
+        const auto unset = find(run({taken}, england), QStringLiteral("T21n"));
+        QVERIFY(unset);
+        QCOMPARE(unset->due, QDateTime(QDate(2026, 11, 18), QTime(17, 0)));
+        const ClockEntry dated = phone("b", 18, {{"what", "Phone"}, {"continues", "a"}, {"returns", "2026-12-02"}});
+        QVERIFY(!find(run({taken, dated}, england), QStringLiteral("T21n")));
+        QCOMPARE(find(run({taken, dated}, england), QStringLiteral("T21"))->due.date(), QDate(2026, 12, 2));
+        QVERIFY(!find(run({phone("a", 18, {{"what", "Phone"}, {"returns", "2026-12-02"}})}, england),
+                      QStringLiteral("T21n"))); // the control: a date from the start
+    }
+
+    void whatFollowsOnIsOneThingHoweverItIsNamed_data() {
+        QTest::addColumn<QString>("third");
+        QTest::newRow("names the one before") << "b";
+        QTest::newRow("names the first") << "a";
+    }
+    void whatFollowsOnIsOneThingHoweverItIsNamed() {
+        QFETCH(QString, third);
+        const auto phone = [](const char* id, int on, QJsonObject fields) {
+            fields.insert(QStringLiteral("what"), QStringLiteral("Phone"));
+            return ClockEntry{QLatin1String(id), QStringLiteral("restriction"), day(on), {}, fields};
+        };
+        std::vector<ClockEntry> entries{phone("a", 18, {{"returns", "2026-12-02"}}),
+                                        phone("b", 25, {{"continues", "a"}, {"returns", "2026-12-09"}})};
+        const auto running = [&] { return runningOf(run(entries, QStringLiteral("england")), QStringLiteral("T21")); };
+        QCOMPARE(running(), QStringList({"a"}));
+
+        entries.push_back(phone("c", 27, {{"continues", third}, {"state", "given-back"}}));
+
+        QCOMPARE(running(), QStringList());
+    }
+
     void theDutyThatIsNotConfirmedIsOff() {
         const auto& clocks = m_guide.clocks();
         const auto duty =

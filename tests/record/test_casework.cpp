@@ -151,6 +151,34 @@ private slots:
         QVERIFY(!state.knows[4].last);
     }
 
+    void whoHasSeenItStandsAmongThoseWhoKnow() {
+        MadeUpCase made(m_guide);
+        made.add("told/1", "2026-11-18T14:20+00:00",
+                 fieldsOf({{"person", named("Dan Okoro")}, {"outcome", "told"}, {"what", "That images exist."}}));
+        QVERIFY(!made.fold().knows.back().hasSeen);
+
+        made.add("images-left/1", "",
+                 fieldsOf({{"left", "yes"}, {"who_has_opened", QJsonArray{named("Dan Okoro"), named("Sam Price")}}}));
+        made.add("seen/1", "", fieldsOf({{"media", QJsonArray{"photo"}}, {"who_saw", QJsonArray{named("Sam Price")}}}));
+
+        const CaseState state = made.fold();
+        QStringList seen;
+        for (const Knower& row : state.knows)
+            if (row.hasSeen)
+                seen += row.name + QStringLiteral(": ") + row.role;
+        QCOMPARE(seen, QStringList({"Dan Okoro: has seen it", "Sam Price: has seen it"}));
+        QCOMPARE(state.knows.size(), std::size_t(3)); // each once, and you
+    }
+
+    void whatTheChildHasToldIsKnownBeforeTheNextTalk() {
+        MadeUpCase made(m_guide);
+        QCOMPARE(made.fold().alreadyTold(), QString());
+        made.add("words/1", "2026-11-18T10:30+00:00", wordsSaid("he said dont tell"));
+        made.add("words/1", "", wordsSaid("nothing else"));
+
+        QCOMPARE(made.fold().alreadyTold(), QStringLiteral("Dan Okoro, Wednesday 18 November 2026, 10:30\nDan Okoro"));
+    }
+
     void aColleagueInThePlanIsOneRowAndStillOpensTheRecord() {
         MadeUpCase made(m_guide);
         made.add("need-to-know/1", "",
@@ -293,6 +321,26 @@ private slots:
         QCOMPARE(folded.step, ReferralStep::ConfirmedInWriting);
         QCOMPARE(std::count_if(folded.events.begin(), folded.events.end(), [](const auto& e) { return e.chased; }), 2);
         QVERIFY(made.fold().standing().startsWith(QStringLiteral("Referred · waiting for a decision")));
+    }
+
+    void whereTheChildLivesDecidesWhichClockRuns() { // whatever the nation of the office
+        MadeUpCase made(m_guide);
+        begin(made);
+        made.add("referral/1", "2026-11-18T16:20+00:00", toHarbourside("phone"));
+        const auto clocks = [&] {
+            QStringList ids;
+            for (const guide::ClockState& clock : made.fold().clocks)
+                if (clock.running() && clock.due.isValid())
+                    ids += clock.clock;
+            return ids;
+        };
+        QVERIFY(clocks().contains(QStringLiteral("T7")) && !clocks().contains(QStringLiteral("T9")));
+
+        made.add("child/1", "", fieldsOf({{"identified", "yes"}, {"authority", "glanyrafon"}}));
+        QVERIFY(clocks().contains(QStringLiteral("T9")) && !clocks().contains(QStringLiteral("T7")));
+
+        made.add("child/1", "", fieldsOf({{"identified", "yes"}, {"authority", "harbourside"}}));
+        QVERIFY(clocks().contains(QStringLiteral("T7")) && !clocks().contains(QStringLiteral("T9")));
     }
 
     void aDraftThatWaitsIsDueToday() {

@@ -102,6 +102,7 @@ void ReferralCard::addClocks(const record::Referral& referral, const std::vector
         title->setWordWrap(false);
         flow->addWidget(title);
         m_body->addWidget(line);
+        m_body->addWidget(wrapped(clock.source, Type::Small, Colour::Soft));
         if (clock.checkLocally)
             m_body->addWidget(wrapped(tr("Check this time with your local procedures."), Type::Small, Colour::Soft));
     }

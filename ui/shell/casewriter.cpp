@@ -16,6 +16,10 @@ entry::EntryEditor* CaseWriter::editor(entry::Seed seed, QWidget* parent) {
     if (!form || !m_context.mayAdd())
         return nullptr;
     takeDraft(seed, form->kind());
+    // Before another conversation is planned: nobody makes a child say it again.
+    const QString told = m_context.state().alreadyTold();
+    if (form->id == QLatin1String("talk-plan") && seed.draft.isEmpty() && !seed.amends && !told.isEmpty())
+        seed.fields.insert(QStringLiteral("already_told"), told);
     auto* editor = new entry::EntryEditor(
         *form, needsFor(m_context.file, m_context.guide, m_context.office), seed, m_context.state().id,
         [this](const ledger::Draft& draft) { return m_context.file.saveDraft(draft); }, parent);

@@ -25,6 +25,18 @@ bool isWrittenByProgram(const guide::Form& form) {
     return ids.contains(form.id);
 }
 
+// Health, faith, origin: not for whoever looks over a shoulder.
+QWidget* shownWhenAsked(QWidget* text, const QString& label) {
+    auto* show = new QuietButton(EntryPane::tr("Show"));
+    show->setAccessibleName(EntryPane::tr("Show: %1").arg(label));
+    text->hide();
+    QObject::connect(show, &QAbstractButton::clicked, text, [text, show] {
+        text->show();
+        show->hide();
+    });
+    return show;
+}
+
 } // namespace
 
 EntryPane::EntryPane(QWidget* parent)
@@ -103,13 +115,16 @@ void EntryPane::addLines(QVBoxLayout* to, const record::EntryView& entry, const 
         lines = guide::entryLines(*entry.form, fields, child, names);
     else
         for (auto field = fields.begin(); field != fields.end(); ++field)
-            lines.push_back({field.key(), field.value().isString() ? field.value().toString() : QStringLiteral("…")});
+            lines.push_back({field.key(), field.value().isString() ? field.value().toString() : QStringLiteral("…"), guide::FieldType::Text, false});
     for (const guide::Line& line : lines) {
         auto* label = new PlainLabel(line.label, Type::SmallStrong, Colour::Soft);
         label->setWordWrap(true);
         to->addSpacing(space(2));
         to->addWidget(label);
-        to->addWidget(rows::readText(line.text, line.label, line.type == guide::FieldType::Verbatim || line.type == guide::FieldType::Rows));
+        QWidget* text = rows::readText(line.text, line.label, line.type == guide::FieldType::Verbatim || line.type == guide::FieldType::Rows);
+        if (line.special)
+            to->addWidget(shownWhenAsked(text, line.label));
+        to->addWidget(text);
     }
     const QJsonArray rails = fields.value(QLatin1String("_rails")).toArray();
     for (const QJsonValue& rail : rails)
