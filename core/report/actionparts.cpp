@@ -11,19 +11,19 @@ using record::Told;
 QString stepName(ReferralStep step) {
     switch (step) {
     case ReferralStep::Drafted:
-        return QStringLiteral("Drafted");
+        return say("Drafted");
     case ReferralStep::Made:
-        return QStringLiteral("Made");
+        return say("Made");
     case ReferralStep::ConfirmedInWriting:
-        return QStringLiteral("Confirmed in writing");
+        return say("Confirmed in writing");
     case ReferralStep::Acknowledged:
-        return QStringLiteral("Acknowledged");
+        return say("Acknowledged");
     case ReferralStep::Decided:
-        return QStringLiteral("Decision received");
+        return say("Decision received");
     case ReferralStep::Escalated:
-        return QStringLiteral("Escalated");
+        return say("Escalated");
     case ReferralStep::Closed:
-        return QStringLiteral("Closed");
+        return say("Closed");
     }
     return {};
 }
@@ -31,11 +31,11 @@ QString stepName(ReferralStep step) {
 QString outcomeName(Told outcome) {
     switch (outcome) {
     case Told::Told:
-        return QStringLiteral("Told");
+        return say("Told");
     case Told::NotTold:
-        return QStringLiteral("Not told");
+        return say("Not told");
     case Told::NotYet:
-        return QStringLiteral("Not yet told");
+        return say("Not yet told");
     }
     return {};
 }
@@ -52,24 +52,23 @@ QString labelled(const Writer& w, const QString& label, const QString& text) {
 
 void addReferral(Writer& w, const record::Referral& referral) {
     w.add(blocks::subheading(w.free(referral.to)));
-    w.add(blocks::pairs({{QStringLiteral("Level of concern"),
-                          w.option(QStringLiteral("referral"), QStringLiteral("level"), referral.level)},
-                         {QStringLiteral("Stands at"), stepName(referral.step)},
-                         {QStringLiteral("Taken by"), w.free(referral.takenBy)},
-                         {QStringLiteral("Reference"), w.free(referral.reference)},
-                         {QStringLiteral("Decision"), w.free(referral.decision)}}));
+    w.add(blocks::pairs(
+        {{say("Level of concern"), w.option(QStringLiteral("referral"), QStringLiteral("level"), referral.level)},
+         {say("Stands at"), stepName(referral.step)},
+         {say("Taken by"), w.free(referral.takenBy)},
+         {say("Reference"), w.free(referral.reference)},
+         {say("Decision"), w.free(referral.decision)}}));
     std::vector<QStringList> rows;
     for (const record::ReferralEvent& event : referral.events) {
         const QString how =
             event.how.isEmpty() ? QString() : w.option(QStringLiteral("referral"), QStringLiteral("how"), event.how);
-        rows.push_back({w.inTable(event.when), joined({event.chased ? QStringLiteral("Chased") : stepName(event.step), how}),
-                        joined({labelled(w, QStringLiteral("With"), event.with),
-                                event.note.isEmpty() ? QString() : w.free(event.note)})});
+        rows.push_back(
+            {w.inTable(event.when), joined({event.chased ? say("Chased") : stepName(event.step), how}),
+             joined({labelled(w, say("With"), event.with), event.note.isEmpty() ? QString() : w.free(event.note)})});
     }
     if (!rows.empty())
-        w.add(blocks::table(
-            {QStringLiteral("When"), QStringLiteral("Step"), QStringLiteral("With whom, and what was said")},
-            std::move(rows), {2.2, 2.3, 5.5}));
+        w.add(blocks::table({say("When"), say("Step"), say("With whom, and what was said")}, std::move(rows),
+                            {2.2, 2.3, 5.5}));
 }
 
 } // namespace
@@ -78,11 +77,11 @@ void referrals(Writer& w) {
     for (const record::Referral& referral : w.state.referrals)
         addReferral(w, referral);
     if (w.state.notReferred)
-        w.add(blocks::pairs({{QStringLiteral("Not referred, because"), w.free(w.state.notReferred->reason)},
-                             {QStringLiteral("Decided"), w.when(w.state.notReferred->when)},
-                             {QStringLiteral("Second look by"), w.free(w.state.notReferred->secondLook)}}));
+        w.add(blocks::pairs({{say("Not referred, because"), w.free(w.state.notReferred->reason)},
+                             {say("Decided"), w.when(w.state.notReferred->when)},
+                             {say("Second look by"), w.free(w.state.notReferred->secondLook)}}));
     if (w.state.referrals.empty() && !w.state.notReferred)
-        w.add(blocks::paragraph(QStringLiteral("No referral has been recorded before this one.")));
+        w.add(blocks::paragraph(say("No referral has been recorded before this one.")));
 }
 
 void done(Writer& w) {
@@ -96,8 +95,8 @@ void done(Writer& w) {
         rows.push_back(
             {w.inTable(entry->occurred), joined({w.titleLine(*entry), w.details(*entry)}), orNotKnown(entry->author)});
     }
-    w.addTable({QStringLiteral("When"), QStringLiteral("What"), QStringLiteral("Recorded by")}, std::move(rows),
-               {2.2, 5.8, 2}, QStringLiteral("Nothing has been recorded yet."));
+    w.addTable({say("When"), say("What"), say("Recorded by")}, std::move(rows), {2.2, 5.8, 2},
+               say("Nothing has been recorded yet."));
 }
 
 void told(Writer& w) {
@@ -105,24 +104,22 @@ void told(Writer& w) {
     for (const record::TellingLine& line : w.state.told) {
         const QString how =
             line.how.isEmpty() ? QString() : w.option(QStringLiteral("told"), QStringLiteral("how"), line.how);
-        rows.push_back({w.inTable(line.when), w.free(line.person), joined({outcomeName(line.outcome), how}),
-                        joined({labelled(w, QStringLiteral("Told"), line.what),
-                                labelled(w, QStringLiteral("Not told"), line.withheld),
-                                labelled(w, QStringLiteral("Because"), line.reason),
-                                line.childKnows.isEmpty()
-                                    ? QString()
-                                    : QStringLiteral("The child knows of this: %1").arg(yesNo(line.childKnows))})});
+        rows.push_back(
+            {w.inTable(line.when), w.free(line.person), joined({outcomeName(line.outcome), how}),
+             joined({labelled(w, say("Told"), line.what), labelled(w, say("Not told"), line.withheld),
+                     labelled(w, say("Because"), line.reason),
+                     line.childKnows.isEmpty() ? QString()
+                                               : say("The child knows of this: %1").arg(yesNo(line.childKnows))})});
     }
-    w.addTable(
-        {QStringLiteral("When"), QStringLiteral("Who"), QStringLiteral("Told or not"), QStringLiteral("What, and why")},
-        std::move(rows), {2, 2.2, 1.6, 4.2}, QStringLiteral("Not known: nobody has been recorded as told."));
+    w.addTable({say("When"), say("Who"), say("Told or not"), say("What, and why")}, std::move(rows), {2, 2.2, 1.6, 4.2},
+               say("Not known: nobody has been recorded as told."));
 }
 
 void parents(Writer& w) {
     const auto decisions = w.state.withRole(u"parents");
     if (decisions.empty())
-        w.add(blocks::paragraph(QStringLiteral(
-            "Not known: whether parents are told has not been decided, or the decision has not been recorded.")));
+        w.add(blocks::paragraph(
+            say("Not known: whether parents are told has not been decided, or the decision has not been recorded.")));
     for (const record::EntryView* entry : decisions) {
         w.add(blocks::subheading(w.when(entry->occurred)));
         w.addEntry(*entry);
@@ -131,63 +128,59 @@ void parents(Writer& w) {
 
 void confidential(Writer& w) {
     const QString asked = w.answer(u"referral", u"confidential");
-    w.add(blocks::pairs({{QStringLiteral("What, and from whom"), asked}}));
+    w.add(blocks::pairs({{say("What, and from whom"), asked}}));
     std::vector<QStringList> rows;
     for (const record::TellingLine& line : w.state.told)
         if (line.outcome != Told::Told || !line.withheld.isEmpty())
             rows.push_back({w.free(line.person),
-                            line.outcome == Told::Told
-                                ? w.free(line.withheld)
-                                : QStringLiteral("Anything: %1").arg(outcomeName(line.outcome).toLower()),
+                            line.outcome == Told::Told ? w.free(line.withheld)
+                                                       : say("Anything: %1").arg(outcomeName(line.outcome).toLower()),
                             w.free(line.reason)});
     for (const record::Person& person : w.state.people)
         if (person.part == record::PersonPart::Alleged)
-            rows.push_back({w.free(person.name), QStringLiteral("Anything the child has said"),
-                            QStringLiteral("The concern is about this person")});
+            rows.push_back(
+                {w.free(person.name), say("Anything the child has said"), say("The concern is about this person")});
     if (!rows.empty())
-        w.add(blocks::table(
-            {QStringLiteral("From whom"), QStringLiteral("What they have not been told"), QStringLiteral("Because")},
-            std::move(rows), {2.5, 4, 3.5}));
+        w.add(blocks::table({say("From whom"), say("What they have not been told"), say("Because")}, std::move(rows),
+                            {2.5, 4, 3.5}));
 }
 
 void needToKnow(Writer& w) {
     std::vector<QStringList> rows;
     for (const record::Knower& knower : w.state.knows) {
-        if (knower.alleged && !knower.needEntry)
+        const bool onlySaw = knower.hasSeen && !knower.opensRecord && !knower.last;
+        if ((knower.alleged || onlySaw) && !knower.needEntry)
             continue;
         const QString told = knower.last ? joined({outcomeName(knower.last->outcome), w.inTable(knower.last->when)})
-                             : knower.opensRecord ? QStringLiteral("Opens the record")
-                                                  : QStringLiteral("Nothing recorded");
+                             : knower.opensRecord ? say("Opens the record")
+                                                  : say("Nothing recorded");
         rows.push_back({joined({w.free(knower.name), knower.role}), w.free(knower.why),
-                        joined({w.free(knower.mayBeTold), labelled(w, QStringLiteral("Until"), knower.until)}), told});
+                        joined({w.free(knower.mayBeTold), labelled(w, say("Until"), knower.until)}), told});
     }
-    w.addTable({QStringLiteral("Who"), QStringLiteral("Why they need to know"), QStringLiteral("What they may be told"),
-                QStringLiteral("Told")},
-               std::move(rows), {2.6, 3, 2.6, 2}, QStringLiteral("Nobody has been named yet."));
+    w.addTable({say("Who"), say("Why they need to know"), say("What they may be told"), say("Told")}, std::move(rows),
+               {2.6, 3, 2.6, 2}, say("Nobody has been named yet."));
 }
 
 void referrer(Writer& w) {
-    w.add(blocks::pairs({{QStringLiteral("Name"), orNotKnown(w.purpose.madeBy)},
-                         {QStringLiteral("Role"), orNotKnown(w.purpose.madeByTitle)},
-                         {QStringLiteral("School or agency"), orNotKnown(w.office.name)},
-                         {QStringLiteral("Address"), orNotKnown(w.office.address)},
-                         {QStringLiteral("Phone"), orNotKnown(w.office.phone)}}));
+    w.add(blocks::pairs({{say("Name"), orNotKnown(w.purpose.madeBy)},
+                         {say("Role"), orNotKnown(w.purpose.madeByTitle)},
+                         {say("School or agency"), orNotKnown(w.office.name)},
+                         {say("Address"), orNotKnown(w.office.address)},
+                         {say("Phone"), orNotKnown(w.office.phone)}}));
 }
 
 void clocks(Writer& w) {
     std::vector<QStringList> rows;
     for (const guide::ClockState& clock : w.state.clocks) {
         const bool late = clock.running() && clock.due.isValid() && clock.due < w.purpose.made;
-        const QString standing = clock.stopped ? QStringLiteral("Done\n%1").arg(w.inTable(*clock.stopped))
-                                 : late        ? QStringLiteral("Overdue")
-                                               : QStringLiteral("Open");
-        rows.push_back({w.worded(clock.title), clock.due.isValid() ? w.inTable(clock.due) : QStringLiteral("Now"),
-                        standing,
-                        clock.checkLocally ? QStringLiteral("%1 (check locally)").arg(clock.source) : clock.source});
+        const QString standing = clock.stopped ? say("Done\n%1").arg(w.inTable(*clock.stopped))
+                                 : late        ? say("Overdue")
+                                               : say("Open");
+        rows.push_back({w.worded(clock.title), clock.due.isValid() ? w.inTable(clock.due) : say("Now"), standing,
+                        clock.checkLocally ? say("%1 (check locally)").arg(clock.source) : clock.source});
     }
-    w.addTable(
-        {QStringLiteral("What"), QStringLiteral("Due"), QStringLiteral("Stands at"), QStringLiteral("By which rule")},
-        std::move(rows), {2.8, 2.2, 2.2, 2.8}, QStringLiteral("No time limit is running."));
+    w.addTable({say("What"), say("Due"), say("Stands at"), say("By which rule")}, std::move(rows), {2.8, 2.2, 2.2, 2.8},
+               say("No time limit is running."));
 }
 
 } // namespace core::report::parts

@@ -43,7 +43,7 @@ QString howLate(const record::EntryView& entry) {
                             : 0;
     if (days < 1)
         return {};
-    return days == 1 ? QStringLiteral(", the day after") : QStringLiteral(", %1 days later").arg(days);
+    return days == 1 ? say(", the day after") : say(", %1 days later").arg(days);
 }
 
 // Some entries say what is so, not what happened: they stand where they were recorded.
@@ -51,14 +51,13 @@ QString whenOf(const Writer& w, const record::EntryView& entry) {
     if (entry.occurred.isKnown())
         return w.when(entry.occurred);
     const bool asked = !entry.form || entry.form->askOccurred;
-    return asked ? QStringLiteral("When is not known") : w.at(entry.recorded);
+    return asked ? say("When is not known") : w.at(entry.recorded);
 }
 
 QString recordedLine(const Writer& w, const record::EntryView& entry) {
-    QString line =
-        QStringLiteral("Recorded by %1 on %2%3.").arg(orNotKnown(entry.author), w.at(entry.recorded), howLate(entry));
+    QString line = say("Recorded by %1 on %2%3.").arg(orNotKnown(entry.author), w.at(entry.recorded), howLate(entry));
     if (entry.clock != ledger::ClockState::Ok)
-        line += QStringLiteral(" The clock of the PC had been changed before this was recorded.");
+        line += say(" The clock of the PC had been changed before this was recorded.");
     return line;
 }
 
@@ -68,7 +67,7 @@ void addAmendments(Writer& w, const record::EntryView& entry) {
         const QString reason =
             w.purpose.recipientIsAlleged ? QString() : QStringLiteral(": %1").arg(w.free(version.reason));
         w.add(blocks::small(
-            QStringLiteral("Amended by %1 on %2%3").arg(orNotKnown(version.author), w.at(version.recorded), reason)));
+            say("Amended by %1 on %2%3").arg(orNotKnown(version.author), w.at(version.recorded), reason)));
     }
 }
 
@@ -78,22 +77,22 @@ void overview(Writer& w, const ChronologyChoice& choice) {
     std::vector<QStringList> rows;
     for (const record::EntryView* entry : chosen(w, choice)) {
         rows.push_back({entry->occurred.isKnown() ? w.inTable(entry->occurred)
-                                                  : QStringLiteral("Recorded\n%1").arg(w.inTable(entry->recorded)),
+                                                  : say("Recorded\n%1").arg(w.inTable(entry->recorded)),
                         w.titleLine(*entry), orNotKnown(entry->author)});
     }
-    w.addTable({QStringLiteral("When"), QStringLiteral("What"), QStringLiteral("Recorded by")}, std::move(rows),
-               {2.2, 5.8, 2}, QStringLiteral("Nothing of these kinds and dates has been recorded."));
+    w.addTable({say("When"), say("What"), say("Recorded by")}, std::move(rows), {2.2, 5.8, 2},
+               say("Nothing of these kinds and dates has been recorded."));
 }
 
 void entries(Writer& w, const ChronologyChoice& choice) {
     const auto entries = chosen(w, choice);
     if (entries.empty())
-        return w.add(blocks::paragraph(QStringLiteral("Nothing of these kinds and dates has been recorded.")));
+        return w.add(blocks::paragraph(say("Nothing of these kinds and dates has been recorded.")));
     for (const record::EntryView* entry : entries) {
         w.add(blocks::subheading(QStringLiteral("%1 · %2").arg(whenOf(w, *entry), w.label(*entry))));
         w.add(blocks::small(recordedLine(w, *entry)));
         if (entry->redacted)
-            w.add(blocks::paragraph(QStringLiteral("Redacted: the words of this entry were removed from the record.")));
+            w.add(blocks::paragraph(say("Redacted: the words of this entry were removed from the record.")));
         else
             w.addEntry(*entry);
         addAmendments(w, *entry);

@@ -39,12 +39,11 @@ void addEntries(Writer& w, QStringView role, const QString& ifNone) {
 }
 
 void addExchange(Writer& w, const record::Words& words, const record::Exchange& exchange) {
-    const QString question =
-        exchange.asked.isEmpty()
-            ? QStringLiteral("Said without a question being recorded")
-            : QStringLiteral("%1 asked, or said: “%2”").arg(orNotKnown(words.to), w.words(exchange.asked));
+    const QString question = exchange.asked.isEmpty()
+                                 ? say("Said without a question being recorded")
+                                 : say("%1 asked, or said: “%2”").arg(orNotKnown(words.to), w.words(exchange.asked));
     if (exchange.said.isEmpty())
-        return w.add(blocks::paragraph(question + QStringLiteral("\nNo answer in words was recorded.")));
+        return w.add(blocks::paragraph(question + say("\nNo answer in words was recorded.")));
     w.add(blocks::quotation(w.words(exchange.said), question));
 }
 
@@ -53,49 +52,48 @@ void addExchange(Writer& w, const record::Words& words, const record::Exchange& 
 void concern(Writer& w) {
     std::vector<QStringList> rows;
     for (const Question& question : questions)
-        rows.push_back({QString::fromLatin1(question.label), w.answer(question.form, question.field)});
+        rows.push_back({say(question.label), w.answer(question.form, question.field)});
     for (const record::Person& person : w.state.people)
         if (person.part == record::PersonPart::Alleged)
-            rows.push_back({QStringLiteral("Person the concern is about"),
-                            QStringLiteral("%1, %2. Lives with the child: %3")
+            rows.push_back({say("Person the concern is about"),
+                            say("%1, %2. Lives with the child: %3")
                                 .arg(w.free(person.name), w.free(person.relation),
                                      person.household ? QStringLiteral("yes") : QStringLiteral("no"))});
     w.add(blocks::pairs(std::move(rows)));
     if (const QString account = w.answer(u"came-to-light", u"account"); account != notKnown()) {
-        w.add(blocks::subheading(QStringLiteral("What was known at the start")));
+        w.add(blocks::subheading(say("What was known at the start")));
         w.add(blocks::paragraph(account));
     }
 }
 
 void seen(Writer& w) {
-    addEntries(w, u"seen", QStringLiteral("Not known: nothing seen has been recorded. Nobody was asked to look."));
-    w.add(blocks::pairs({{QStringLiteral("Left where they are"), w.answer(u"images-left", u"left")},
-                         {QStringLiteral("Opened or seen by"), w.answer(u"images-left", u"who_has_opened")}}));
+    addEntries(w, u"seen", say("Not known: nothing seen has been recorded. Nobody was asked to look."));
+    w.add(blocks::pairs({{say("Left where they are"), w.answer(u"images-left", u"left")},
+                         {say("Opened or seen by"), w.answer(u"images-left", u"who_has_opened")}}));
 }
 
 void words(Writer& w) {
     if (w.state.words.empty())
-        return w.add(
-            blocks::paragraph(QStringLiteral("None recorded. Nothing in this document waits for the child to talk.")));
-    w.add(blocks::small(QStringLiteral("As recorded: spelling, slang and half sentences are the child's.")));
+        return w.add(blocks::paragraph(say("None recorded. Nothing in this document waits for the child to talk.")));
+    w.add(blocks::small(say("As recorded: spelling, slang and half sentences are the child's.")));
     for (const record::Words& words : w.state.words) {
         w.add(blocks::subheading(w.when(words.when)));
-        w.add(blocks::pairs({{QStringLiteral("Said to"), w.free(words.to)},
-                             {QStringLiteral("Also there"), w.free(words.present)},
-                             {QStringLiteral("Where"), w.free(words.place)}}));
+        w.add(blocks::pairs({{say("Said to"), w.free(words.to)},
+                             {say("Also there"), w.free(words.present)},
+                             {say("Where"), w.free(words.place)}}));
         for (const record::Exchange& exchange : words.exchanges)
             addExchange(w, words, exchange);
         if (!words.translation.isEmpty())
-            w.add(blocks::pairs({{QStringLiteral("In English"), w.free(words.translation)}}));
+            w.add(blocks::pairs({{say("In English"), w.free(words.translation)}}));
     }
 }
 
 void wishes(Writer& w) {
-    addEntries(w, u"wishes", QStringLiteral("Not known: what the child wants has not been recorded."));
+    addEntries(w, u"wishes", say("Not known: what the child wants has not been recorded."));
 }
 
 void observations(Writer& w) {
-    addEntries(w, u"observation", QStringLiteral("None recorded."));
+    addEntries(w, u"observation", say("None recorded."));
 }
 
 } // namespace core::report::parts

@@ -1,5 +1,6 @@
 #include "core/report/drawing.h"
 #include "core/report/look.h"
+#include <QCoreApplication>
 #include <QPageSize>
 #include <QPainter>
 #include <algorithm>
@@ -68,7 +69,7 @@ private:
         m_painter.fillRect(QRectF(0, foot - 7 * pt, width, look::hairline), QColor::fromRgb(look::line));
         place(m_office, 0, width * 0.36, foot, 0);
         place(m_recordMark, width * 0.36, width * 0.48, foot, 0.5);
-        const QString number = QStringLiteral("Page %1 of %2").arg(index + 1).arg(of);
+        const QString number = QCoreApplication::translate("Report", "Page %1 of %2").arg(index + 1).arg(of);
         place(LaidText(number, furnitureStyle, width * 0.16, m_fonts, &m_writer), width * 0.84, width * 0.16, foot, 1);
     }
     // One line of small text; `align` 0 left, 0.5 middle, 1 right. What does not fit is cut at a word.

@@ -21,7 +21,7 @@ void plain(Writer& w, const ChronologyChoice&) {
 
 Part part(const char* id, const char* title, bool removable, bool forAlleged,
           void (*write)(Writer&, const ChronologyChoice&)) {
-    return {{QString::fromLatin1(id), QString::fromUtf8(title), true, removable}, forAlleged, write};
+    return {{QString::fromLatin1(id), say(title), true, removable}, forAlleged, write};
 }
 
 const std::vector<Part>& partsOf(ReportKind kind) {
@@ -53,7 +53,7 @@ const std::vector<Part>& partsOf(ReportKind kind) {
 }
 
 QString titleOf(ReportKind kind) {
-    return kind == ReportKind::ReferralSummary ? QStringLiteral("Referral summary") : QStringLiteral("Chronology");
+    return kind == ReportKind::ReferralSummary ? say("Referral summary") : say("Chronology");
 }
 
 bool isPrinted(const Part& part, const std::vector<Section>& chosen, const Purpose& purpose) {
@@ -66,10 +66,10 @@ bool isPrinted(const Part& part, const std::vector<Section>& chosen, const Purpo
 QString dates(const ChronologyChoice& choice) {
     const auto day = [](QDate date) { return date.isValid() ? occurredForPeople(Occurred::on(date)) : QString(); };
     if (choice.from.isValid() && choice.to.isValid())
-        return QStringLiteral("From %1 to %2").arg(day(choice.from), day(choice.to));
+        return say("From %1 to %2").arg(day(choice.from), day(choice.to));
     if (choice.from.isValid())
-        return QStringLiteral("From %1").arg(day(choice.from));
-    return choice.to.isValid() ? QStringLiteral("Up to %1").arg(day(choice.to)) : QStringLiteral("All");
+        return say("From %1").arg(day(choice.from));
+    return choice.to.isValid() ? say("Up to %1").arg(day(choice.to)) : say("All");
 }
 
 // By the names that the timeline has for them: the entry about this document says the same.
@@ -77,7 +77,7 @@ QString leftOut(const Writer& w, const ChronologyChoice& choice) {
     QStringList names;
     for (const QString& kind : kindsLeftOut(choice))
         names += w.option(QStringLiteral("exported"), QStringLiteral("left_out"), kind);
-    return names.isEmpty() ? QStringLiteral("None") : names.join(QStringLiteral("; "));
+    return names.isEmpty() ? say("None") : names.join(QStringLiteral("; "));
 }
 
 QString madeBy(const Purpose& purpose) {
@@ -88,25 +88,24 @@ QString madeBy(const Purpose& purpose) {
 
 void addCover(Writer& w, ReportKind kind, const ChronologyChoice& choice, const QString& mark) {
     w.add(blocks::title(w.worded(titleOf(kind))));
-    w.add(blocks::notice(QStringLiteral(
+    w.add(blocks::notice(say(
         "Confidential: for the people who need it to keep a child safe, and nobody else. There is no image in it.")));
-    std::vector<QStringList> rows{{QStringLiteral("For"), orNotKnown(w.purpose.recipient)},
-                                  {QStringLiteral("Organisation"), orNotKnown(w.purpose.organisation)},
-                                  {QStringLiteral("Why"), orNotKnown(w.purpose.why)},
-                                  {QStringLiteral("Made by"), madeBy(w.purpose)},
-                                  {QStringLiteral("Made"), w.at(w.purpose.made)}};
+    std::vector<QStringList> rows{{say("For"), orNotKnown(w.purpose.recipient)},
+                                  {say("Organisation"), orNotKnown(w.purpose.organisation)},
+                                  {say("Why"), orNotKnown(w.purpose.why)},
+                                  {say("Made by"), madeBy(w.purpose)},
+                                  {say("Made"), w.at(w.purpose.made)}};
     if (kind == ReportKind::Chronology) {
-        rows.push_back({QStringLiteral("Dates"), dates(choice)});
-        rows.push_back({QStringLiteral("Kinds of entries left out"), leftOut(w, choice)});
+        rows.push_back({say("Dates"), dates(choice)});
+        rows.push_back({say("Kinds of entries left out"), leftOut(w, choice)});
     }
-    rows.push_back(
-        {QStringLiteral("Record mark"),
-         QStringLiteral("%1\nStands for the record as it was when this was made. The office can check it.").arg(mark)});
+    rows.push_back({say("Record mark"),
+                    say("%1\nStands for the record as it was when this was made. The office can check it.").arg(mark)});
     w.add(blocks::pairs(std::move(rows)));
     if (w.purpose.recipientIsAlleged)
         w.add(blocks::notice(
-            QStringLiteral("Made for somebody the concern is about, or who lives with them. The child's account, "
-                           "everything in free words and the list of who knows are left out, whatever was chosen.")));
+            say("Made for somebody the concern is about, or who lives with them. The child's account, "
+                "everything in free words and the list of who knows are left out, whatever was chosen.")));
 }
 
 } // namespace

@@ -23,9 +23,9 @@ const QStringList& accountRoles() {
 QString toldLine(const QJsonObject& fields) {
     const QString outcome = fields.value(QLatin1String("outcome")).toString();
     const QString person = fields.value(QLatin1String("person")).toObject().value(QLatin1String("name")).toString();
-    const QString what = outcome == QLatin1String("told")       ? QStringLiteral("told")
-                         : outcome == QLatin1String("not-told") ? QStringLiteral("not told")
-                                                                : QStringLiteral("not yet told");
+    const QString what = outcome == QLatin1String("told")       ? say("told")
+                         : outcome == QLatin1String("not-told") ? say("not told")
+                                                                : say("not yet told");
     return QStringLiteral("%1: %2").arg(orNotKnown(person), what);
 }
 
@@ -53,7 +53,7 @@ bool isFreeText(guide::FieldType type) {
 } // namespace
 
 QString notKnown() {
-    return QStringLiteral("Not known");
+    return say("Not known");
 }
 
 QString orNotKnown(const QString& text) {
@@ -62,8 +62,8 @@ QString orNotKnown(const QString& text) {
 
 QString yesNo(const QString& id) {
     if (id == QLatin1String("yes"))
-        return QStringLiteral("Yes");
-    return id == QLatin1String("no") ? QStringLiteral("No") : notKnown();
+        return say("Yes");
+    return id == QLatin1String("no") ? say("No") : notKnown();
 }
 
 Writer::Writer(const record::CaseState& s, const vault::Office& o, const Purpose& p, const guide::Guide& g)
@@ -79,10 +79,10 @@ void Writer::addTable(const QStringList& header, std::vector<QStringList> rows, 
 std::vector<Block> Writer::finish() {
     if (m_addressesCut)
         add(blocks::small(purpose.recipientIsPolice
-                              ? QStringLiteral("Web addresses are written so that they do not open.")
-                              : QStringLiteral("Web addresses are written so that they do not open, and end after the "
-                                               "name of the site. The rest "
-                                               "is in the record and is given to the police only.")));
+                              ? say("Web addresses are written so that they do not open.")
+                              : say("Web addresses are written so that they do not open, and end after the "
+                                    "name of the site. The rest "
+                                    "is in the record and is given to the police only.")));
     return std::move(m_blocks);
 }
 
@@ -233,8 +233,7 @@ void Writer::addEntry(const record::EntryView& entry) {
     }
     if (entry.fields.contains(QLatin1String("web_address")) && !fields.contains(QLatin1String("web_address")) &&
         !purpose.recipientIsAlleged)
-        rows.push_back(
-            {QStringLiteral("Web address"), QStringLiteral("In the record. It is given to the police only.")});
+        rows.push_back({say("Web address"), say("In the record. It is given to the police only.")});
     if (!rows.empty())
         add(blocks::pairs(std::move(rows)));
     if (fields.contains(QLatin1String("exchanges")))
@@ -249,10 +248,10 @@ void Writer::addExchanges(const record::EntryView& entry) {
         const QString said = row.toObject().value(QLatin1String("said")).toString();
         const QString by =
             orNotKnown(entry.fields.value(QLatin1String("to")).toObject().value(QLatin1String("name")).toString());
-        const QString question = asked.isEmpty() ? QStringLiteral("Said without a question being recorded")
-                                                 : QStringLiteral("%1 asked, or said: “%2”").arg(by, words(asked));
+        const QString question = asked.isEmpty() ? say("Said without a question being recorded")
+                                                 : say("%1 asked, or said: “%2”").arg(by, words(asked));
         if (said.isEmpty())
-            add(blocks::paragraph(question + QStringLiteral("\nNo answer in words was recorded.")));
+            add(blocks::paragraph(question + say("\nNo answer in words was recorded.")));
         else
             add(blocks::quotation(words(said), question));
     }

@@ -1,7 +1,13 @@
 #pragma once
 #include "core/report/reports.h"
+#include <QCoreApplication>
 
 namespace core::report {
+
+// Every word of a document that is not recorded goes through here, so that Welsh is a translation.
+inline QString say(const char* english) {
+    return QCoreApplication::translate("Report", english);
+}
 
 // What every part of a report is written from, and how recorded things are put into words on paper.
 class Writer {
