@@ -34,6 +34,8 @@ private slots:
     void substituteDaysSaySo();
     void aWeekendOrABankHolidayIsNoWorkingDay_data();
     void aWeekendOrABankHolidayIsNoWorkingDay();
+    void aYearHasItsNumberOfWorkingDays_data();
+    void aYearHasItsNumberOfWorkingDays();
     void workingDaysAreCountedFromTheDayAfter_data();
     void workingDaysAreCountedFromTheDayAfter();
     void theOfficesOwnCloseIsTaken();
@@ -95,6 +97,29 @@ void TestWorkingDays::aWeekendOrABankHolidayIsNoWorkingDay() {
     QCOMPARE(isWorkingDay(day), working);
 }
 
+// Weekdays of the calendar less eight bank holidays: a holiday too many, on a weekend or in another year shows.
+void TestWorkingDays::aYearHasItsNumberOfWorkingDays_data() {
+    QTest::addColumn<int>("year");
+    QTest::addColumn<int>("days");
+    QTest::newRow("2024") << 2024 << 262 - 8;
+    QTest::newRow("2025") << 2025 << 261 - 8;
+    QTest::newRow("2026") << 2026 << 261 - 8;
+    QTest::newRow("2027") << 2027 << 261 - 8;
+}
+
+void TestWorkingDays::aYearHasItsNumberOfWorkingDays() {
+    QFETCH(int, year);
+    int days = 0;
+    for (QDate day(year, 1, 1); day.year() == year; day = day.addDays(1))
+        days += isWorkingDay(day);
+
+    QTEST(days, "days");
+    // A working day after the close of one year, counted on, is the first of the next.
+    const QDateTime last = workingDaysAfter(QDateTime(QDate(year - 1, 12, 31), QTime(18, 0)), days);
+    QCOMPARE(last.date().year(), year);
+    QCOMPARE(workingDaysAfter(last, 1).date().year(), year + 1);
+}
+
 void TestWorkingDays::workingDaysAreCountedFromTheDayAfter_data() {
     QTest::addColumn<QDateTime>("start");
     QTest::addColumn<int>("days");
@@ -105,6 +130,9 @@ void TestWorkingDays::workingDaysAreCountedFromTheDayAfter_data() {
     QTest::newRow("Saturday") << at(11, 21, 9) << 1 << at(11, 23, 17);
     QTest::newRow("Sunday") << at(11, 22, 9) << 1 << at(11, 23, 17);
     QTest::newRow("Thursday before Easter") << at(4, 2, 9) << 1 << at(4, 7, 17);
+    QTest::newRow("Good Friday itself") << at(4, 3, 9) << 1 << at(4, 7, 17);
+    QTest::newRow("two before a bank holiday Monday") << at(8, 27, 9) << 2 << at(9, 1, 17);
+    QTest::newRow("over the change of the clocks") << at(10, 23, 9) << 1 << at(10, 26, 17);
     QTest::newRow("Christmas Eve") << at(12, 24, 9) << 1 << at(12, 29, 17);
     QTest::newRow("seven over Christmas") << at(12, 23, 9) << 7 << QDateTime(QDate(2027, 1, 6), QTime(17, 0));
     QTest::newRow("ten") << at(11, 2, 9) << 10 << at(11, 16, 17);

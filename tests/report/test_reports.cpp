@@ -115,16 +115,25 @@ private slots:
     }
 
     void aSectionThatIsOffLeavesNoWordInTheFile_data() {
+        QTest::addColumn<ReportKind>("kind");
         QTest::addColumn<QString>("section");
-        QTest::addColumn<QString>("word");
-        const auto row = [](const char* section, const char* word) {
-            QTest::newRow(section) << QString::fromLatin1(section) << QString::fromUtf8(word);
+        QTest::addColumn<QString>("alsoOff"); // another section that tells of the same
+        QTest::addColumn<QStringList>("words");
+        const auto add = [](ReportKind kind, const char* section, const char* alsoOff, const QStringList& words) {
+            QTest::addRow("%s, %s", qPrintable(reportId(kind)), section)
+                << kind << QString::fromLatin1(section) << QString::fromLatin1(alsoOff) << words;
+        };
+        const auto row = [&](const char* section, const char* word) {
+            add(ReportKind::ReferralSummary, section, "", {QString::fromUtf8(word)});
         };
         row("household", "tablet");
         row("professionals", "Gwanwyn");
         row("concern", "registration");
         row("seen", "zerox_99");
-        row("words", "Zażółć");
+        add(ReportKind::ReferralSummary, "words", "", SampleCase::said());
+        add(ReportKind::Chronology, "entries", "", SampleCase::said());
+        add(ReportKind::Chronology, "overview", "", {QStringLiteral("Dan Okoro: told")});
+        add(ReportKind::Chronology, "child", "entries", {QStringLiteral("Tan-y-coed")});
         row("wishes", "hell send");
         row("observations", "slept");
         row("referrals", "GC-4471");
@@ -133,17 +142,27 @@ private slots:
         row("parents", "often");
     }
     void aSectionThatIsOffLeavesNoWordInTheFile() {
+        QFETCH(ReportKind, kind);
         QFETCH(QString, section);
-        QFETCH(QString, word);
-        const auto purpose = SampleCase::toSocialCare();
-        const auto without = writePdf(build(ReportKind::ReferralSummary, purpose, {section}), {}, purpose.made);
-        static const auto whole = tools::everything(save(
-            writePdf(build(ReportKind::ReferralSummary, purpose), {}, purpose.made)->bytes, QStringLiteral("with")));
+        QFETCH(QString, alsoOff);
+        QFETCH(QStringList, words);
+        const auto printed = [&](const QStringList& off) {
+            const auto purpose = SampleCase::toSocialCare();
+            const auto pdf = writePdf(build(kind, purpose, off), {}, purpose.made);
+            return pdf ? tools::everything(save(pdf->bytes, QStringLiteral("sections"))) : std::nullopt;
+        };
+        static QHash<QString, std::optional<QString>> wholes;
+        const QString key = reportId(kind) + alsoOff;
+        if (!wholes.contains(key))
+            wholes.insert(key, printed({alsoOff}));
 
-        const auto left = tools::everything(save(without->bytes, QStringLiteral("without")));
+        const auto left = printed({section, alsoOff});
+        const auto whole = wholes.value(key);
         QVERIFY(left && whole);
-        QVERIFY(!holds(*left, word));
-        QVERIFY(holds(*whole, word)); // the same search finds it when the section is on
+        for (const QString& word : words) {
+            QVERIFY2(!holds(*left, word), qPrintable(word));
+            QVERIFY2(holds(*whole, word), qPrintable(word)); // the same search finds it when the section is on
+        }
     }
 
     void theChildsAccountNeverReachesTheAllegedPerson() {
