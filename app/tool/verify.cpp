@@ -36,8 +36,9 @@ public:
         if (const QString reason = readOnlyReason(ledger); !reason.isEmpty())
             wrong << reason;
         if (ledger.anchorProblem())
-            say(QStringLiteral("%1  note  what this PC remembers of it is damaged: an older copy would not be known for "
-                               "one. Compare its record mark with that of a printed document.")
+            say(QStringLiteral(
+                    "%1  note  what this PC remembers of it is damaged: an older copy would not be known for "
+                    "one. Compare its record mark with that of a printed document.")
                     .arg(name));
         lookForMark(name, ledger);
         if (!wrong.isEmpty())
