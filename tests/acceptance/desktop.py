@@ -131,6 +131,19 @@ class Desktop:
         process = self._launch([*before, *command], "program.log", env=own, cwd=home)
         return Program(self, process, home)
 
+    # -- what the accessibility bus says ----------------------------------------------------------
+    def on_focus(self, meet):
+        """Calls `meet` with every thing that says it has the focus now. Said while `listen` runs."""
+        self._listener = self.atspi.EventListener.new(lambda event: meet(event.source) if event.detail1 else None)
+        self._listener.register("object:state-changed:focused")
+
+    def listen(self, patience, enough):
+        from gi.repository import GLib
+        context, end = GLib.MainContext.default(), time.monotonic() + patience
+        while context.iteration(False) or (not enough() and time.monotonic() < end):
+            if not context.pending():
+                time.sleep(0.004)
+
     # -- what a person's hands do ----------------------------------------------------------------
     def xdotool(self, *words):
         return subprocess.run(["xdotool", *map(str, words)], env=self.env, check=True, capture_output=True, text=True).stdout.strip()

@@ -58,7 +58,7 @@ class MainJob:
         return json.loads(self.tool("cases", self.vault))[0]["id"]
 
     def entries(self):
-        return [json.loads(line) for line in self.tool("show", self.vault, self.case_id()).splitlines()]
+        return [json.loads(line) for line in self.tool("show", self.vault, self.case_id()).split("\n") if line]
 
     def no_control_is_unnamed(self, where):
         nameless = self.program.unnamed()
@@ -77,9 +77,11 @@ class MainJob:
                 until(lambda: self.program.focused().has("checked"), f"{wanted} to be chosen", 5)
                 return
             before = node.name if node else ""
+            self.program.forget_focus()
             self.desk.press("Down")  # options under each other
             after = self.program.focused()
             if after is not None and after.name == before:
+                self.program.forget_focus()
                 self.desk.press("Right")  # options side by side
         raise AssertionError(f"no option {option!r} under {question!r}: focus is on {self.program.focused()}")
 

@@ -11,6 +11,8 @@ class Program:
     def __init__(self, desktop, process, home):
         self.desktop, self.process, self.home = desktop, process, home
         self._quick = False
+        self._met = None  # what last said that it has the focus
+        desktop.on_focus(self._meet)
         until(self._with_window, "a window of the program on the accessibility bus")
 
     def _pids(self):
@@ -83,10 +85,36 @@ class Program:
     def gone(self, role=None, name=None, part=None, patience=None):
         until(lambda: not self.all(role, name, part), f"{role} {name or part!r} to be gone", patience)
 
+    def _meet(self, accessible):
+        self._met = accessible
+
+    def forget_focus(self):
+        """Before a key that moves the focus: what is said from now on counts."""
+        self.desktop.listen(0, lambda: True)
+        self._met = None
+
     def focused(self):
+        """What has the focus: what last said so, if it still does; else the whole window is looked through."""
+        self.desktop.listen(0.15, lambda: self._met is not None)
+        if self._met is not None:
+            try:
+                node = Node(self, self._met)
+                if node.has("focused") and node.showing and node.role not in ("list", "tree", "table", "frame", "dialog", "filler"):
+                    if node.role != "list item" or self._list_of(node).has("focused"):
+                        return node
+            except Exception:
+                self._met = None  # it went away
+        return self._look_for_focus()
+
+    def _look_for_focus(self):
         found = [node for node in self.root.walk() if node.has("focused")
-                 and node.role not in ("frame", "dialog", "window", "application")]
+                 and node.role not in ("frame", "dialog", "window", "application")
+                 and (node.role != "list item" or self._list_of(node).has("focused"))]
         return found[-1] if found else None  # the innermost: a group says that it has the focus when its button has
+
+    def _list_of(self, item):
+        """A list's current item calls itself focused even while the keyboard is elsewhere: the list knows."""
+        return Node(self, item.accessible.get_parent())
 
     def unnamed(self):
         """Things that take the keyboard and that a screen reader could not name."""
@@ -114,8 +142,19 @@ class Program:
                 seen.append(f"{node.role} {called[0]}")
                 if any(name == c or c.startswith(name) for c in called) and (role is None or node.role == role):
                     return node
+            self.forget_focus()
             self.desktop.press(key)
         raise NotThere(f"Tab never came to {name!r}; it passed " + " · ".join(dict.fromkeys(seen)))
+
+    def tab_to_list(self, name, limit=80):
+        """Presses Tab until an item of this list has the focus."""
+        for _ in range(limit):
+            node = self.focused()
+            if node is not None and (node.role == "list item" and self._list_of(node).name == name or node.name == name):
+                return node
+            self.forget_focus()
+            self.desktop.press("Tab")
+        raise NotThere(f"Tab never came to the list {name!r}")
 
     def press(self, name, role=None):
         """Tabs to a button and presses it with the space bar."""
@@ -149,11 +188,11 @@ class Program:
             self.process.terminate()
             self.process.wait(8)
 
-    def files_with(self, *markers):
-        """Files of this home that hold any of these words, or are named after them."""
+    def files_with(self, *markers, folder=None):
+        """Files of a folder, or of this home, that hold any of these words, or are named after them."""
         wanted = [marker.encode(code) for marker in markers for code in ("utf-8", "utf-16-le")]
         hits = []
-        for folder, folders, files in os.walk(self.home):
+        for folder, folders, files in os.walk(folder or self.home):
             hits += [os.path.join(folder, name) for name in folders + files if any(marker in name for marker in markers)]
             for name in files:
                 path = os.path.join(folder, name)

@@ -42,6 +42,14 @@ Cell dateCell(const Occurred& when) {
     return cell;
 }
 
+// Some entries say what is so, not what happened: they stand on the day on which they were recorded.
+Cell dayCell(const record::EntryView& entry) {
+    const bool asked = !entry.form || entry.form->askOccurred;
+    return entry.occurred.isKnown() || asked
+               ? dateCell(entry.occurred)
+               : Cell{body(dateText(entry.recorded.toLocalTime(), "ddd d"), false, Ink::Soft)};
+}
+
 // The child's own words: each question softly, each answer beside its bar.
 void addExchanges(Cell& cell, const QJsonArray& exchanges) {
     int shown = 0;
@@ -141,7 +149,7 @@ Row timelineRow(const record::EntryView& entry, const guide::ValueNames& names) 
     Row row;
     row.key = entry.id.toString();
     row.heading = monthHeading(entry);
-    row.cells = {dateCell(entry.occurred), {body(entry::formLabel(entry), true)}, textCell(entry, names)};
+    row.cells = {dayCell(entry), {body(entry::formLabel(entry), true)}, textCell(entry, names)};
     QStringList said{entry::formLabel(entry), occurredForPeople(entry.occurred)};
     for (const Paragraph& paragraph : row.cells.back())
         said << paragraph.text();
