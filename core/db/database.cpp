@@ -197,7 +197,7 @@ Result<> Database::transaction(const std::function<Result<>()>& body) {
         return {};
     rollback();
     if (committed.error().code == ErrorCode::Busy) // nothing was written: a reader did not let go
-        return committed;
+        return fail(committed.error());
     return fail(ErrorCode::CommitUnclear, errorName(committed.error().code));
 }
 

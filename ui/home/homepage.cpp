@@ -89,7 +89,6 @@ struct HomePage::Parts {
 
 HomePage::HomePage(const guide::Guide& guide, const vault::Office& office, QWidget* parent)
     : QWidget(parent), m_guide(guide), m_office(office), m_parts(new Parts) {
-    connect(this, &QObject::destroyed, this, [parts = m_parts] { delete parts; });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* page = new Page(this, 1240);
@@ -144,6 +143,8 @@ HomePage::HomePage(const guide::Guide& guide, const vault::Office& office, QWidg
     connect(m_parts->create, &QAbstractButton::clicked, this, &HomePage::newConcern);
     connect(which, &QAbstractButton::clicked, this, &HomePage::unopenedActivated);
 }
+
+HomePage::~HomePage() = default;
 
 void HomePage::buildCases(QVBoxLayout* to) {
     m_parts->casesTitle = new PlainLabel(tr("Your cases"), Type::Heading2);

@@ -3,6 +3,7 @@
 #include "ui/widgets/pill.h"
 #include <QWidget>
 #include <functional>
+#include <memory>
 
 class QVBoxLayout;
 
@@ -29,6 +30,7 @@ class HomePage : public QWidget {
     Q_OBJECT
 public:
     HomePage(const core::guide::Guide& guide, const core::vault::Office& office, QWidget* parent = nullptr);
+    ~HomePage() override;
     using QWidget::show;
     void show(const HomeContent& content);
 
@@ -60,7 +62,7 @@ private:
     const core::guide::Guide& m_guide;
     const core::vault::Office& m_office;
     struct Parts;
-    Parts* m_parts = nullptr; // widgets, owned by the page
+    std::unique_ptr<Parts> m_parts; // widgets, owned by the page
 };
 
 } // namespace ui::home

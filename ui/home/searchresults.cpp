@@ -45,7 +45,6 @@ struct SearchResults::Parts {
 };
 
 SearchResults::SearchResults(QWidget* parent) : QWidget(parent), m_parts(new Parts) {
-    connect(this, &QObject::destroyed, this, [parts = m_parts] { delete parts; });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* page = new Page(this, 900);
@@ -64,6 +63,8 @@ SearchResults::SearchResults(QWidget* parent) : QWidget(parent), m_parts(new Par
             emit hitActivated(*caseId, *entry);
     });
 }
+
+SearchResults::~SearchResults() = default;
 
 void SearchResults::show(const QString& typed, const std::vector<record::Hit>& hits, const QHash<CaseId, QString>& titles) {
     std::vector<Row> rows;

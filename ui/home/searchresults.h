@@ -1,6 +1,7 @@
 #pragma once
 #include "core/record/search.h"
 #include <QWidget>
+#include <memory>
 
 namespace ui::home {
 
@@ -9,6 +10,7 @@ class SearchResults : public QWidget {
     Q_OBJECT
 public:
     explicit SearchResults(QWidget* parent = nullptr);
+    ~SearchResults() override;
     using QWidget::show;
     // `titles`: "K7F3 · Aisha B., 13" of each case a hit is in.
     void show(const QString& typed, const std::vector<core::record::Hit>& hits, const QHash<core::CaseId, QString>& titles);
@@ -23,7 +25,7 @@ protected:
 
 private:
     struct Parts;
-    Parts* m_parts = nullptr;
+    std::unique_ptr<Parts> m_parts;
 };
 
 } // namespace ui::home

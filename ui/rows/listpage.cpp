@@ -94,7 +94,7 @@ QVBoxLayout* ListPage::content() const {
     return m_page->content();
 }
 
-Section makeSection(const QString& heading, const QString& name, std::vector<Column> columns, const QString& none, int stackBelow) {
+Section makeSection(const QString& heading, const QString& name, const std::vector<Column>& columns, const QString& none, int stackBelow) {
     Section section;
     section.columns = columns;
     section.holder = new QWidget;
