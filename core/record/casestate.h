@@ -95,7 +95,7 @@ struct Knower {
     bool isYou = false;
     bool alleged = false;
     bool hasSeen = false; // what came to light, on purpose or by accident
-    QString rights; // "Read, add, grant, export"
+    QString rights;       // "Read, add, grant, export"
     std::optional<TellingLine> last;
     std::optional<EntryId> needEntry; // the need-to-know entry, if there is one
     bool operator==(const Knower&) const = default;
