@@ -45,7 +45,13 @@ private slots:
         show(window);
 
         QCOMPARE(editor(window)->form().id, opened.guide.firstQuestions().at(0));
-        QCOMPARE(editor(window)->content().value(QLatin1String("fields")).toObject().value(QLatin1String("danger_now")).toString(), QStringLiteral("not-known"));
+        QCOMPARE(editor(window)
+                     ->content()
+                     .value(QLatin1String("fields"))
+                     .toObject()
+                     .value(QLatin1String("danger_now"))
+                     .toString(),
+                 QStringLiteral("not-known"));
         QVERIFY(!window.isEmpty());
     }
 
@@ -75,7 +81,8 @@ private slots:
             QVERIFY(forward);
             const QString before = asked(window);
             forward->click();
-            if (!QTest::qWaitFor([&] { return button(window, "Record and open the case") || asked(window) != before; }, 300))
+            if (!QTest::qWaitFor([&] { return button(window, "Record and open the case") || asked(window) != before; },
+                                 300))
                 chooseFirst(window);
         }
         QTRY_VERIFY(button(window, "Record and open the case"));

@@ -37,19 +37,28 @@ Form talkForm() {
     form.id = QStringLiteral("talk");
     form.title = QStringLiteral("What {child} said");
     form.intro = QStringLiteral("As soon as you can.");
-    form.fields = {field("route", FieldType::Choice, "How did this come to light?", true), field("threat", FieldType::YesNo, "Is there a threat?"),
-                   field("who", FieldType::Person, "Who threatens?"),                       field("present", FieldType::People, "Who was there?"),
-                   field("place", FieldType::Text, "Where?"),                               field("notes", FieldType::LongText, "What happened?"),
-                   field("next", FieldType::When, "When will you look again?"),             field("media", FieldType::Choices, "What kind?"),
-                   field("authority", FieldType::Authority, "Which authority?"),            field("referral", FieldType::Entry, "About which referral?"),
-                   field("length", FieldType::Duration, "How long?"),                       field("exchanges", FieldType::Rows, "What was said")};
-    form.fields[0].options = {{QStringLiteral("child-told"), QStringLiteral("The child told me"), {}},
-                              {QStringLiteral("police"), QStringLiteral("The police told us"), QStringLiteral("By letter or phone.")}};
+    form.fields = {field("route", FieldType::Choice, "How did this come to light?", true),
+                   field("threat", FieldType::YesNo, "Is there a threat?"),
+                   field("who", FieldType::Person, "Who threatens?"),
+                   field("present", FieldType::People, "Who was there?"),
+                   field("place", FieldType::Text, "Where?"),
+                   field("notes", FieldType::LongText, "What happened?"),
+                   field("next", FieldType::When, "When will you look again?"),
+                   field("media", FieldType::Choices, "What kind?"),
+                   field("authority", FieldType::Authority, "Which authority?"),
+                   field("referral", FieldType::Entry, "About which referral?"),
+                   field("length", FieldType::Duration, "How long?"),
+                   field("exchanges", FieldType::Rows, "What was said")};
+    form.fields[0].options = {
+        {QStringLiteral("child-told"), QStringLiteral("The child told me"), {}},
+        {QStringLiteral("police"), QStringLiteral("The police told us"), QStringLiteral("By letter or phone.")}};
     form.fields[2].shownWhen = shownWhen(R"({"field":"threat","is":"yes"})");
     form.fields[6].future = true;
-    form.fields[7].options = {{QStringLiteral("photo"), QStringLiteral("Photograph"), {}}, {QStringLiteral("video"), QStringLiteral("Video"), {}}};
+    form.fields[7].options = {{QStringLiteral("photo"), QStringLiteral("Photograph"), {}},
+                              {QStringLiteral("video"), QStringLiteral("Video"), {}}};
     form.fields[9].entryForm = QStringLiteral("referral");
-    form.fields[11].rows = {field("asked", FieldType::Verbatim, "You asked, or said"), field("said", FieldType::Verbatim, "{child} said")};
+    form.fields[11].rows = {field("asked", FieldType::Verbatim, "You asked, or said"),
+                            field("said", FieldType::Verbatim, "{child} said")};
     return form;
 }
 
@@ -59,8 +68,9 @@ ui::FormNeeds needs() {
     needs.people = {{QStringLiteral("Dan Okoro"), QStringLiteral("p1"), QStringLiteral("form tutor")}};
     needs.authorities = {{QStringLiteral("la1"), QStringLiteral("Harbourside")}};
     needs.entries = [](const QString& role) {
-        return role == QLatin1String("referral") ? std::vector<QPair<QString, QString>>{{QStringLiteral("e1"), QStringLiteral("Wed 18 Nov")}}
-                                                 : std::vector<QPair<QString, QString>>{};
+        return role == QLatin1String("referral")
+                   ? std::vector<QPair<QString, QString>>{{QStringLiteral("e1"), QStringLiteral("Wed 18 Nov")}}
+                   : std::vector<QPair<QString, QString>>{};
     };
     return needs;
 }
@@ -85,7 +95,8 @@ T* named(const QWidget& in, const QString& name) {
 const QJsonObject everything = QJsonDocument::fromJson(R"({
     "route":"police","threat":"yes","who":{"name":"T. R."},"present":[{"name":"Dan Okoro","ref":"p1"},{"name":"Ruth Adeyemi"}],
     "place":"Room 4","notes":"Line one\nline two","next":"2030-01-05","media":["photo","video"],"authority":"la1","referral":"e1",
-    "length":"20 minutes","exchanges":[{"asked":"What happened?","said":"nothing"},{"said":"can i go now"}]})").object();
+    "length":"20 minutes","exchanges":[{"asked":"What happened?","said":"nothing"},{"said":"can i go now"}]})")
+                                   .object();
 
 } // namespace
 
@@ -104,16 +115,20 @@ private slots:
     }
     void aDraftComesBackAsItStood() {
         ui::FormView first(m_form, needs());
-        named<ui::PlainLineEdit>(first, QStringLiteral("When was this?"))->setText(QStringLiteral("some time in spring"));
-        named<ui::PlainTextEdit>(first, QStringLiteral("Jordan said"))->setWords(QStringLiteral("he said if i didnt do another one"));
+        named<ui::PlainLineEdit>(first, QStringLiteral("When was this?"))
+            ->setText(QStringLiteral("some time in spring"));
+        named<ui::PlainTextEdit>(first, QStringLiteral("Jordan said"))
+            ->setWords(QStringLiteral("he said if i didnt do another one"));
         named<ui::PlainLineEdit>(first, QStringLiteral("Where?"))->setText(QStringLiteral("Room 4"));
 
         ui::FormView second(m_form, needs());
         second.restore(first.draft());
 
         QCOMPARE(second.draft(), first.draft());
-        QCOMPARE(named<ui::PlainLineEdit>(second, QStringLiteral("When was this?"))->text(), QStringLiteral("some time in spring"));
-        QCOMPARE(named<ui::PlainTextEdit>(second, QStringLiteral("Jordan said"))->words(), QStringLiteral("he said if i didnt do another one"));
+        QCOMPARE(named<ui::PlainLineEdit>(second, QStringLiteral("When was this?"))->text(),
+                 QStringLiteral("some time in spring"));
+        QCOMPARE(named<ui::PlainTextEdit>(second, QStringLiteral("Jordan said"))->words(),
+                 QStringLiteral("he said if i didnt do another one"));
     }
     void restoringIsNotAChange() {
         ui::FormView view(m_form, needs());
@@ -150,8 +165,11 @@ private slots:
         auto* link = qobject_cast<QPushButton*>(QApplication::focusWidget());
         QVERIFY(link);
         link->click();
-        QCOMPARE(QApplication::focusWidget(), button(view, QStringLiteral("How did this come to light?: The child told me")));
-        QVERIFY(!button(view, QStringLiteral("How did this come to light?: The child told me"))->accessibleDescription().isEmpty());
+        QCOMPARE(QApplication::focusWidget(),
+                 button(view, QStringLiteral("How did this come to light?: The child told me")));
+        QVERIFY(!button(view, QStringLiteral("How did this come to light?: The child told me"))
+                     ->accessibleDescription()
+                     .isEmpty());
     }
     void puttingItRightClearsTheProblem() {
         ui::FormView view(m_form, needs());
@@ -223,10 +241,12 @@ private slots:
         for (QWidget* widget : view.findChildren<QWidget*>()) {
             if (widget->window() != view.window()) // the list of a closed combo box
                 continue;
-            if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || widget->objectName().startsWith(QLatin1String("qt_")))
+            if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() ||
+                widget->objectName().startsWith(QLatin1String("qt_")))
                 continue;
             const auto* push = qobject_cast<QAbstractButton*>(widget);
-            QVERIFY2(!widget->accessibleName().isEmpty() || (push && !push->text().isEmpty()), widget->metaObject()->className());
+            QVERIFY2(!widget->accessibleName().isEmpty() || (push && !push->text().isEmpty()),
+                     widget->metaObject()->className());
         }
     }
     void itFitsANarrowWindowAtTwiceTheTextSize() {
@@ -235,7 +255,8 @@ private slots:
             ui::FormView view(m_form, needs());
             view.setFields(everything);
             view.check();
-            QVERIFY2(view.minimumSizeHint().width() <= 600, qPrintable(QString::number(view.minimumSizeHint().width())));
+            QVERIFY2(view.minimumSizeHint().width() <= 600,
+                     qPrintable(QString::number(view.minimumSizeHint().width())));
         }
         ui::applyTheme(*qApp, ui::Look::Light);
     }

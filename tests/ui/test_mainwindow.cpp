@@ -58,7 +58,8 @@ private slots:
         MainWindow window(*m_settings, m_made.file(QStringLiteral("office")));
 
         QVERIFY(window.findChild<ui::WelcomePage*>());
-        QVERIFY(says(*window.findChild<ui::WelcomePage*>(), QStringLiteral("There is no Firsthand vault in this folder")));
+        QVERIFY(
+            says(*window.findChild<ui::WelcomePage*>(), QStringLiteral("There is no Firsthand vault in this folder")));
     }
     void theTitleNeverNamesAnybody() {
         QCOMPARE(m_window->windowTitle(), QStringLiteral("Firsthand"));
@@ -125,7 +126,10 @@ private slots:
         parts.caseId = (*made)->state().id;
         parts.id = core::EntryId::random();
         parts.kind = QStringLiteral("note/1");
-        parts.content = [] { return QJsonObject{{QStringLiteral("fields"), QJsonObject{{QStringLiteral("text"), QStringLiteral("he waits")}}}}; };
+        parts.content = [] {
+            return QJsonObject{
+                {QStringLiteral("fields"), QJsonObject{{QStringLiteral("text"), QStringLiteral("he waits")}}}};
+        };
         parts.save = [](const core::ledger::Draft&) { return core::Result<>(core::fail(core::ErrorCode::DiskFull)); };
         auto* keeper = new ui::DraftKeeper(parts, workspace());
         keeper->touch();

@@ -12,10 +12,14 @@ private slots:
         QTest::addColumn<QDateTime>("now");
         QTest::addColumn<QString>("number");
         QTest::addColumn<QString>("until");
-        QTest::newRow("a Tuesday morning") << QDateTime(QDate(2026, 11, 24), QTime(10, 0)) << "01632 960101" << "until 17:00";
-        QTest::newRow("that evening") << QDateTime(QDate(2026, 11, 24), QTime(18, 30)) << "01632 960199" << "out of hours";
-        QTest::newRow("a Saturday noon") << QDateTime(QDate(2026, 11, 28), QTime(12, 0)) << "01632 960199" << "out of hours";
-        QTest::newRow("Christmas Day, a Friday") << QDateTime(QDate(2026, 12, 25), QTime(10, 0)) << "01632 960199" << "out of hours";
+        QTest::newRow("a Tuesday morning") << QDateTime(QDate(2026, 11, 24), QTime(10, 0)) << "01632 960101"
+                                           << "until 17:00";
+        QTest::newRow("that evening") << QDateTime(QDate(2026, 11, 24), QTime(18, 30)) << "01632 960199"
+                                      << "out of hours";
+        QTest::newRow("a Saturday noon") << QDateTime(QDate(2026, 11, 28), QTime(12, 0)) << "01632 960199"
+                                         << "out of hours";
+        QTest::newRow("Christmas Day, a Friday") << QDateTime(QDate(2026, 12, 25), QTime(10, 0)) << "01632 960199"
+                                                 << "out of hours";
     }
     void theNumberThatAnswersNowIsTheOneGiven() {
         QFETCH(QDateTime, now);
@@ -33,7 +37,8 @@ private slots:
         vault::Authority authority = harbourside();
         authority.outOfHours.clear();
 
-        const ui::entry::NumberNow answer = numberNow(vault::Office(), authority, QDateTime(QDate(2026, 11, 28), QTime(12, 0)));
+        const ui::entry::NumberNow answer =
+            numberNow(vault::Office(), authority, QDateTime(QDate(2026, 11, 28), QTime(12, 0)));
 
         QCOMPARE(answer.number, QStringLiteral("01632 960101"));
         QVERIFY(answer.outOfHours);

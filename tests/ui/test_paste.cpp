@@ -21,7 +21,9 @@ void dropOn(QWidget* target, QMimeData* data) {
     QCoreApplication::sendEvent(target, &drop);
 }
 // A PNG of one dot, as a web page would carry it.
-const QString dot = QStringLiteral("data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+const QString dot = QStringLiteral(
+    "data:image/"
+    "png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
 } // namespace
 
@@ -116,7 +118,8 @@ private slots:
         QVERIFY(said.last().first().toString().contains(QStringLiteral("a file in disguise")));
     }
     void whatIsTypedComesBackByteForByte() {
-        const QString words = QString::fromUtf8("im not lying\u00a0ok\u2028next line \U0001F61F e\u0301 \u0679\u06be\u06cc\u06a9\nnew paragraph");
+        const QString words = QString::fromUtf8(
+            "im not lying\u00a0ok\u2028next line \U0001F61F e\u0301 \u0679\u06be\u06cc\u06a9\nnew paragraph");
 
         m_text.setWords(words);
 

@@ -4,9 +4,10 @@
 
 namespace {
 
-const std::vector<ui::PersonChoice> people{{QStringLiteral("Dan Okoro"), QStringLiteral("p1"), QStringLiteral("form tutor")},
-                                           {QStringLiteral("Sam Begum"), QStringLiteral("p2"), QStringLiteral("mother")},
-                                           {QStringLiteral("Sam Begum"), QStringLiteral("p3"), QStringLiteral("uncle")}};
+const std::vector<ui::PersonChoice> people{
+    {QStringLiteral("Dan Okoro"), QStringLiteral("p1"), QStringLiteral("form tutor")},
+    {QStringLiteral("Sam Begum"), QStringLiteral("p2"), QStringLiteral("mother")},
+    {QStringLiteral("Sam Begum"), QStringLiteral("p3"), QStringLiteral("uncle")}};
 const QString name = QStringLiteral("name");
 const QString ref = QStringLiteral("ref");
 

@@ -32,7 +32,8 @@ private slots:
         page.show(ui::Preferences());
         QSignalSpy changed(&page, &ui::SettingsPage::changed);
         const auto buttons = page.findChildren<QAbstractButton*>();
-        const auto dark = std::find_if(buttons.begin(), buttons.end(), [](auto* b) { return b->text() == QLatin1String("Dark"); });
+        const auto dark =
+            std::find_if(buttons.begin(), buttons.end(), [](auto* b) { return b->text() == QLatin1String("Dark"); });
 
         (*dark)->click();
 
@@ -42,7 +43,8 @@ private slots:
         QTemporaryDir home;
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
         QSettings remembered(QSettings::UserScope, QStringLiteral("QtProject"));
-        remembered.setValue(QStringLiteral("FileDialog/history"), QStringList{QStringLiteral("file:///home/ruth/Aisha")});
+        remembered.setValue(QStringLiteral("FileDialog/history"),
+                            QStringList{QStringLiteral("file:///home/ruth/Aisha")});
         remembered.sync();
 
         ui::forgetFileDialogHistory();

@@ -95,7 +95,8 @@ private slots:
         core::ledger::Draft draft;
         draft.kind = QStringLiteral("note/1");
         draft.saved = QDateTime::currentDateTimeUtc();
-        draft.content = {{QStringLiteral("fields"), QJsonObject{{QStringLiteral("text"), QStringLiteral("he waits outside")}}}};
+        draft.content = {
+            {QStringLiteral("fields"), QJsonObject{{QStringLiteral("text"), QStringLiteral("he waits outside")}}}};
         session.keepDraft(m_case, draft);
         session.lock();
         QCOMPARE(session.keptDrafts(), 1);

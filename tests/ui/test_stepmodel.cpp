@@ -35,7 +35,8 @@ private slots:
         QCOMPARE(model.rowCount(), int(state.stepsApplying()));
         for (int row = 0; row < model.rowCount(); ++row) {
             const QString said = model.index(row).data(Qt::AccessibleTextRole).toString();
-            const auto status = static_cast<core::guide::StepStatus>(model.index(row).data(StepModel::StatusRole).toInt());
+            const auto status =
+                static_cast<core::guide::StepStatus>(model.index(row).data(StepModel::StatusRole).toInt());
             QVERIFY2(said.contains(StepModel::statusWord(status)), qPrintable(said));
             QVERIFY2(!said.contains(QLatin1Char('{')), qPrintable(said));
         }

@@ -27,14 +27,16 @@ struct Pair {
     Colour ink, ground;
     double least;
 };
-constexpr Pair pairs[] = {
-    {Colour::Text, Colour::Ground, 7},    {Colour::Text, Colour::Surface, 7},    {Colour::Text, Colour::Sunk, 7},
-    {Colour::Soft, Colour::Ground, 4.5},  {Colour::Soft, Colour::Surface, 4.5},  {Colour::Soft, Colour::Sunk, 4.5},
-    {Colour::Accent, Colour::Ground, 4.5}, {Colour::Accent, Colour::AccentSoft, 4.5}, {Colour::OnAccent, Colour::Accent, 4.5},
-    {Colour::Warn, Colour::WarnSoft, 4.5}, {Colour::Bad, Colour::BadSoft, 4.5},  {Colour::Bad, Colour::Ground, 4.5},
-    {Colour::Ok, Colour::OkSoft, 4.5},    {Colour::Text, Colour::WarnSoft, 7},   {Colour::Text, Colour::BadSoft, 7},
-    {Colour::Text, Colour::AccentSoft, 7}, {Colour::Edge, Colour::Surface, 3},   {Colour::Edge, Colour::Ground, 3},
-    {Colour::FocusEdge, Colour::Focus, 3}};
+constexpr Pair pairs[] = {{Colour::Text, Colour::Ground, 7},       {Colour::Text, Colour::Surface, 7},
+                          {Colour::Text, Colour::Sunk, 7},         {Colour::Soft, Colour::Ground, 4.5},
+                          {Colour::Soft, Colour::Surface, 4.5},    {Colour::Soft, Colour::Sunk, 4.5},
+                          {Colour::Accent, Colour::Ground, 4.5},   {Colour::Accent, Colour::AccentSoft, 4.5},
+                          {Colour::OnAccent, Colour::Accent, 4.5}, {Colour::Warn, Colour::WarnSoft, 4.5},
+                          {Colour::Bad, Colour::BadSoft, 4.5},     {Colour::Bad, Colour::Ground, 4.5},
+                          {Colour::Ok, Colour::OkSoft, 4.5},       {Colour::Text, Colour::WarnSoft, 7},
+                          {Colour::Text, Colour::BadSoft, 7},      {Colour::Text, Colour::AccentSoft, 7},
+                          {Colour::Edge, Colour::Surface, 3},      {Colour::Edge, Colour::Ground, 3},
+                          {Colour::FocusEdge, Colour::Focus, 3}};
 
 } // namespace
 
@@ -54,8 +56,10 @@ private slots:
         QFETCH(bool, dark);
 
         for (const Pair& pair : pairs) {
-            const double found = contrast(ui::colour(pair.ink, Look(look), dark), ui::colour(pair.ground, Look(look), dark));
-            QVERIFY2(found >= pair.least, qPrintable(QStringLiteral("%1 on %2: %3").arg(int(pair.ink)).arg(int(pair.ground)).arg(found)));
+            const double found =
+                contrast(ui::colour(pair.ink, Look(look), dark), ui::colour(pair.ground, Look(look), dark));
+            QVERIFY2(found >= pair.least,
+                     qPrintable(QStringLiteral("%1 on %2: %3").arg(int(pair.ink)).arg(int(pair.ground)).arg(found)));
         }
     }
     void greyOnGreyWouldBeFound() { QVERIFY(contrast(QColor("#999999"), QColor("#bbbbbb")) < 3); }

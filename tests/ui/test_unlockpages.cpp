@@ -163,7 +163,8 @@ private slots:
     void theSheetNamesTheOfficeAndNobody() {
         const QStringList groups = core::crypto::RecoveryKey::random().groups();
 
-        const core::report::Document sheet = ui::recoverySheet(QStringLiteral("Harbourside School"), groups, QDate(2026, 11, 22));
+        const core::report::Document sheet =
+            ui::recoverySheet(QStringLiteral("Harbourside School"), groups, QDate(2026, 11, 22));
 
         QString text;
         for (const auto& block : sheet.blocks) {
@@ -236,7 +237,8 @@ private slots:
         line(step, QStringLiteral("Folder"))->setText(synced);
         QVERIFY(!step.leave(answers));
 
-        choice(step, QStringLiteral("I know the risk and choose this folder all the same. It will be recorded."))->click();
+        choice(step, QStringLiteral("I know the risk and choose this folder all the same. It will be recorded."))
+            ->click();
 
         QVERIFY(step.leave(answers));
         QVERIFY(answers.setup.remoteFolderAccepted);

@@ -29,8 +29,8 @@ private slots:
     }
     void aMomentPutInIsUnderstoodAgain_data() {
         QTest::addColumn<QString>("text");
-        for (const char* text : {"2026-11-18T16:45+00:00", "2026-11-18", "2026-11", "2026", "~2026-11-18T10:30+00:00", "~2026-03",
-                                 "2026-11-03/2026-11-05"})
+        for (const char* text : {"2026-11-18T16:45+00:00", "2026-11-18", "2026-11", "2026", "~2026-11-18T10:30+00:00",
+                                 "~2026-03", "2026-11-03/2026-11-05"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void aMomentPutInIsUnderstoodAgain() {
@@ -38,8 +38,8 @@ private slots:
         const auto when = Occurred::parse(text);
         QVERIFY(when);
 
-        const core::WhenTyped again =
-            core::readWhen(ui::whenForTyping(*when), QDateTime(QDate(2026, 11, 23), QTime(12, 14)), core::Future::Allowed);
+        const core::WhenTyped again = core::readWhen(
+            ui::whenForTyping(*when), QDateTime(QDate(2026, 11, 23), QTime(12, 14)), core::Future::Allowed);
 
         QCOMPARE(again.problem, core::WhenTyped::Problem::None);
         QCOMPARE(again.value.text(), text);

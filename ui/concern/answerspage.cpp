@@ -21,13 +21,16 @@ PlainLabel* wrapped(const QString& text, Type type = Type::Body, Colour colour =
 } // namespace
 
 AnswersPage::AnswersPage(const std::vector<Answer>& answers, QWidget* parent)
-    : QWidget(parent), m_problem(new Notice(Notice::Kind::Problem, {}, {})), m_record(new PrimaryButton(tr("&Record and open the case"))) {
+    : QWidget(parent)
+    , m_problem(new Notice(Notice::Kind::Problem, {}, {}))
+    , m_record(new PrimaryButton(tr("&Record and open the case"))) {
     auto* page = new Page(this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(page);
     page->content()->addWidget(wrapped(tr("Check your answers"), Type::Heading1));
-    page->content()->addWidget(wrapped(tr("Nothing is recorded yet. After this, a correction is a new entry beside the old one.")));
+    page->content()->addWidget(
+        wrapped(tr("Nothing is recorded yet. After this, a correction is a new entry beside the old one.")));
     m_problem->hide();
     page->content()->addWidget(m_problem);
     auto* card = new Card;
@@ -50,7 +53,9 @@ AnswersPage::AnswersPage(const std::vector<Answer>& answers, QWidget* parent)
         change->setAccessibleName(tr("Change: %1").arg(answer.title));
         across->addWidget(change, 0, Qt::AlignTop);
         card->addRow(row);
-        connect(change, &QAbstractButton::clicked, this, [this, form = answer.form] { emit changeAsked(form); }, Qt::QueuedConnection);
+        connect(
+            change, &QAbstractButton::clicked, this, [this, form = answer.form] { emit changeAsked(form); },
+            Qt::QueuedConnection);
     }
     page->content()->addWidget(card);
     page->content()->addStretch(1);

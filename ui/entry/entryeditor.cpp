@@ -16,8 +16,14 @@ namespace ui::entry {
 
 EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& seed, const CaseId& caseId, Save save,
                          QWidget* parent)
-    : QWidget(parent), m_seed(seed), m_form(new FormView(form, std::move(needs))), m_page(new Page(this)),
-      m_notice(new Notice(Notice::Kind::Problem, {}, {})), m_status(new StatusLine), m_above(new QVBoxLayout), m_below(new QVBoxLayout) {
+    : QWidget(parent)
+    , m_seed(seed)
+    , m_form(new FormView(form, std::move(needs)))
+    , m_page(new Page(this))
+    , m_notice(new Notice(Notice::Kind::Problem, {}, {}))
+    , m_status(new StatusLine)
+    , m_above(new QVBoxLayout)
+    , m_below(new QVBoxLayout) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_page);
@@ -31,7 +37,8 @@ EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& s
     m_page->content()->addStretch(1);
     buildBar();
 
-    m_keeper = new DraftKeeper({caseId, seed.id, form.kind(), [this] { return draftContent(); }, std::move(save)}, this);
+    m_keeper =
+        new DraftKeeper({caseId, seed.id, form.kind(), [this] { return draftContent(); }, std::move(save)}, this);
     if (!seed.draft.isEmpty()) {
         m_form->restore(seed.draft);
         if (m_amendReason)
@@ -41,7 +48,10 @@ EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& s
         m_form->setFields(seed.fields, seed.occurred);
     }
     m_throwAway->setVisible(!seed.draft.isEmpty());
-    connect(m_form, &FormView::changed, this, [this] { m_notice->hide(); m_keeper->touch(); });
+    connect(m_form, &FormView::changed, this, [this] {
+        m_notice->hide();
+        m_keeper->touch();
+    });
     connect(m_keeper, &DraftKeeper::saved, this, &EntryEditor::saySaved);
     connect(m_keeper, &DraftKeeper::failed, this, [this](const Error& error) {
         m_status->warn(tr("The draft could not be kept. %1").arg(errorText(error)));
@@ -52,8 +62,9 @@ void EntryEditor::buildAmendReason() {
     if (!m_seed.amends)
         return;
     auto* label = new PlainLabel(tr("&Why are you amending this?"), Type::Strong);
-    auto* help = new PlainLabel(tr("The entry as it was stays in the record. The reason is shown beside the new version."),
-                                Type::Small, Colour::Soft);
+    auto* help =
+        new PlainLabel(tr("The entry as it was stays in the record. The reason is shown beside the new version."),
+                       Type::Small, Colour::Soft);
     help->setWordWrap(true);
     m_amendReason = new PlainTextEdit;
     m_amendReason->setLines(2, 6);
@@ -124,7 +135,9 @@ void EntryEditor::ask() {
     const QStringList dropped = m_form->dropped();
     if (!dropped.isEmpty() && dropped != m_droppedSaid) {
         m_droppedSaid = dropped;
-        tell(Notice::Kind::Warning, tr("An answer is hidden by what you chose since, and will not be recorded: %1. Press Record again to go on.").arg(dropped.join(QStringLiteral("; "))));
+        tell(Notice::Kind::Warning, tr("An answer is hidden by what you chose since, and will not be recorded: %1. "
+                                       "Press Record again to go on.")
+                                        .arg(dropped.join(QStringLiteral("; "))));
         return;
     }
     if (m_amendReason && m_amendReason->words().trimmed().isEmpty()) {
@@ -170,7 +183,8 @@ void EntryEditor::showProblems(const std::vector<guide::FieldProblem>& problems)
 }
 
 // Each rail once: its text, and a field for the reason where it asks for one. Pressing Record again goes on.
-void EntryEditor::askRails(const std::vector<const guide::GuardRail*>& rails, const std::function<QString(QString)>& words) {
+void EntryEditor::askRails(const std::vector<const guide::GuardRail*>& rails,
+                           const std::function<QString(QString)>& words) {
     QHash<QString, QString> given;
     for (const RailAnswer& answer : m_railAnswers)
         if (answer.reason)

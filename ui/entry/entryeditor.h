@@ -19,18 +19,18 @@ namespace ui::entry {
 
 // Where an entry that is to be written begins: an empty form, a draft that comes back, or an entry to amend.
 struct Seed {
-    QString form;                          // id of the form; its newest version unless `kind` says another
-    QString kind;                          // "words/1": when amending
+    QString form; // id of the form; its newest version unless `kind` says another
+    QString kind; // "words/1": when amending
     core::EntryId id = core::EntryId::random();
-    QString step;                          // of the guide, if it is written there
-    QJsonObject fields;                    // filled in beforehand
+    QString step;       // of the guide, if it is written there
+    QJsonObject fields; // filled in beforehand
     core::Occurred occurred;
     std::optional<core::EntryId> amends;
-    QJsonObject draft;                     // content of a draft, as it was kept
+    QJsonObject draft; // content of a draft, as it was kept
 };
 
-// A form with its Record bar: keeps a draft while it is written, asks for the reason of an amendment, and lets guard-rails speak
-// before anything is recorded. It records nothing itself.
+// A form with its Record bar: keeps a draft while it is written, asks for the reason of an amendment, and lets
+// guard-rails speak before anything is recorded. It records nothing itself.
 class EntryEditor : public QWidget {
     Q_OBJECT
 public:
@@ -40,8 +40,8 @@ public:
 
     const Seed& seed() const { return m_seed; }
     const core::guide::Form& form() const;
-    QVBoxLayout* above() const; // the form: a step's why and what to say
-    QVBoxLayout* below() const; // the form: its source
+    QVBoxLayout* above() const;                // the form: a step's why and what to say
+    QVBoxLayout* below() const;                // the form: its source
     Button* addBarButton(const QString& text); // at the right of the bar
     void focusForm();
     void setFormTitleShown(bool shown); // where a step says the same already
@@ -51,7 +51,8 @@ public:
 
     core::record::Recording recording() const;
     void showProblems(const std::vector<core::guide::FieldProblem>& problems);
-    void askRails(const std::vector<const core::guide::GuardRail*>& rails, const std::function<QString(QString)>& words);
+    void askRails(const std::vector<const core::guide::GuardRail*>& rails,
+                  const std::function<QString(QString)>& words);
     void showError(const core::Error& error);
     void finish(); // recorded or thrown away: the draft is no longer kept
     core::Result<> keep();
@@ -91,7 +92,8 @@ private:
     DraftKeeper* m_keeper;
 };
 
-// Makes the editor of a seed, wired to be recorded; a draft that fits it comes back. nullptr: nothing can be written here.
+// Makes the editor of a seed, wired to be recorded; a draft that fits it comes back. nullptr: nothing can be written
+// here.
 using EditorFactory = std::function<EntryEditor*(const Seed& seed, QWidget* parent)>;
 
 } // namespace ui::entry

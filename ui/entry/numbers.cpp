@@ -13,7 +13,8 @@ QString hour(QTime time) {
 }
 } // namespace
 
-NumberNow numberNow(const core::vault::Office& office, const core::vault::Authority& authority, const QDateTime& local) {
+NumberNow numberNow(const core::vault::Office& office, const core::vault::Authority& authority,
+                    const QDateTime& local) {
     NumberNow now;
     now.name = authority.name;
     now.outOfHours = !core::isOfficeHours(local, office.opens, office.closes);

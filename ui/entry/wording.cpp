@@ -85,8 +85,9 @@ QString lateness(const Occurred& occurred, const QDateTime& recordedUtc) {
         return minutes < 2 ? tr("written at once") : laterBy(minutes);
     }
     if (occurred.end() >= recordedUtc)
-        return occurred.precision() == Occurred::Precision::Day ? tr("written the same day")
-                                                                : tr("written %1").arg(english.toString(recorded, QStringLiteral("d MMM yyyy")));
+        return occurred.precision() == Occurred::Precision::Day
+                   ? tr("written the same day")
+                   : tr("written %1").arg(english.toString(recorded, QStringLiteral("d MMM yyyy")));
     const qint64 days = occurred.end().toLocalTime().date().daysTo(recorded.date());
     return days <= 1 ? tr("written the next day") : tr("written %1 days later").arg(days);
 }

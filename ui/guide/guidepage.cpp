@@ -2,9 +2,9 @@
 #include "ui/entry/wording.h"
 #include "ui/guide/notneeded.h"
 #include "ui/guide/stepdelegate.h"
+#include "ui/guide/steplist.h"
 #include "ui/guide/stepmodel.h"
 #include "ui/guide/steppane.h"
-#include "ui/guide/steplist.h"
 #include "ui/widgets/card.h"
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -15,8 +15,12 @@ using namespace core;
 namespace ui::guide {
 
 GuidePage::GuidePage(const core::guide::Guide& guide, entry::EditorFactory factory, QWidget* parent)
-    : QWidget(parent), m_guide(guide), m_model(new StepModel(this)), m_listSide(new QWidget),
-      m_stepSide(new Ground(Colour::Surface)), m_pane(new StepPane(std::move(factory))) {
+    : QWidget(parent)
+    , m_guide(guide)
+    , m_model(new StepModel(this))
+    , m_listSide(new QWidget)
+    , m_stepSide(new Ground(Colour::Surface))
+    , m_pane(new StepPane(std::move(factory))) {
     auto* list = new StepList;
     m_list = list;
     m_list->setModel(m_model);
@@ -44,10 +48,13 @@ GuidePage::GuidePage(const core::guide::Guide& guide, entry::EditorFactory facto
     connect(m_pane, &StepPane::backAsked, this, &GuidePage::closeStep);
     connect(m_pane, &StepPane::notNeededAsked, this, &GuidePage::askNotNeeded);
     // Queued: the chip that was pressed belongs to the content that is made anew.
-    connect(m_pane, &StepPane::formAsked, this, [this](const QString& form) {
-        if (keep())
-            showStep(form);
-    }, Qt::QueuedConnection);
+    connect(
+        m_pane, &StepPane::formAsked, this,
+        [this](const QString& form) {
+            if (keep())
+                showStep(form);
+        },
+        Qt::QueuedConnection);
 }
 
 const record::StepState* GuidePage::stepState(const QString& id) const {
@@ -100,7 +107,9 @@ void GuidePage::showStep(const QString& form) {
         m_notNeeded->deleteLater();
     m_notNeeded = nullptr;
     m_pane->setVisible(true);
-    m_pane->open(*m_state, *step, m_guide, m_names, [this](const QString& text) { return entry::worded(m_guide, *m_state, text); }, form);
+    m_pane->open(
+        *m_state, *step, m_guide, m_names,
+        [this](const QString& text) { return entry::worded(m_guide, *m_state, text); }, form);
 }
 
 void GuidePage::focusStep() {
@@ -133,8 +142,11 @@ void GuidePage::askNotNeeded() {
     m_pane->hide();
     m_notNeeded = new NotNeeded(entry::worded(m_guide, *m_state, step->step->title));
     m_stepSide->layout()->addWidget(m_notNeeded);
-    connect(m_notNeeded, &NotNeeded::recordAsked, this, [this](const QString& reason) { emit stepNotNeeded(m_current, reason); }, Qt::QueuedConnection);
-    connect(m_notNeeded, &NotNeeded::left, this, [this] { showStep({}); }, Qt::QueuedConnection);
+    connect(
+        m_notNeeded, &NotNeeded::recordAsked, this,
+        [this](const QString& reason) { emit stepNotNeeded(m_current, reason); }, Qt::QueuedConnection);
+    connect(
+        m_notNeeded, &NotNeeded::left, this, [this] { showStep({}); }, Qt::QueuedConnection);
     m_notNeeded->show();
     m_notNeeded->focusReason();
 }

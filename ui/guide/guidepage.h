@@ -23,9 +23,9 @@ public:
     using QWidget::show;
     void show(const core::record::CaseState& state, const core::guide::ValueNames& names);
     void openStep(const QString& stepId, const QString& form = {});
-    bool closeStep();                 // back to the list where it is a page of its own; false: it was not
+    bool closeStep(); // back to the list where it is a page of its own; false: it was not
     void focusStep();
-    void stepRecorded();              // the step's editor was recorded: the step shows how it stands now
+    void stepRecorded(); // the step's editor was recorded: the step shows how it stands now
     void notNeededFailed(const QString& sentence);
     QString currentStep() const { return m_current; }
     core::Result<> keep();

@@ -18,7 +18,8 @@ NotNeeded::NotNeeded(const QString& stepTitle, QWidget* parent)
 
     auto* title = new PlainLabel(stepTitle, Type::Heading1);
     auto* question = new PlainLabel(tr("&Why is this step not needed?"), Type::Strong);
-    auto* help = new PlainLabel(tr("Your reason becomes part of the record. The step can still be done later."), Type::Small, Colour::Soft);
+    auto* help = new PlainLabel(tr("Your reason becomes part of the record. The step can still be done later."),
+                                Type::Small, Colour::Soft);
     title->setWordWrap(true);
     title->setTextFormat(Qt::PlainText);
     help->setWordWrap(true);

@@ -54,7 +54,8 @@ int textWidth(int width, const QModelIndex& index) {
 
 // The bold face for measuring: a step does not change its height when it is chosen.
 QRect textBounds(int width, const QModelIndex& index) {
-    return QFontMetrics(font(Type::Strong)).boundingRect(QRect(0, 0, textWidth(width, index), 4000), Qt::TextWordWrap, titleOf(index));
+    return QFontMetrics(font(Type::Strong))
+        .boundingRect(QRect(0, 0, textWidth(width, index), 4000), Qt::TextWordWrap, titleOf(index));
 }
 
 void drawMark(QPainter& p, const QRectF& r, StepStatus status) {
@@ -88,7 +89,8 @@ void drawMark(QPainter& p, const QRectF& r, StepStatus status) {
         p.setPen(QPen(colour(Colour::Edge), 1.2));
         p.drawEllipse(r);
         p.setPen(QPen(colour(Colour::Soft), 2, Qt::SolidLine, Qt::RoundCap));
-        p.drawLine(QPointF(r.left() + r.width() * 0.3, r.center().y()), QPointF(r.right() - r.width() * 0.3, r.center().y()));
+        p.drawLine(QPointF(r.left() + r.width() * 0.3, r.center().y()),
+                   QPointF(r.right() - r.width() * 0.3, r.center().y()));
         return;
     }
 }
@@ -121,18 +123,22 @@ void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         drawRounded(p, QRectF(row), 8, colour(Colour::Sunk), Qt::transparent);
 
     const double m = markSize();
-    drawMark(p, QRectF(row.left() + Pad + 1, row.top() + row.height() / 2.0 - m / 2 + 1.5, m - 2, m - 2), statusOf(index));
+    drawMark(p, QRectF(row.left() + Pad + 1, row.top() + row.height() / 2.0 - m / 2 + 1.5, m - 2, m - 2),
+             statusOf(index));
 
     const QRect bounds = textBounds(row.width(), index);
-    const QRect text(row.left() + Pad + markSize() + Gap, row.top() + (row.height() - bounds.height()) / 2, textWidth(row.width(), index), bounds.height() + 1);
+    const QRect text(row.left() + Pad + markSize() + Gap, row.top() + (row.height() - bounds.height()) / 2,
+                     textWidth(row.width(), index), bounds.height() + 1);
     p.setFont(titleFont(index, selected));
     p.setPen(colour(statusOf(index) == StepStatus::NotNeeded ? Colour::Soft : Colour::Text));
     p.drawText(text, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter, titleOf(index));
 
     if (const QString pill = pillText(index); !pill.isEmpty()) {
         const QSize size = Pill::sizeOf(pill);
-        const QRect at(row.right() - Pad - size.width() + 1, row.center().y() - size.height() / 2, size.width(), size.height());
-        Pill::paint(p, at, index.data(StepModel::UrgentRole).toBool() ? Pill::Kind::Overdue : Pill::Kind::Waiting, pill);
+        const QRect at(row.right() - Pad - size.width() + 1, row.center().y() - size.height() / 2, size.width(),
+                       size.height());
+        Pill::paint(p, at, index.data(StepModel::UrgentRole).toBool() ? Pill::Kind::Overdue : Pill::Kind::Waiting,
+                    pill);
     }
     if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_Active))
         drawFocusRing(p, QRectF(row), 8);

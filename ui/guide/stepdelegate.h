@@ -3,7 +3,8 @@
 
 namespace ui::guide {
 
-// A step: its mark (circle, tick, dashed circle, dash), its title, and Now or Waiting. The stage's title stands above its first.
+// A step: its mark (circle, tick, dashed circle, dash), its title, and Now or Waiting. The stage's title stands above
+// its first.
 class StepDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

@@ -15,7 +15,8 @@ StepList::StepList(QWidget* parent) : QListView(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
-    connect(this, &QListView::clicked, this, [this](const QModelIndex& index) { emit stepOpened(index.data(StepModel::IdRole).toString()); });
+    connect(this, &QListView::clicked, this,
+            [this](const QModelIndex& index) { emit stepOpened(index.data(StepModel::IdRole).toString()); });
 }
 
 void StepList::keyPressEvent(QKeyEvent* event) {

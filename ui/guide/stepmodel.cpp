@@ -10,9 +10,11 @@ void StepModel::show(const core::record::CaseState& state, const Words& words) {
     for (const core::record::StageState& stage : state.stages)
         for (const core::record::StepState& step : stage.steps)
             if (stage.stage && step.step)
-                lines.push_back({step.step->id, words(step.step->title), words(stage.stage->title), step.reason, step.status, step.urgent});
-    const bool sameSteps = lines.size() == m_lines.size() &&
-                           std::equal(lines.begin(), lines.end(), m_lines.begin(), [](const Line& a, const Line& b) { return a.id == b.id; });
+                lines.push_back({step.step->id, words(step.step->title), words(stage.stage->title), step.reason,
+                                 step.status, step.urgent});
+    const bool sameSteps =
+        lines.size() == m_lines.size() && std::equal(lines.begin(), lines.end(), m_lines.begin(),
+                                                     [](const Line& a, const Line& b) { return a.id == b.id; });
     if (sameSteps) { // the list keeps its place
         m_lines = std::move(lines);
         if (!m_lines.empty())
@@ -25,13 +27,15 @@ void StepModel::show(const core::record::CaseState& state, const Words& words) {
 }
 
 int StepModel::rowOf(const QString& stepId) const {
-    const auto found = std::find_if(m_lines.begin(), m_lines.end(), [&](const Line& line) { return line.id == stepId; });
+    const auto found =
+        std::find_if(m_lines.begin(), m_lines.end(), [&](const Line& line) { return line.id == stepId; });
     return found == m_lines.end() ? -1 : static_cast<int>(found - m_lines.begin());
 }
 
 QString StepModel::firstOpen() const {
     const auto open = [](const Line& line) { return line.status == StepStatus::ToDo; };
-    auto found = std::find_if(m_lines.begin(), m_lines.end(), [&](const Line& line) { return open(line) && line.urgent; });
+    auto found =
+        std::find_if(m_lines.begin(), m_lines.end(), [&](const Line& line) { return open(line) && line.urgent; });
     if (found == m_lines.end())
         found = std::find_if(m_lines.begin(), m_lines.end(), open);
     return found == m_lines.end() ? (m_lines.empty() ? QString() : m_lines.front().id) : found->id;
@@ -43,10 +47,14 @@ int StepModel::rowCount(const QModelIndex& parent) const {
 
 QString StepModel::statusWord(StepStatus status) {
     switch (status) {
-    case StepStatus::ToDo: return tr("To do");
-    case StepStatus::Waiting: return tr("Waiting");
-    case StepStatus::Done: return tr("Done");
-    case StepStatus::NotNeeded: return tr("Not needed");
+    case StepStatus::ToDo:
+        return tr("To do");
+    case StepStatus::Waiting:
+        return tr("Waiting");
+    case StepStatus::Done:
+        return tr("Done");
+    case StepStatus::NotNeeded:
+        return tr("Not needed");
     }
     return {};
 }
@@ -67,13 +75,20 @@ QVariant StepModel::data(const QModelIndex& index, int role) const {
             said << line.reason;
         return (first ? line.stage + QStringLiteral(". ") : QString()) + said.join(QStringLiteral(", "));
     }
-    case IdRole: return line.id;
-    case StageRole: return line.stage;
-    case FirstOfStageRole: return first;
-    case StatusRole: return static_cast<int>(line.status);
-    case UrgentRole: return line.urgent && line.status == StepStatus::ToDo;
-    case ReasonRole: return line.reason;
-    default: return {};
+    case IdRole:
+        return line.id;
+    case StageRole:
+        return line.stage;
+    case FirstOfStageRole:
+        return first;
+    case StatusRole:
+        return static_cast<int>(line.status);
+    case UrgentRole:
+        return line.urgent && line.status == StepStatus::ToDo;
+    case ReasonRole:
+        return line.reason;
+    default:
+        return {};
     }
 }
 

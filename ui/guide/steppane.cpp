@@ -33,7 +33,9 @@ QStringList each(const QStringList& texts, const StepPane::Words& words) {
 PlainLabel* sourceLine(const core::guide::Source& source) {
     QString text = source.section.isEmpty() ? source.document : source.document + QStringLiteral(", ") + source.section;
     if (source.checked.isValid())
-        text += QStringLiteral(" · ") + StepPane::tr("checked %1").arg(QLocale(QLocale::English, QLocale::UnitedKingdom).toString(source.checked, QStringLiteral("d MMM yyyy")));
+        text += QStringLiteral(" · ") + StepPane::tr("checked %1")
+                                            .arg(QLocale(QLocale::English, QLocale::UnitedKingdom)
+                                                     .toString(source.checked, QStringLiteral("d MMM yyyy")));
     return wrapped(text, Type::Small, Colour::Soft);
 }
 
@@ -119,8 +121,8 @@ void StepPane::addRecorded(QVBoxLayout* to, const record::CaseState& state, cons
     }
 }
 
-void StepPane::addForms(QVBoxLayout* to, const core::guide::Guide& guide, const record::StepState& step, const QString& chosen,
-                        const Words& words) {
+void StepPane::addForms(QVBoxLayout* to, const core::guide::Guide& guide, const record::StepState& step,
+                        const QString& chosen, const Words& words) {
     if (step.step->forms.size() < 2)
         return;
     auto* holder = new QWidget;

@@ -13,8 +13,9 @@ class StepPane : public QWidget {
 public:
     using Words = std::function<QString(const QString&)>;
     StepPane(entry::EditorFactory factory, QWidget* parent = nullptr);
-    void open(const core::record::CaseState& state, const core::record::StepState& step, const core::guide::Guide& guide,
-              const core::guide::ValueNames& names, const Words& words, const QString& form = {});
+    void open(const core::record::CaseState& state, const core::record::StepState& step,
+              const core::guide::Guide& guide, const core::guide::ValueNames& names, const Words& words,
+              const QString& form = {});
     QString step() const { return m_step; }
     entry::EntryEditor* editor() const { return m_editor; }
     void focusFirst();
@@ -30,8 +31,8 @@ private:
     void addGuidance(QVBoxLayout* to, const core::record::StepState& step, const Words& words);
     void addRecorded(QVBoxLayout* to, const core::record::CaseState& state, const core::record::StepState& step,
                      const core::guide::ValueNames& names);
-    void addForms(QVBoxLayout* to, const core::guide::Guide& guide, const core::record::StepState& step, const QString& chosen,
-                  const Words& words);
+    void addForms(QVBoxLayout* to, const core::guide::Guide& guide, const core::record::StepState& step,
+                  const QString& chosen, const Words& words);
     void addTitle(QVBoxLayout* to, const QString& title);
 
     entry::EditorFactory m_factory;

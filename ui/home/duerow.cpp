@@ -13,17 +13,20 @@ namespace ui::home {
 QString dueWords(const record::DueItem& due, const QDateTime& now) {
     const QLocale english(QLocale::English, QLocale::UnitedKingdom);
     switch (due.when) {
-    case DueWhen::Now: return DueRow::tr("Now");
+    case DueWhen::Now:
+        return DueRow::tr("Now");
     case DueWhen::Overdue:
         return due.due.isValid() && due.due.daysTo(now) < 7
                    ? DueRow::tr("Overdue since %1").arg(english.toString(due.due, QStringLiteral("ddd HH:mm")))
                    : DueRow::tr("Overdue since %1").arg(english.toString(due.due, QStringLiteral("d MMM")));
     case DueWhen::Today: {
         const QString hour = due.due.toString(QStringLiteral("HH:mm"));
-        return due.due.isValid() && hour != QLatin1String("00:00") ? DueRow::tr("Today by %1").arg(hour) : DueRow::tr("Today");
+        return due.due.isValid() && hour != QLatin1String("00:00") ? DueRow::tr("Today by %1").arg(hour)
+                                                                   : DueRow::tr("Today");
     }
     case DueWhen::ThisWeek:
-    case DueWhen::Later: return english.toString(due.due, QStringLiteral("ddd d MMM"));
+    case DueWhen::Later:
+        return english.toString(due.due, QStringLiteral("ddd d MMM"));
     }
     return {};
 }
@@ -31,10 +34,13 @@ QString dueWords(const record::DueItem& due, const QDateTime& now) {
 Pill::Kind dueKind(const record::DueItem& due) {
     switch (due.when) {
     case DueWhen::Now:
-    case DueWhen::Overdue: return Pill::Kind::Overdue;
-    case DueWhen::Today: return Pill::Kind::Due;
+    case DueWhen::Overdue:
+        return Pill::Kind::Overdue;
+    case DueWhen::Today:
+        return Pill::Kind::Due;
     case DueWhen::ThisWeek:
-    case DueWhen::Later: return Pill::Kind::ToDo;
+    case DueWhen::Later:
+        return Pill::Kind::ToDo;
     }
     return Pill::Kind::ToDo;
 }

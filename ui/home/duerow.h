@@ -9,11 +9,13 @@ class QVBoxLayout;
 
 namespace ui::home {
 
-// One thing that is due: when, what, in which case, and the way there. The words stand under the pill where it is narrow.
+// One thing that is due: when, what, in which case, and the way there. The words stand under the pill where it is
+// narrow.
 class DueRow : public QWidget {
     Q_OBJECT
 public:
-    DueRow(Pill::Kind kind, const QString& when, const QString& title, const QString& detail, QWidget* parent = nullptr);
+    DueRow(Pill::Kind kind, const QString& when, const QString& title, const QString& detail,
+           QWidget* parent = nullptr);
 
 signals:
     void opened();
@@ -26,7 +28,8 @@ private:
     QWidget* m_pillSide;
 };
 
-QString dueWords(const core::record::DueItem& due, const QDateTime& now); // "Overdue since Thu 17:00", "Today", "Tue 24 Nov"
+QString dueWords(const core::record::DueItem& due,
+                 const QDateTime& now); // "Overdue since Thu 17:00", "Today", "Tue 24 Nov"
 Pill::Kind dueKind(const core::record::DueItem& due);
 
 } // namespace ui::home

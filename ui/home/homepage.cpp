@@ -51,17 +51,23 @@ rows::Row caseRow(const record::CaseState& state, const QDateTime& now) {
     row.key = state.id.toString();
     const QString child = state.title().section(QStringLiteral(" · "), 1);
     const QDateTime last = lastEntry(state);
-    const auto adding = std::count_if(state.access.begin(), state.access.end(), [](const auto& grant) { return !grant.ended; });
+    const auto adding =
+        std::count_if(state.access.begin(), state.access.end(), [](const auto& grant) { return !grant.ended; });
     if (entry::isUnfinished(state)) {
-        row.cells = {{rows::body(state.code)}, {rows::body(HomePage::tr("New concern"), false, rows::Ink::Soft)},
-                     {rows::body(HomePage::tr("Not recorded yet"), false, rows::Ink::Soft)}, {rows::body(entry::nearly(last, now), false, rows::Ink::Soft)}};
+        row.cells = {{rows::body(state.code)},
+                     {rows::body(HomePage::tr("New concern"), false, rows::Ink::Soft)},
+                     {rows::body(HomePage::tr("Not recorded yet"), false, rows::Ink::Soft)},
+                     {rows::body(entry::nearly(last, now), false, rows::Ink::Soft)}};
         return row;
     }
     rows::Cell stands{rows::body(state.standing().isEmpty() ? HomePage::tr("Open") : state.standing())};
     if (adding == 1 && now.isValid() && state.access.size() > 1)
         stands.push_back(rows::pill(HomePage::tr("Only you can open it"), rows::Ink::Warn));
-    row.cells = {{rows::body(state.code)}, {rows::body(child.isEmpty() ? HomePage::tr("Not identified yet") : child, false, child.isEmpty() ? rows::Ink::Soft : rows::Ink::Text)},
-                 stands, {rows::body(entry::nearly(last, now), false, rows::Ink::Soft)}};
+    row.cells = {{rows::body(state.code)},
+                 {rows::body(child.isEmpty() ? HomePage::tr("Not identified yet") : child, false,
+                             child.isEmpty() ? rows::Ink::Soft : rows::Ink::Text)},
+                 stands,
+                 {rows::body(entry::nearly(last, now), false, rows::Ink::Soft)}};
     return row;
 }
 
@@ -130,7 +136,9 @@ HomePage::HomePage(const guide::Guide& guide, const vault::Office& office, QWidg
         m_parts->allDue = !m_parts->allDue;
         drawDue();
     });
-    m_parts->empty = new EmptyState(tr("No case yet"), tr("When something comes to light, start with New concern. One question a page leads to the first steps, and you can refer from the first minute."));
+    m_parts->empty = new EmptyState(tr("No case yet"),
+                                    tr("When something comes to light, start with New concern. One question a page "
+                                       "leads to the first steps, and you can refer from the first minute."));
     left->addWidget(m_parts->empty);
     buildCases(left);
     left->addStretch(1);
@@ -148,7 +156,9 @@ HomePage::~HomePage() = default;
 
 void HomePage::buildCases(QVBoxLayout* to) {
     m_parts->casesTitle = new PlainLabel(tr("Your cases"), Type::Heading2);
-    m_parts->cases = rows::makeSection({}, tr("Your cases"), {{tr("Case"), 82}, {tr("Child"), 0, 0.8}, {tr("Where it stands"), 0, 1.4}, {tr("Last entry"), 116}}, {}, 480);
+    m_parts->cases = rows::makeSection(
+        {}, tr("Your cases"),
+        {{tr("Case"), 82}, {tr("Child"), 0, 0.8}, {tr("Where it stands"), 0, 1.4}, {tr("Last entry"), 116}}, {}, 480);
     to->addSpacing(space(4));
     to->addWidget(m_parts->casesTitle);
     to->addWidget(m_parts->cases.holder);
@@ -160,7 +170,12 @@ void HomePage::buildCases(QVBoxLayout* to) {
 
 void HomePage::show(const HomeContent& content) {
     m_parts->create->setVisible(content.mayCreate);
-    m_parts->unopened->say(Notice::Kind::Problem, content.unopened == 0 ? QString() : entry::counted(content.unopened, tr("One of your cases could not be opened. Nothing in it was changed."), tr("%1 of your cases could not be opened. Nothing in them was changed.")));
+    m_parts->unopened->say(
+        Notice::Kind::Problem,
+        content.unopened == 0
+            ? QString()
+            : entry::counted(content.unopened, tr("One of your cases could not be opened. Nothing in it was changed."),
+                             tr("%1 of your cases could not be opened. Nothing in them was changed.")));
     showDue(content);
     showCases(content);
     showNumbers(content);
@@ -173,13 +188,18 @@ void HomePage::showDue(const HomeContent& content) {
         // The first sentence says since when; the rule behind it is read where it is done.
         const QString about = line.due.detail.section(QStringLiteral(". "), 0, 0);
         const QString detail = about.isEmpty() ? line.caseTitle : line.caseTitle + QStringLiteral(" · ") + about;
-        m_parts->lines.push_back({dueKind(line.due), dueWords(line.due, content.now), line.due.title, detail, [this, line] { emit dueActivated(line.id, line.due); }});
+        m_parts->lines.push_back({dueKind(line.due), dueWords(line.due, content.now), line.due.title, detail,
+                                  [this, line] { emit dueActivated(line.id, line.due); }});
     }
     const int count = static_cast<int>(m_parts->lines.size());
-    const QString day = QLocale(QLocale::English, QLocale::UnitedKingdom).toString(content.now.date(), QStringLiteral("dddd d MMMM"));
+    const QString day =
+        QLocale(QLocale::English, QLocale::UnitedKingdom).toString(content.now.date(), QStringLiteral("dddd d MMMM"));
     const QString things = entry::counted(count, tr("One thing"), tr("%1 things"));
-    const QString cases = entry::counted(static_cast<int>(content.cases.size()), tr("your one case"), tr("your %1 cases"));
-    m_parts->today->setText(content.cases.empty() ? day : count == 0 ? tr("%1. Nothing is due.").arg(day) : tr("%1. %2 across %3.").arg(day, things, cases));
+    const QString cases =
+        entry::counted(static_cast<int>(content.cases.size()), tr("your one case"), tr("your %1 cases"));
+    m_parts->today->setText(content.cases.empty() ? day
+                            : count == 0          ? tr("%1. Nothing is due.").arg(day)
+                                                  : tr("%1. %2 across %3.").arg(day, things, cases));
     drawDue();
 }
 
@@ -187,13 +207,18 @@ std::vector<HomePage::Line> HomePage::waiting(const HomeContent& content) {
     std::vector<Line> lines;
     for (const record::CaseState* state : content.cases)
         if (entry::isUnfinished(*state))
-            lines.push_back({Pill::Kind::Due, tr("Not recorded"), tr("Finish the new concern"), tr("%1 · nothing of it is recorded yet").arg(state->code), [this, id = state->id] { emit caseActivated(id); }});
+            lines.push_back({Pill::Kind::Due, tr("Not recorded"), tr("Finish the new concern"),
+                             tr("%1 · nothing of it is recorded yet").arg(state->code),
+                             [this, id = state->id] { emit caseActivated(id); }});
     for (const WaitingDraft& draft : content.drafts) {
-        const auto found = std::find_if(content.cases.begin(), content.cases.end(), [&](const auto* state) { return state->id == draft.caseId; });
+        const auto found = std::find_if(content.cases.begin(), content.cases.end(),
+                                        [&](const auto* state) { return state->id == draft.caseId; });
         if (found == content.cases.end() || entry::isUnfinished(**found))
             continue;
-        const QString detail = tr("%1 · not recorded yet · saved %2").arg((*found)->title(), entry::nearly(draft.saved.toLocalTime(), content.now));
-        lines.push_back({Pill::Kind::Due, tr("Draft waiting"), draft.title, detail, [this, draft] { emit draftActivated(draft.caseId, draft.entry); }});
+        const QString detail = tr("%1 · not recorded yet · saved %2")
+                                   .arg((*found)->title(), entry::nearly(draft.saved.toLocalTime(), content.now));
+        lines.push_back({Pill::Kind::Due, tr("Draft waiting"), draft.title, detail,
+                         [this, draft] { emit draftActivated(draft.caseId, draft.entry); }});
     }
     return lines;
 }
@@ -220,7 +245,8 @@ void HomePage::showCases(const HomeContent& content) {
     m_parts->empty->setVisible(none && content.unopened == 0);
     m_parts->casesTitle->setVisible(!none);
     std::vector<const record::CaseState*> byLast = content.cases;
-    std::stable_sort(byLast.begin(), byLast.end(), [](const auto* a, const auto* b) { return lastEntry(*a) > lastEntry(*b); });
+    std::stable_sort(byLast.begin(), byLast.end(),
+                     [](const auto* a, const auto* b) { return lastEntry(*a) > lastEntry(*b); });
     const QString key = m_parts->cases.view->currentKey();
     std::vector<rows::Row> list;
     for (const record::CaseState* state : byLast)

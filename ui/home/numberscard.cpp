@@ -49,7 +49,8 @@ QString openWords(const guide::Service& service, const QDateTime& now) {
     if (until)
         return ServicesCard::tr("open until %1").arg(until->toString(QStringLiteral("HH:mm")));
     if (!service.open.isEmpty())
-        return service.hours.isEmpty() ? ServicesCard::tr("closed now") : ServicesCard::tr("closed now · %1").arg(service.hours);
+        return service.hours.isEmpty() ? ServicesCard::tr("closed now")
+                                       : ServicesCard::tr("closed now · %1").arg(service.hours);
     return service.hours;
 }
 
@@ -59,20 +60,26 @@ Card* rightNowCard(const vault::Office& office, const QDateTime& now) {
     auto* card = new Card;
     QVBoxLayout* layout = padded(card);
     layout->addWidget(wrapped(ServicesCard::tr("A child in immediate danger"), Type::Strong));
-    layout->addWidget(line({{ServicesCard::tr("Call"), false}, {QStringLiteral("999."), true}, {ServicesCard::tr("Record afterwards."), false}}));
+    layout->addWidget(line({{ServicesCard::tr("Call"), false},
+                            {QStringLiteral("999."), true},
+                            {ServicesCard::tr("Record afterwards."), false}}));
     for (const vault::Authority& authority : office.authorities) {
         const entry::NumberNow number = entry::numberNow(office, authority, now);
         layout->addSpacing(space(2));
         layout->addWidget(wrapped(number.name, Type::Strong));
         if (number.number.isEmpty())
-            layout->addWidget(wrapped(ServicesCard::tr("No number is set. Add it in Settings."), Type::Body, Colour::Soft));
+            layout->addWidget(
+                wrapped(ServicesCard::tr("No number is set. Add it in Settings."), Type::Body, Colour::Soft));
         else
             layout->addWidget(line({{number.number, true}, {number.until, false}}));
         if (!number.then.isEmpty())
             layout->addWidget(wrapped(number.then, Type::Body, Colour::Soft));
         if (authority.checked.isValid()) {
             layout->addSpacing(space(1));
-            layout->addWidget(wrapped(ServicesCard::tr("Set by your office · checked %1").arg(QLocale(QLocale::English, QLocale::UnitedKingdom).toString(authority.checked, QStringLiteral("d MMM yyyy"))), Type::Small, Colour::Soft));
+            layout->addWidget(wrapped(ServicesCard::tr("Set by your office · checked %1")
+                                          .arg(QLocale(QLocale::English, QLocale::UnitedKingdom)
+                                                   .toString(authority.checked, QStringLiteral("d MMM yyyy"))),
+                                      Type::Small, Colour::Soft));
         }
     }
     return card;
@@ -110,7 +117,8 @@ void ServicesCard::fill(bool all) {
     auto* button = new QuietButton(all ? tr("Fewer services") : tr("&All services"));
     layout->addSpacing(space(2));
     layout->addWidget(button, 0, Qt::AlignLeft);
-    connect(button, &QAbstractButton::clicked, this, [this, all] { fill(!all); }, Qt::QueuedConnection);
+    connect(
+        button, &QAbstractButton::clicked, this, [this, all] { fill(!all); }, Qt::QueuedConnection);
 }
 
 } // namespace ui::home

@@ -12,7 +12,8 @@ Card* rightNowCard(const core::vault::Office& office, const QDateTime& now);
 class ServicesCard : public Card {
     Q_OBJECT
 public:
-    ServicesCard(const core::guide::Guide& guide, const QString& nation, const QDateTime& now, QWidget* parent = nullptr);
+    ServicesCard(const core::guide::Guide& guide, const QString& nation, const QDateTime& now,
+                 QWidget* parent = nullptr);
 
 private:
     void fill(bool all);

@@ -66,7 +66,8 @@ SearchResults::SearchResults(QWidget* parent) : QWidget(parent), m_parts(new Par
 
 SearchResults::~SearchResults() = default;
 
-void SearchResults::show(const QString& typed, const std::vector<record::Hit>& hits, const QHash<CaseId, QString>& titles) {
+void SearchResults::show(const QString& typed, const std::vector<record::Hit>& hits,
+                         const QHash<CaseId, QString>& titles) {
     std::vector<Row> rows;
     // Hits of one case stand together, in the order in which cases first appear.
     std::vector<CaseId> order;
@@ -77,8 +78,11 @@ void SearchResults::show(const QString& typed, const std::vector<record::Hit>& h
         for (const record::Hit& hit : hits)
             if (hit.caseId == id)
                 rows.push_back(hitRow(hit, titles.value(id)));
-    m_parts->count->setText(hits.empty() ? tr("Nothing in your cases has the words “%1”. A part of a word at its beginning is enough.").arg(typed)
-                                         : tr("%1 with “%2”").arg(entry::counted(static_cast<int>(hits.size()), tr("One place"), tr("%1 places")), typed));
+    m_parts->count->setText(
+        hits.empty()
+            ? tr("Nothing in your cases has the words “%1”. A part of a word at its beginning is enough.").arg(typed)
+            : tr("%1 with “%2”")
+                  .arg(entry::counted(static_cast<int>(hits.size()), tr("One place"), tr("%1 places")), typed));
     announce(*this, m_parts->count->text());
     m_parts->list.set(std::move(rows));
 }

@@ -13,7 +13,8 @@ public:
     ~SearchResults() override;
     using QWidget::show;
     // `titles`: "K7F3 · Aisha B., 13" of each case a hit is in.
-    void show(const QString& typed, const std::vector<core::record::Hit>& hits, const QHash<core::CaseId, QString>& titles);
+    void show(const QString& typed, const std::vector<core::record::Hit>& hits,
+              const QHash<core::CaseId, QString>& titles);
     void takeFocus(); // the first hit, for Down in the search field
 
 signals:

@@ -19,12 +19,19 @@ Cell toldCell(const record::Knower& knower, const QString& child) {
     if (knower.alleged && (!knower.last || knower.last->outcome != record::Told::Told))
         return {pill(KnowsPage::tr("Not by us"), Ink::Bad)};
     if (!knower.last)
-        return knower.opensRecord ? Cell{body(QStringLiteral("–"), false, Ink::Soft)} : Cell{pill(KnowsPage::tr("Not yet"), Ink::Soft)};
+        return knower.opensRecord ? Cell{body(QStringLiteral("–"), false, Ink::Soft)}
+                                  : Cell{pill(KnowsPage::tr("Not yet"), Ink::Soft)};
     Cell cell;
     switch (knower.last->outcome) {
-    case record::Told::Told: cell = {pill(KnowsPage::tr("Told"), Ink::Ok)}; break;
-    case record::Told::NotTold: cell = {pill(KnowsPage::tr("Not told"), Ink::Bad)}; break;
-    case record::Told::NotYet: cell = {pill(KnowsPage::tr("Not yet"), Ink::Soft)}; break;
+    case record::Told::Told:
+        cell = {pill(KnowsPage::tr("Told"), Ink::Ok)};
+        break;
+    case record::Told::NotTold:
+        cell = {pill(KnowsPage::tr("Not told"), Ink::Bad)};
+        break;
+    case record::Told::NotYet:
+        cell = {pill(KnowsPage::tr("Not yet"), Ink::Soft)};
+        break;
     }
     QStringList when;
     if (knower.last->when.isKnown())
@@ -41,8 +48,11 @@ Cell toldCell(const record::Knower& knower, const QString& child) {
 } // namespace
 
 std::vector<Column> knowsColumns() {
-    return {{KnowsPage::tr("Person"), 0, 1.0}, {KnowsPage::tr("Needs to know, because"), 0, 1.25},
-            {KnowsPage::tr("May be told"), 0, 1.2}, {KnowsPage::tr("Told"), 0, 0.75}, {KnowsPage::tr("Opens the record"), 0, 0.68}};
+    return {{KnowsPage::tr("Person"), 0, 1.0},
+            {KnowsPage::tr("Needs to know, because"), 0, 1.25},
+            {KnowsPage::tr("May be told"), 0, 1.2},
+            {KnowsPage::tr("Told"), 0, 0.75},
+            {KnowsPage::tr("Opens the record"), 0, 0.68}};
 }
 
 Row knowsRow(const record::Knower& knower, const QString& child) {
@@ -59,29 +69,42 @@ Row knowsRow(const record::Knower& knower, const QString& child) {
     role.removeDuplicates();
     if (!role.isEmpty())
         person.push_back(small(role.join(QStringLiteral(" · "))));
-    const Cell why{knower.why.isEmpty() ? body(knower.alleged ? KnowsPage::tr("Does not need to know") : KnowsPage::tr("No reason recorded yet"), false, Ink::Soft)
+    const Cell why{knower.why.isEmpty() ? body(knower.alleged ? KnowsPage::tr("Does not need to know")
+                                                              : KnowsPage::tr("No reason recorded yet"),
+                                               false, Ink::Soft)
                                         : body(knower.why)};
     Cell may{knower.alleged && knower.mayBeTold.isEmpty() ? body(KnowsPage::tr("Nothing %1 has said").arg(child), true)
              : knower.mayBeTold.isEmpty()                 ? body(KnowsPage::tr("Not decided"), false, Ink::Soft)
                                                           : body(knower.mayBeTold)};
     if (!knower.until.isEmpty())
         may.push_back(small(KnowsPage::tr("until %1").arg(knower.until)));
-    const Cell opens{knower.opensRecord ? body(knower.rights.isEmpty() ? KnowsPage::tr("Yes") : knower.rights) : body(KnowsPage::tr("No"), false, Ink::Soft)};
+    const Cell opens{knower.opensRecord ? body(knower.rights.isEmpty() ? KnowsPage::tr("Yes") : knower.rights)
+                                        : body(KnowsPage::tr("No"), false, Ink::Soft)};
     row.cells = {person, why, may, toldCell(knower, child), opens};
     return row;
 }
 
 KnowsPage::KnowsPage(QWidget* parent)
-    : ListPage(tr("Who knows, and who needs to"), parent), m_add(addAction(tr("Add a &person"))),
-      m_tell(addAction(tr("Record &telling them"))), m_plan(addAction(tr("Change what they may be told"))),
-      m_read(addAction(tr("Read the entry"))) {
+    : ListPage(tr("Who knows, and who needs to"), parent)
+    , m_add(addAction(tr("Add a &person")))
+    , m_tell(addAction(tr("Record &telling them")))
+    , m_plan(addAction(tr("Change what they may be told")))
+    , m_read(addAction(tr("Read the entry"))) {
     m_list = addSection({}, tr("Who knows"), knowsColumns(), tr("Nobody is listed yet."), 720);
-    auto* note = new Notice(Notice::Kind::Info, {}, tr("Opening the record means reading all of it. Give each person no more than they need to keep the child safe."));
+    auto* note = new Notice(Notice::Kind::Info, {},
+                            tr("Opening the record means reading all of it. Give each person no more than they need to "
+                               "keep the child safe."));
     content()->addWidget(note);
     content()->addStretch(1);
     connect(m_add, &QAbstractButton::clicked, this, [this] { emit needAsked({}, {}); });
-    connect(m_tell, &QAbstractButton::clicked, this, [this] { if (const auto* k = chosen()) emit tellingAsked(k->name, k->ref); });
-    connect(m_plan, &QAbstractButton::clicked, this, [this] { if (const auto* k = chosen()) emit needAsked(k->name, k->ref); });
+    connect(m_tell, &QAbstractButton::clicked, this, [this] {
+        if (const auto* k = chosen())
+            emit tellingAsked(k->name, k->ref);
+    });
+    connect(m_plan, &QAbstractButton::clicked, this, [this] {
+        if (const auto* k = chosen())
+            emit needAsked(k->name, k->ref);
+    });
     connect(m_read, &QAbstractButton::clicked, this, [this] {
         const auto* k = chosen();
         if (k && k->needEntry)
@@ -128,7 +151,8 @@ void KnowsPage::sayChosen() {
     m_read->setVisible(knower && (knower->needEntry || knower->last));
     if (!knower)
         return;
-    m_tell->setText(tr("Record &telling %1").arg(QString(knower->name).replace(QLatin1Char('&'), QStringLiteral("&&"))));
+    m_tell->setText(
+        tr("Record &telling %1").arg(QString(knower->name).replace(QLatin1Char('&'), QStringLiteral("&&"))));
     arrangeHead();
     m_plan->setText(knower->needEntry ? tr("Change what they may be told") : tr("Say why they need to know"));
 }

@@ -11,7 +11,8 @@ namespace ui::knows {
 std::vector<rows::Column> knowsColumns();
 rows::Row knowsRow(const core::record::Knower& knower, const QString& child);
 
-// The need-to-know plan: everybody who can open the record, you included, then who needs to know, why, what, and was told or not.
+// The need-to-know plan: everybody who can open the record, you included, then who needs to know, why, what, and was
+// told or not.
 class KnowsPage : public rows::ListPage {
     Q_OBJECT
 public:
@@ -20,7 +21,7 @@ public:
     void show(const core::record::CaseState& state, bool mayAdd);
 
 signals:
-    void needAsked(const QString& name, const QString& ref);   // who needs to know: a person, or empty for a new one
+    void needAsked(const QString& name, const QString& ref);    // who needs to know: a person, or empty for a new one
     void tellingAsked(const QString& name, const QString& ref); // record that they were told, or not
     void entryAsked(const core::EntryId& entry);
 

@@ -9,8 +9,10 @@ using namespace ui::rows;
 namespace ui::papers {
 
 PapersPage::PapersPage(QWidget* parent) : ListPage(tr("Papers"), parent), m_add(addAction(tr("Register a &paper"))) {
-    setSubtitle(tr("Letters, minutes and rough notes: what they are and where the original is kept. No file comes into the record."));
-    m_list = addSection({}, tr("Papers"), {{tr("Paper"), 0, 1.4}, {tr("Dated"), 120}, {tr("From"), 0, 1}, {tr("Original kept"), 0, 1}},
+    setSubtitle(tr("Letters, minutes and rough notes: what they are and where the original is kept. No file comes into "
+                   "the record."));
+    m_list = addSection({}, tr("Papers"),
+                        {{tr("Paper"), 0, 1.4}, {tr("Dated"), 120}, {tr("From"), 0, 1}, {tr("Original kept"), 0, 1}},
                         tr("No paper is registered yet."));
     content()->addStretch(1);
     connect(m_add, &QAbstractButton::clicked, this, [this] { emit addAsked(QStringLiteral("paper")); });
@@ -35,7 +37,10 @@ void PapersPage::show(const record::CaseState& state, const guide::ValueNames& n
         Cell what{body(shortened(entry::fieldText(*entry, "what", names), 200), true)};
         if (const QString notes = entry::fieldText(*entry, "notes", names); !notes.isEmpty())
             what.push_back(small(shortened(entry::oneLine(notes), 160)));
-        row.cells = {what, {body(dated && dated->isKnown() ? occurredShort(*dated) : tr("Not known"), false, Ink::Soft)}, cell("from"), cell("original_kept")};
+        row.cells = {what,
+                     {body(dated && dated->isKnown() ? occurredShort(*dated) : tr("Not known"), false, Ink::Soft)},
+                     cell("from"),
+                     cell("original_kept")};
         rows.push_back(std::move(row));
     }
     m_list.set(std::move(rows));

@@ -13,24 +13,36 @@ namespace {
 
 QString partWords(PersonPart part) {
     switch (part) {
-    case PersonPart::Child: return PeoplePage::tr("Child");
-    case PersonPart::Parent: return PeoplePage::tr("Parent or carer");
-    case PersonPart::Sibling: return PeoplePage::tr("Brother or sister");
-    case PersonPart::OtherFamily: return PeoplePage::tr("Family");
-    case PersonPart::Professional: return PeoplePage::tr("Professional");
-    case PersonPart::Staff: return PeoplePage::tr("Staff");
-    case PersonPart::Alleged: return PeoplePage::tr("Alleged");
-    case PersonPart::OtherChild: return PeoplePage::tr("Another child");
-    case PersonPart::Other: return {};
+    case PersonPart::Child:
+        return PeoplePage::tr("Child");
+    case PersonPart::Parent:
+        return PeoplePage::tr("Parent or carer");
+    case PersonPart::Sibling:
+        return PeoplePage::tr("Brother or sister");
+    case PersonPart::OtherFamily:
+        return PeoplePage::tr("Family");
+    case PersonPart::Professional:
+        return PeoplePage::tr("Professional");
+    case PersonPart::Staff:
+        return PeoplePage::tr("Staff");
+    case PersonPart::Alleged:
+        return PeoplePage::tr("Alleged");
+    case PersonPart::OtherChild:
+        return PeoplePage::tr("Another child");
+    case PersonPart::Other:
+        return {};
     }
     return {};
 }
 
 QString involvementWords(record::Involvement involvement) {
     switch (involvement) {
-    case record::Involvement::NotKnown: return {};
-    case record::Involvement::NotConsidered: return PeoplePage::tr("not considered involved");
-    case record::Involvement::Suspected: return PeoplePage::tr("suspected of being involved");
+    case record::Involvement::NotKnown:
+        return {};
+    case record::Involvement::NotConsidered:
+        return PeoplePage::tr("not considered involved");
+    case record::Involvement::Suspected:
+        return PeoplePage::tr("suspected of being involved");
     }
     return {};
 }
@@ -65,7 +77,8 @@ std::vector<Row> childRows(const record::Child& child, const vault::Office& offi
     std::vector<Row> rows;
     const auto add = [&](const QString& label, const QString& text) {
         Row row;
-        row.cells = {{body(label, false, Ink::Soft)}, {text.isEmpty() ? body(PeoplePage::tr("Not known"), false, Ink::Soft) : body(text)}};
+        row.cells = {{body(label, false, Ink::Soft)},
+                     {text.isEmpty() ? body(PeoplePage::tr("Not known"), false, Ink::Soft) : body(text)}};
         rows.push_back(row);
     };
     QString name = QStringLiteral("%1 %2").arg(child.firstName, child.lastName).trimmed();
@@ -94,7 +107,9 @@ std::vector<Row> childRows(const record::Child& child, const vault::Office& offi
 } // namespace
 
 PeoplePage::PeoplePage(QWidget* parent)
-    : ListPage(tr("People"), parent), m_addPerson(addAction(tr("Add a &person"))), m_addChild(addAction(tr("Fill in the child's &details"))) {
+    : ListPage(tr("People"), parent)
+    , m_addPerson(addAction(tr("Add a &person")))
+    , m_addChild(addAction(tr("Fill in the child's &details"))) {
     const std::vector<Column> facts{{{}, 140, 1, false, true}, {{}, 0, 1}};
     const std::vector<Column> people{{{}, 0, 1.1}, {{}, 0, 1}, {{}, 0, 1}};
     m_child = addSection(tr("The child"), tr("The child"), facts, {}, 360);
@@ -121,14 +136,17 @@ void PeoplePage::show(const record::CaseState& state, const vault::Office& offic
             alleged.push_back(personRow(person));
         else if (person.household)
             household.push_back(personRow(person));
-        else if (person.part == PersonPart::Parent || person.part == PersonPart::Sibling || person.part == PersonPart::OtherFamily)
+        else if (person.part == PersonPart::Parent || person.part == PersonPart::Sibling ||
+                 person.part == PersonPart::OtherFamily)
             family.push_back(personRow(person));
         else if (person.part == PersonPart::Professional || person.part == PersonPart::Staff)
             professionals.push_back(personRow(person));
         else
             others.push_back(personRow(person));
     }
-    setSubtitle(state.child.identified ? QString() : tr("The child is not identified yet. Everything recorded stays with this case when they are."));
+    setSubtitle(state.child.identified
+                    ? QString()
+                    : tr("The child is not identified yet. Everything recorded stays with this case when they are."));
     m_child.set(state.child.identified ? childRows(state.child, office, today) : std::vector<Row>());
     m_household.set(std::move(household));
     m_family.set(std::move(family));
@@ -137,7 +155,8 @@ void PeoplePage::show(const record::CaseState& state, const vault::Office& offic
     m_alleged.set(std::move(alleged));
     m_addPerson->setVisible(mayAdd);
     m_addChild->setVisible(mayAdd);
-    m_addChild->setText(state.withRole(u"child").empty() ? tr("Say who the child is") : tr("Add to the child's details"));
+    m_addChild->setText(state.withRole(u"child").empty() ? tr("Say who the child is")
+                                                         : tr("Add to the child's details"));
 }
 
 } // namespace ui::people

@@ -10,7 +10,8 @@ class PeoplePage : public rows::ListPage {
 public:
     explicit PeoplePage(QWidget* parent = nullptr);
     using QWidget::show;
-    void show(const core::record::CaseState& state, const core::vault::Office& office, bool mayAdd, QDate today = QDate::currentDate());
+    void show(const core::record::CaseState& state, const core::vault::Office& office, bool mayAdd,
+              QDate today = QDate::currentDate());
 
 signals:
     void addAsked(const QString& form); // "person" or "child"

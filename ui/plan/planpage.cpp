@@ -25,12 +25,14 @@ void addDate(Cell& cell, const record::EntryView& entry, const char* field, cons
     cell.push_back(pill(days < 0 ? PlanPage::tr("%1 · has passed").arg(text) : text, ink));
 }
 
-void addText(Cell& cell, const record::EntryView& entry, const char* field, const guide::ValueNames& names, bool strong = false) {
+void addText(Cell& cell, const record::EntryView& entry, const char* field, const guide::ValueNames& names,
+             bool strong = false) {
     if (const QString text = entry::fieldText(entry, field, names); !text.isEmpty())
         cell.push_back(body(shortened(text, 300), strong));
 }
 
-void addSaid(Cell& cell, const record::EntryView& entry, const char* field, const QString& words, const guide::ValueNames& names) {
+void addSaid(Cell& cell, const record::EntryView& entry, const char* field, const QString& words,
+             const guide::ValueNames& names) {
     if (const QString text = entry::fieldText(entry, field, names); !text.isEmpty())
         cell.push_back(small(words.arg(shortened(entry::oneLine(text), 200))));
 }
@@ -39,7 +41,9 @@ Row rowFor(const record::EntryView& entry, Cell cell) {
     Row row;
     row.key = entry.id.toString();
     cell.push_back(small(entry.author));
-    row.cells = {{body(entry.occurred.isKnown() ? occurredShort(entry.occurred) : PlanPage::tr("Not known"), false, Ink::Soft)}, std::move(cell)};
+    row.cells = {
+        {body(entry.occurred.isKnown() ? occurredShort(entry.occurred) : PlanPage::tr("Not known"), false, Ink::Soft)},
+        std::move(cell)};
     return row;
 }
 
@@ -57,7 +61,8 @@ PlanPage::PlanPage(QWidget* parent) : ListPage(tr("Plan"), parent) {
     add(tr("Add support"), "support");
     add(tr("Record a review"), "review");
     m_plans = addSection(tr("Safety plan"), tr("Safety plan"), columns(), tr("No plan is recorded yet."));
-    m_limits = addSection(tr("Devices and going online"), tr("Devices and going online"), columns(), tr("Nothing is limited."));
+    m_limits = addSection(tr("Devices and going online"), tr("Devices and going online"), columns(),
+                          tr("Nothing is limited."));
     m_devices = addSection(tr("Devices kept"), tr("Devices kept"), columns(), {});
     m_support = addSection(tr("Support"), tr("Support"), columns(), tr("No support is recorded yet."));
     m_reviews = addSection(tr("Reviews"), tr("Reviews"), columns(), {});

@@ -10,7 +10,8 @@ class PlanPage : public rows::ListPage {
 public:
     explicit PlanPage(QWidget* parent = nullptr);
     using QWidget::show;
-    void show(const core::record::CaseState& state, const core::guide::ValueNames& names, bool mayAdd, QDate today = QDate::currentDate());
+    void show(const core::record::CaseState& state, const core::guide::ValueNames& names, bool mayAdd,
+              QDate today = QDate::currentDate());
 
 signals:
     void addAsked(const QString& form);

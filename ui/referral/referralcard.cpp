@@ -41,29 +41,35 @@ QString levelWords(const QString& level) {
 } // namespace
 
 std::vector<QPair<QString, QString>> nextSteps(ReferralStep reached) {
-    const auto step = [](const char* id, const QString& text) { return QPair<QString, QString>(QString::fromLatin1(id), text); };
+    const auto step = [](const char* id, const QString& text) {
+        return QPair<QString, QString>(QString::fromLatin1(id), text);
+    };
     const auto tr = [](const char* text) { return ReferralCard::tr(text); };
     switch (reached) {
     case ReferralStep::Drafted:
-        return {step("made-phone", tr("Made by phone")), step("made-portal", tr("Made on the portal")), step("made-in-person", tr("Made in person"))};
+        return {step("made-phone", tr("Made by phone")), step("made-portal", tr("Made on the portal")),
+                step("made-in-person", tr("Made in person"))};
     case ReferralStep::Made:
-        return {step("confirmed-in-writing", tr("Confirmed in writing")), step("chased", tr("We chased it")), step("acknowledged", tr("They acknowledged it")),
-                step("decided", tr("They decided"))};
+        return {step("confirmed-in-writing", tr("Confirmed in writing")), step("chased", tr("We chased it")),
+                step("acknowledged", tr("They acknowledged it")), step("decided", tr("They decided"))};
     case ReferralStep::ConfirmedInWriting:
-        return {step("chased", tr("We chased it")), step("acknowledged", tr("They acknowledged it")), step("decided", tr("They decided"))};
+        return {step("chased", tr("We chased it")), step("acknowledged", tr("They acknowledged it")),
+                step("decided", tr("They decided"))};
     case ReferralStep::Acknowledged:
-        return {step("chased", tr("We chased it")), step("decided", tr("They decided")), step("escalated", tr("We take it further"))};
+        return {step("chased", tr("We chased it")), step("decided", tr("They decided")),
+                step("escalated", tr("We take it further"))};
     case ReferralStep::Decided:
     case ReferralStep::Escalated:
-        return {step("escalated", tr("We take it further")), step("decided", tr("A new decision")), step("closed", tr("Close it"))};
+        return {step("escalated", tr("We take it further")), step("decided", tr("A new decision")),
+                step("closed", tr("Close it"))};
     case ReferralStep::Closed:
         return {};
     }
     return {};
 }
 
-ReferralCard::ReferralCard(const record::Referral& referral, const std::vector<guide::ClockState>& clocks, const QDateTime& now,
-                           bool mayAdd, QWidget* parent)
+ReferralCard::ReferralCard(const record::Referral& referral, const std::vector<guide::ClockState>& clocks,
+                           const QDateTime& now, bool mayAdd, QWidget* parent)
     : Card(parent) {
     auto* holder = new QWidget;
     m_body = new QVBoxLayout(holder);
@@ -83,18 +89,23 @@ void ReferralCard::addHead(const record::Referral& referral) {
     auto* line = new QHBoxLayout;
     line->setSpacing(space(3));
     line->addWidget(wrapped(referral.to.isEmpty() ? tr("To whom is not known") : referral.to, Type::Heading2), 1);
-    line->addWidget(new Pill(referral.step >= ReferralStep::Decided ? Pill::Kind::Done : Pill::Kind::Waiting, stepTitle(referral.step)), 0, Qt::AlignTop);
+    line->addWidget(new Pill(referral.step >= ReferralStep::Decided ? Pill::Kind::Done : Pill::Kind::Waiting,
+                             stepTitle(referral.step)),
+                    0, Qt::AlignTop);
     m_body->addLayout(line);
     if (!referral.level.isEmpty())
         m_body->addWidget(wrapped(tr("As %1").arg(levelWords(referral.level)), Type::Body, Colour::Soft));
 }
 
-void ReferralCard::addClocks(const record::Referral& referral, const std::vector<guide::ClockState>& clocks, const QDateTime& now) {
+void ReferralCard::addClocks(const record::Referral& referral, const std::vector<guide::ClockState>& clocks,
+                             const QDateTime& now) {
     for (const guide::ClockState& clock : clocks) {
         if (clock.subject != referral.id.toString() || !clock.running())
             continue;
         const bool over = clock.due.isValid() && clock.due < now;
-        const QString due = !clock.due.isValid() ? tr("Now") : over ? tr("Overdue since %1").arg(moment(clock.due)) : tr("By %1").arg(moment(clock.due));
+        const QString due = !clock.due.isValid() ? tr("Now")
+                            : over               ? tr("Overdue since %1").arg(moment(clock.due))
+                                                 : tr("By %1").arg(moment(clock.due));
         auto* line = new QWidget;
         auto* flow = new rows::Flow(line, space(2), space(1));
         flow->addWidget(new Pill(over || !clock.due.isValid() ? Pill::Kind::Overdue : Pill::Kind::Due, due));
@@ -109,14 +120,16 @@ void ReferralCard::addClocks(const record::Referral& referral, const std::vector
 }
 
 void ReferralCard::addFacts(const record::Referral& referral) {
-    const std::vector<QPair<QString, QString>> facts{{tr("Taken by"), referral.takenBy}, {tr("Reference"), referral.reference}, {tr("Decision"), referral.decision}};
+    const std::vector<QPair<QString, QString>> facts{
+        {tr("Taken by"), referral.takenBy}, {tr("Reference"), referral.reference}, {tr("Decision"), referral.decision}};
     for (const auto& [label, text] : facts) {
         auto* line = new QHBoxLayout;
         auto* name = wrapped(label, Type::Small, Colour::Soft);
         name->setFixedWidth(px(96));
         line->addWidget(name, 0, Qt::AlignTop);
         if (text.isEmpty())
-            line->addWidget(wrapped(label == tr("Decision") ? tr("None yet") : tr("Not known"), Type::Body, Colour::Soft), 1);
+            line->addWidget(
+                wrapped(label == tr("Decision") ? tr("None yet") : tr("Not known"), Type::Body, Colour::Soft), 1);
         else
             line->addWidget(rows::readText(text, label, false), 1);
         m_body->addLayout(line);
@@ -130,7 +143,8 @@ void ReferralCard::addEvents(const record::Referral& referral) {
         parts << event.how.toLower() << event.with << event.note;
         parts.removeAll(QString());
         auto* line = new QHBoxLayout;
-        auto* when = wrapped(event.when.isKnown() ? occurredShort(event.when) : tr("Not known"), Type::Small, Colour::Soft);
+        auto* when =
+            wrapped(event.when.isKnown() ? occurredShort(event.when) : tr("Not known"), Type::Small, Colour::Soft);
         when->setFixedWidth(px(96));
         auto* open = new QuietButton(tr("Read"));
         open->setAccessibleName(tr("Read: %1").arg(parts.join(QStringLiteral(", "))));
@@ -153,7 +167,8 @@ void ReferralCard::addNext(const record::Referral& referral) {
         auto* button = new PlainButton(text);
         button->setAccessibleName(tr("%1: %2").arg(referral.to, text));
         flow->addWidget(button);
-        connect(button, &QAbstractButton::clicked, this, [this, id = referral.id, step] { emit progressAsked(id, step); });
+        connect(button, &QAbstractButton::clicked, this,
+                [this, id = referral.id, step] { emit progressAsked(id, step); });
     }
     m_body->addWidget(holder);
 }

@@ -4,7 +4,8 @@
 
 namespace ui::referral {
 
-// One referral: to whom, how far it has come, its clock, who took it, reference, decision, what happened, and what comes next.
+// One referral: to whom, how far it has come, its clock, who took it, reference, decision, what happened, and what
+// comes next.
 class ReferralCard : public Card {
     Q_OBJECT
 public:
@@ -17,7 +18,8 @@ signals:
 
 private:
     void addHead(const core::record::Referral& referral);
-    void addClocks(const core::record::Referral& referral, const std::vector<core::guide::ClockState>& clocks, const QDateTime& now);
+    void addClocks(const core::record::Referral& referral, const std::vector<core::guide::ClockState>& clocks,
+                   const QDateTime& now);
     void addFacts(const core::record::Referral& referral);
     void addEvents(const core::record::Referral& referral);
     void addNext(const core::record::Referral& referral);

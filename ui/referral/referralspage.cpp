@@ -39,11 +39,14 @@ void ReferralsPage::show(const record::CaseState& state, bool mayAdd, const QDat
         QString text = state.notReferred->reason;
         if (!state.notReferred->secondLook.isEmpty())
             text += QLatin1Char('\n') + tr("Second look: %1").arg(state.notReferred->secondLook);
-        auto* notice = new Notice(Notice::Kind::Info, tr("Decided not to refer, %1").arg(occurredForPeople(state.notReferred->when)), text);
+        auto* notice = new Notice(Notice::Kind::Info,
+                                  tr("Decided not to refer, %1").arg(occurredForPeople(state.notReferred->when)), text);
         auto* open = new QuietButton(tr("Read"));
         open->setAccessibleName(tr("Read why no referral was made"));
         notice->addAction(open);
-        connect(open, &QAbstractButton::clicked, this, [this, id = state.notReferred->entry] { emit entryAsked(id); }, Qt::QueuedConnection);
+        connect(
+            open, &QAbstractButton::clicked, this, [this, id = state.notReferred->entry] { emit entryAsked(id); },
+            Qt::QueuedConnection);
         content->addWidget(notice);
     }
     if (!none && mayAdd) {
@@ -56,7 +59,8 @@ void ReferralsPage::show(const record::CaseState& state, bool mayAdd, const QDat
 }
 
 void ReferralsPage::addEmpty(QVBoxLayout* to, bool mayAdd) {
-    auto* text = new PlainLabel(tr("No referral is recorded. It need not wait for anything: not for the child to talk, and not for the other steps."));
+    auto* text = new PlainLabel(tr("No referral is recorded. It need not wait for anything: not for the child to talk, "
+                                   "and not for the other steps."));
     text->setWordWrap(true);
     to->addWidget(text);
     if (!mayAdd)

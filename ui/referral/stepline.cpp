@@ -9,25 +9,35 @@ namespace ui::referral {
 
 QString stepTitle(ReferralStep step) {
     switch (step) {
-    case ReferralStep::Drafted: return StepLine::tr("Drafted");
-    case ReferralStep::Made: return StepLine::tr("Made");
-    case ReferralStep::ConfirmedInWriting: return StepLine::tr("In writing");
-    case ReferralStep::Acknowledged: return StepLine::tr("Acknowledged");
-    case ReferralStep::Decided: return StepLine::tr("Decided");
-    case ReferralStep::Escalated: return StepLine::tr("Taken further");
-    case ReferralStep::Closed: return StepLine::tr("Closed");
+    case ReferralStep::Drafted:
+        return StepLine::tr("Drafted");
+    case ReferralStep::Made:
+        return StepLine::tr("Made");
+    case ReferralStep::ConfirmedInWriting:
+        return StepLine::tr("In writing");
+    case ReferralStep::Acknowledged:
+        return StepLine::tr("Acknowledged");
+    case ReferralStep::Decided:
+        return StepLine::tr("Decided");
+    case ReferralStep::Escalated:
+        return StepLine::tr("Taken further");
+    case ReferralStep::Closed:
+        return StepLine::tr("Closed");
     }
     return {};
 }
 
 StepLine::StepLine(const core::record::Referral& referral, QWidget* parent) : QWidget(parent) {
     const auto happened = [&](ReferralStep step) {
-        return std::any_of(referral.events.begin(), referral.events.end(), [&](const auto& event) { return event.step == step && !event.chased; });
+        return std::any_of(referral.events.begin(), referral.events.end(),
+                           [&](const auto& event) { return event.step == step && !event.chased; });
     };
     QStringList said;
-    for (ReferralStep step : {ReferralStep::Drafted, ReferralStep::Made, ReferralStep::ConfirmedInWriting, ReferralStep::Acknowledged,
-                              ReferralStep::Decided, ReferralStep::Escalated, ReferralStep::Closed}) {
-        const bool reached = happened(step) || referral.step == step || (step == ReferralStep::Drafted && referral.step > step);
+    for (ReferralStep step :
+         {ReferralStep::Drafted, ReferralStep::Made, ReferralStep::ConfirmedInWriting, ReferralStep::Acknowledged,
+          ReferralStep::Decided, ReferralStep::Escalated, ReferralStep::Closed}) {
+        const bool reached =
+            happened(step) || referral.step == step || (step == ReferralStep::Drafted && referral.step > step);
         if (step >= ReferralStep::Escalated && !reached)
             continue;
         m_marks.push_back({stepTitle(step), reached});

@@ -6,7 +6,8 @@ namespace ui::referral {
 
 QString stepTitle(core::record::ReferralStep step);
 
-// How far a referral has come: drafted, made, confirmed in writing, acknowledged, decided. Drawn; its name says the same.
+// How far a referral has come: drafted, made, confirmed in writing, acknowledged, decided. Drawn; its name says the
+// same.
 class StepLine : public QWidget {
     Q_OBJECT
 public:

@@ -23,7 +23,9 @@ void Chip::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF area = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     const double radius = area.height() / 2;
-    const QColor fill = isChecked() ? colour(Colour::Accent) : underMouse() ? colour(Colour::AccentSoft) : colour(Colour::Surface);
+    const QColor fill = isChecked()    ? colour(Colour::Accent)
+                        : underMouse() ? colour(Colour::AccentSoft)
+                                       : colour(Colour::Surface);
     drawRounded(painter, area, radius, fill, isChecked() ? colour(Colour::Accent) : colour(Colour::Edge));
     painter.setFont(ui::font(Type::Body));
     painter.setPen(colour(isChecked() ? Colour::OnAccent : Colour::Text));

@@ -24,7 +24,8 @@ QSize Flow::sizeHint() const {
     QSize size(0, 0);
     for (const QLayoutItem* item : m_items)
         if (!item->isEmpty())
-            size = {size.width() + item->sizeHint().width() + m_across, std::max(size.height(), item->sizeHint().height())};
+            size = {size.width() + item->sizeHint().width() + m_across,
+                    std::max(size.height(), item->sizeHint().height())};
     return size;
 }
 

@@ -6,12 +6,18 @@ namespace ui::rows {
 
 inline QColor ink(Ink which) {
     switch (which) {
-    case Ink::Text: return colour(Colour::Text);
-    case Ink::Soft: return colour(Colour::Soft);
-    case Ink::Accent: return colour(Colour::Accent);
-    case Ink::Ok: return colour(Colour::Ok);
-    case Ink::Warn: return colour(Colour::Warn);
-    case Ink::Bad: return colour(Colour::Bad);
+    case Ink::Text:
+        return colour(Colour::Text);
+    case Ink::Soft:
+        return colour(Colour::Soft);
+    case Ink::Accent:
+        return colour(Colour::Accent);
+    case Ink::Ok:
+        return colour(Colour::Ok);
+    case Ink::Warn:
+        return colour(Colour::Warn);
+    case Ink::Bad:
+        return colour(Colour::Bad);
     }
     return {};
 }
@@ -20,11 +26,16 @@ inline QColor ink(Ink which) {
 inline QColor softInk(Ink which) {
     switch (which) {
     case Ink::Text:
-    case Ink::Soft: return colour(Colour::Sunk);
-    case Ink::Accent: return colour(Colour::AccentSoft);
-    case Ink::Ok: return colour(Colour::OkSoft);
-    case Ink::Warn: return colour(Colour::WarnSoft);
-    case Ink::Bad: return colour(Colour::BadSoft);
+    case Ink::Soft:
+        return colour(Colour::Sunk);
+    case Ink::Accent:
+        return colour(Colour::AccentSoft);
+    case Ink::Ok:
+        return colour(Colour::OkSoft);
+    case Ink::Warn:
+        return colour(Colour::WarnSoft);
+    case Ink::Bad:
+        return colour(Colour::BadSoft);
     }
     return {};
 }

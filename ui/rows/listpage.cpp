@@ -15,7 +15,8 @@ namespace {
 // The titles of the columns, above the first row; gone where cells stack, as each then has its title with it.
 class Titles : public QWidget {
 public:
-    Titles(std::vector<Column> columns, const RowLayout::Metrics& metrics) : m_columns(std::move(columns)), m_metrics(metrics) {
+    Titles(std::vector<Column> columns, const RowLayout::Metrics& metrics)
+        : m_columns(std::move(columns)), m_metrics(metrics) {
         setFixedHeight(QFontMetrics(ui::font(Type::SmallStrong)).height() + 24);
     }
 
@@ -23,13 +24,16 @@ protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        drawRounded(painter, QRectF(0.5, 0.5, width() - 1, height() + 20), 10, colour(Colour::Surface), colour(Colour::Line));
+        drawRounded(painter, QRectF(0.5, 0.5, width() - 1, height() + 20), 10, colour(Colour::Surface),
+                    colour(Colour::Line));
         painter.setFont(ui::font(Type::SmallStrong));
         painter.setPen(colour(Colour::Text));
         const auto widths = RowLayout::columnWidths(m_columns, width(), m_metrics);
         qreal x = m_metrics.padX;
         for (size_t i = 0; i < m_columns.size(); ++i) {
-            painter.drawText(QRectF(x, 0, widths[i], height()), Qt::AlignVCenter | (m_columns[i].right ? Qt::AlignRight : Qt::AlignLeft), m_columns[i].title);
+            painter.drawText(QRectF(x, 0, widths[i], height()),
+                             Qt::AlignVCenter | (m_columns[i].right ? Qt::AlignRight : Qt::AlignLeft),
+                             m_columns[i].title);
             x += widths[i] + m_metrics.gap;
         }
     }
@@ -46,8 +50,12 @@ bool isTitled(const std::vector<Column>& columns) {
 } // namespace
 
 ListPage::ListPage(const QString& title, QWidget* parent)
-    : QWidget(parent), m_page(new Page(this, 1040)), m_title(new PlainLabel(title, Type::Heading1)),
-      m_subtitle(new PlainLabel({}, Type::Body, Colour::Soft)), m_actions(new QWidget), m_head(new QHBoxLayout) {
+    : QWidget(parent)
+    , m_page(new Page(this, 1040))
+    , m_title(new PlainLabel(title, Type::Heading1))
+    , m_subtitle(new PlainLabel({}, Type::Body, Colour::Soft))
+    , m_actions(new QWidget)
+    , m_head(new QHBoxLayout) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_page);
@@ -94,7 +102,8 @@ QVBoxLayout* ListPage::content() const {
     return m_page->content();
 }
 
-Section makeSection(const QString& heading, const QString& name, const std::vector<Column>& columns, const QString& none, int stackBelow) {
+Section makeSection(const QString& heading, const QString& name, const std::vector<Column>& columns,
+                    const QString& none, int stackBelow) {
     Section section;
     section.columns = columns;
     section.holder = new QWidget;
@@ -122,10 +131,11 @@ Section makeSection(const QString& heading, const QString& name, const std::vect
     section.titles->setVisible(isTitled(columns));
     section.view->setTitled(isTitled(columns));
     if (isTitled(columns))
-        QObject::connect(section.view, &RowView::stackedChanged, section.titles, [titles = section.titles, view = section.view](bool stacked) {
-            titles->setVisible(!stacked);
-            view->setTitled(!stacked);
-        });
+        QObject::connect(section.view, &RowView::stackedChanged, section.titles,
+                         [titles = section.titles, view = section.view](bool stacked) {
+                             titles->setVisible(!stacked);
+                             view->setTitled(!stacked);
+                         });
     return section;
 }
 

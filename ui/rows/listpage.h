@@ -26,7 +26,8 @@ struct Section {
     void set(std::vector<Row> rows) const;
 };
 // `heading` may be empty; `none` is shown in the place of an empty list, or the section is hidden if it is empty too.
-Section makeSection(const QString& heading, const QString& name, const std::vector<Column>& columns, const QString& none, int stackBelow);
+Section makeSection(const QString& heading, const QString& name, const std::vector<Column>& columns,
+                    const QString& none, int stackBelow);
 
 // A page of one or more such lists.
 class ListPage : public QWidget {

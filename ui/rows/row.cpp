@@ -38,7 +38,8 @@ QString spokenText(const Row& row, const std::vector<Column>& columns) {
         if (words.isEmpty())
             continue;
         const QString title = i < columns.size() ? columns[i].title : QString();
-        parts << (title.isEmpty() || i == 0 ? QString() : title + QStringLiteral(": ")) + words.join(QStringLiteral(", "));
+        parts << (title.isEmpty() || i == 0 ? QString() : title + QStringLiteral(": ")) +
+                     words.join(QStringLiteral(", "));
     }
     return parts.join(QStringLiteral(". "));
 }

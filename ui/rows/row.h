@@ -16,7 +16,12 @@ struct Run {
 };
 
 struct Paragraph {
-    enum class Kind { Body, Small, Quote, Pill }; // Quote: with a bar before it; Pill: a word or two on a tint of its ink
+    enum class Kind {
+        Body,
+        Small,
+        Quote,
+        Pill
+    }; // Quote: with a bar before it; Pill: a word or two on a tint of its ink
     Kind kind = Kind::Body;
     std::vector<Run> runs;
     QString text() const;

@@ -53,7 +53,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     drawCard(*painter, card, first && !m_titled, last, colour(selected ? Colour::AccentSoft : Colour::Surface));
     if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_Active))
         drawFocusRing(*painter, card, 8);
-    RowLayout(*row, m_columns, option.rect.width(), option.font, m_metrics).draw(*painter, {qreal(option.rect.left()), option.rect.top() + above});
+    RowLayout(*row, m_columns, option.rect.width(), option.font, m_metrics)
+        .draw(*painter, {qreal(option.rect.left()), option.rect.top() + above});
     painter->restore();
 }
 

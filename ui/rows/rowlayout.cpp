@@ -173,7 +173,8 @@ qreal RowLayout::placeStacked(const Row& row, const std::vector<Column>& columns
         if (i > 0 && !columns[i].title.isEmpty()) {
             y += 4;
             if (cell.front().kind == Paragraph::Kind::Body)
-                cell.front().runs.insert(cell.front().runs.begin(), Run{columns[i].title + QStringLiteral(": "), false, Ink::Soft});
+                cell.front().runs.insert(cell.front().runs.begin(),
+                                         Run{columns[i].title + QStringLiteral(": "), false, Ink::Soft});
             else
                 cell.insert(cell.begin(), body(columns[i].title + QLatin1Char(':'), false, Ink::Soft));
         }

@@ -9,14 +9,16 @@ class QPainter;
 
 namespace ui::rows {
 
-// Where the paragraphs of one row stand at a given width. Measured for the list, drawn for the eye: one computation for both.
+// Where the paragraphs of one row stand at a given width. Measured for the list, drawn for the eye: one computation for
+// both.
 class RowLayout {
 public:
     struct Metrics {
         int padX = 18, padY = 10, gap = 16;
         int stackBelow = 620; // narrower than this there are no columns: cells stand under each other
     };
-    RowLayout(const Row& row, const std::vector<Column>& columns, qreal width, const QFont& font, const Metrics& metrics);
+    RowLayout(const Row& row, const std::vector<Column>& columns, qreal width, const QFont& font,
+              const Metrics& metrics);
 
     qreal height() const { return m_height; } // of the row itself, without a group's heading
     void draw(QPainter& painter, QPointF at) const;

@@ -24,7 +24,8 @@ RowView::RowView(Height height, const QString& name, QWidget* parent)
     setWordWrap(true); // else a change of width alone lays nothing out again
     viewport()->setAutoFillBackground(false);
     setAttribute(Qt::WA_MacShowFocusRect, false);
-    connect(this, &QListView::clicked, this, [this](const QModelIndex& index) { emit opened(index.data(KeyRole).toString()); });
+    connect(this, &QListView::clicked, this,
+            [this](const QModelIndex& index) { emit opened(index.data(KeyRole).toString()); });
 }
 
 void RowView::setColumns(std::vector<Column> columns, const RowLayout::Metrics& metrics) {
@@ -45,7 +46,10 @@ bool RowView::isStacked() const {
 
 void RowView::setModel(QAbstractItemModel* model) {
     QListView::setModel(model);
-    connect(model, &QAbstractItemModel::modelReset, this, [this] { m_fittedWidth = -1; fitHeight(); });
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        m_fittedWidth = -1;
+        fitHeight();
+    });
     fitHeight();
 }
 

@@ -4,8 +4,8 @@
 
 namespace ui::rows {
 
-// One accessible item a row; arrows move, Enter or a click opens. Either it scrolls by itself (a timeline) or it is as tall as
-// its rows and the page scrolls.
+// One accessible item a row; arrows move, Enter or a click opens. Either it scrolls by itself (a timeline) or it is as
+// tall as its rows and the page scrolls.
 class RowView : public QListView {
     Q_OBJECT
 public:
@@ -13,7 +13,7 @@ public:
     RowView(Height height, const QString& name, QWidget* parent = nullptr);
     void setColumns(std::vector<Column> columns, const RowLayout::Metrics& metrics = {});
     void setTitled(bool titled); // the titles of its columns stand above, in the same card
-    bool isStacked() const; // too narrow for columns
+    bool isStacked() const;      // too narrow for columns
     void setModel(QAbstractItemModel* model) override;
     QString currentKey() const;
     void setCurrentKey(const QString& key);

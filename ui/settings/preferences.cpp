@@ -9,7 +9,8 @@ struct LookName {
     Look look;
     const char* name;
 };
-constexpr std::array<LookName, 4> lookNames{{{Look::System, "system"}, {Look::Light, "light"}, {Look::Dark, "dark"}, {Look::HighContrast, "high-contrast"}}};
+constexpr std::array<LookName, 4> lookNames{
+    {{Look::System, "system"}, {Look::Light, "light"}, {Look::Dark, "dark"}, {Look::HighContrast, "high-contrast"}}};
 
 int numberIn(const QSettings& settings, const char* key, int least, int most, int otherwise) {
     bool isNumber = false;

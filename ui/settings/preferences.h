@@ -6,7 +6,8 @@ class QSettings;
 
 namespace ui {
 
-// What one user of this PC likes. Kept in their own settings file; no name of anybody and nothing of a record is ever in it.
+// What one user of this PC likes. Kept in their own settings file; no name of anybody and nothing of a record is ever
+// in it.
 struct Preferences {
     Look look = Look::System;
     int textPercent = 100; // 100 to 200

@@ -24,8 +24,10 @@ SettingsPage::SettingsPage(QWidget* parent) : Page(parent, 640), m_done(new Prim
                               {QStringLiteral("2"), tr("Dark"), {}},
                               {QStringLiteral("3"), tr("High contrast"), {}}},
                              nullptr, ChoiceGroup::Direction::Across);
-    m_text = new ChoiceGroup(ChoiceGroup::Kind::One, numbers({100, 125, 150, 175, 200}, tr("%1 %")), nullptr, ChoiceGroup::Direction::Across);
-    m_idle = new ChoiceGroup(ChoiceGroup::Kind::One, numbers({2, 5, 10, 15, 30}, tr("%1 minutes")), nullptr, ChoiceGroup::Direction::Across);
+    m_text = new ChoiceGroup(ChoiceGroup::Kind::One, numbers({100, 125, 150, 175, 200}, tr("%1 %")), nullptr,
+                             ChoiceGroup::Direction::Across);
+    m_idle = new ChoiceGroup(ChoiceGroup::Kind::One, numbers({2, 5, 10, 15, 30}, tr("%1 minutes")), nullptr,
+                             ChoiceGroup::Direction::Across);
     content()->addWidget(new PlainLabel(tr("Settings"), Type::Heading1));
     const auto add = [this](const QString& label, const QString& help, ChoiceGroup* group) {
         group->setLabel(label);
@@ -39,7 +41,9 @@ SettingsPage::SettingsPage(QWidget* parent) : Page(parent, 640), m_done(new Prim
     add(tr("Look"), {}, m_look);
     add(tr("Size of the text"), {}, m_text);
     add(tr("Lock when nobody has touched it for"),
-        tr("What you are writing is kept. Sleep and a locked screen lock it too. For a long call, Keep open for this call is in the menu."), m_idle);
+        tr("What you are writing is kept. Sleep and a locked screen lock it too. For a long call, Keep open for this "
+           "call is in the menu."),
+        m_idle);
     content()->addSpacing(space(4));
     content()->addWidget(m_done, 0, Qt::AlignLeft);
     content()->addStretch(1);

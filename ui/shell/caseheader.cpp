@@ -32,11 +32,16 @@ QString pressingWords(const record::CaseState& state, const QDateTime& now) {
 } // namespace
 
 CaseHeader::CaseHeader(QWidget* parent)
-    : Ground(Colour::Surface, parent), m_rows(new QBoxLayout(QBoxLayout::LeftToRight, this)),
-      m_title(new PlainLabel({}, Type::Heading2)), m_pressing(new Pill(Pill::Kind::Overdue, {})),
-      m_stands(new Pill(Pill::Kind::Waiting, {})), m_who(new PlainLabel({}, Type::Small, Colour::Soft)),
-      m_buttons(new QWidget), m_refer(new PlainButton(tr("Re&fer"))), m_export(new PlainButton(tr("E&xport…"))),
-      m_add(new PrimaryButton(tr("&Add entry"))) {
+    : Ground(Colour::Surface, parent)
+    , m_rows(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_title(new PlainLabel({}, Type::Heading2))
+    , m_pressing(new Pill(Pill::Kind::Overdue, {}))
+    , m_stands(new Pill(Pill::Kind::Waiting, {}))
+    , m_who(new PlainLabel({}, Type::Small, Colour::Soft))
+    , m_buttons(new QWidget)
+    , m_refer(new PlainButton(tr("Re&fer")))
+    , m_export(new PlainButton(tr("E&xport…")))
+    , m_add(new PrimaryButton(tr("&Add entry"))) {
     m_rows->setContentsMargins(space(5), space(2), space(5), space(2));
     m_rows->setSpacing(space(3));
     auto* line = new QHBoxLayout;
@@ -59,7 +64,8 @@ CaseHeader::CaseHeader(QWidget* parent)
     connect(m_add, &QAbstractButton::clicked, this, &CaseHeader::addAsked);
 }
 
-void CaseHeader::show(const record::CaseState& state, const guide::Guide& guide, bool mayAdd, bool mayExport, const QDateTime& now) {
+void CaseHeader::show(const record::CaseState& state, const guide::Guide& guide, bool mayAdd, bool mayExport,
+                      const QDateTime& now) {
     m_title->setText(state.title());
     const QString pressing = pressingWords(state, now);
     m_pressing->set(Pill::Kind::Overdue, pressing);
@@ -69,7 +75,8 @@ void CaseHeader::show(const record::CaseState& state, const guide::Guide& guide,
         stands = entry::worded(guide, state, state.pathway->title);
     m_stands->set(Pill::Kind::Waiting, stands);
     m_stands->setProperty("wanted", !stands.isEmpty());
-    const int readers = static_cast<int>(std::count_if(state.access.begin(), state.access.end(), [](const auto& grant) { return !grant.ended; }));
+    const int readers = static_cast<int>(
+        std::count_if(state.access.begin(), state.access.end(), [](const auto& grant) { return !grant.ended; }));
     m_who->setText(entry::counted(readers, tr("Only you can open this case"), tr("%1 people can open this case")));
     m_refer->setVisible(mayAdd);
     m_add->setVisible(mayAdd);
@@ -89,7 +96,8 @@ void CaseHeader::resizeEvent(QResizeEvent* event) {
 // What there is room for: first who may open it goes, then where it stands, then the buttons get a line of their own.
 void CaseHeader::arrange() {
     const auto wide = [](const QWidget* widget) { return widget->sizeHint().width() + space(3); };
-    int needed = 2 * space(5) + wide(m_title) + (m_refer->isVisibleTo(m_buttons) ? wide(m_refer) + wide(m_add) : 0) + (m_export->isVisibleTo(m_buttons) ? wide(m_export) : 0);
+    int needed = 2 * space(5) + wide(m_title) + (m_refer->isVisibleTo(m_buttons) ? wide(m_refer) + wide(m_add) : 0) +
+                 (m_export->isVisibleTo(m_buttons) ? wide(m_export) : 0);
     const bool pressing = m_pressing->property("wanted").toBool(), stands = m_stands->property("wanted").toBool();
     const bool oneLine = needed + (pressing ? wide(m_pressing) : 0) <= width();
     needed += pressing && oneLine ? wide(m_pressing) : 0;

@@ -18,7 +18,8 @@ class CaseHeader : public Ground {
     Q_OBJECT
 public:
     explicit CaseHeader(QWidget* parent = nullptr);
-    void show(const core::record::CaseState& state, const core::guide::Guide& guide, bool mayAdd, bool mayExport, const QDateTime& now);
+    void show(const core::record::CaseState& state, const core::guide::Guide& guide, bool mayAdd, bool mayExport,
+              const QDateTime& now);
     using QWidget::show;
     void setLow(bool low); // little height: no room around the line
 

@@ -16,7 +16,8 @@ std::vector<PersonChoice> peopleOf(const record::CaseState& state, const vault::
         if (!person.name.isEmpty())
             people.push_back({person.name, person.ref, person.relation.isEmpty() ? person.title : person.relation});
     for (const vault::Member& member : office.members) {
-        const bool there = std::any_of(people.begin(), people.end(), [&](const PersonChoice& p) { return p.ref == member.id.toString(); });
+        const bool there = std::any_of(people.begin(), people.end(),
+                                       [&](const PersonChoice& p) { return p.ref == member.id.toString(); });
         if (!member.disabled && !there)
             people.push_back({member.name, member.id.toString(), member.title});
     }
@@ -34,7 +35,8 @@ FormNeeds needsFor(const record::CaseFile& file, const guide::Guide& guide, cons
     needs.personParts = [&file](const QJsonValue& person) { return file.state().personParts(person); };
     needs.recorded = [&file](const QString& form) {
         const auto& entries = file.state().entries;
-        return std::any_of(entries.begin(), entries.end(), [&](const record::EntryView& e) { return e.form && e.form->id == form; });
+        return std::any_of(entries.begin(), entries.end(),
+                           [&](const record::EntryView& e) { return e.form && e.form->id == form; });
     };
     needs.phrases = [&guide](const QString& list) { return guide.phrases(list); };
     needs.people = peopleOf(state, office);
@@ -51,7 +53,8 @@ FormNeeds needsFor(const record::CaseFile& file, const guide::Guide& guide, cons
         std::vector<QPair<QString, QString>> entries;
         const guide::ValueNames names = entry::namesFor(file.state(), office, guide);
         for (const record::EntryView* entry : file.state().withRole(role))
-            entries.push_back({entry->id.toString(), rows::shortened(entry::oneLine(entry::entryTitle(*entry, names)), 80)});
+            entries.push_back(
+                {entry->id.toString(), rows::shortened(entry::oneLine(entry::entryTitle(*entry, names)), 80)});
         return entries;
     };
     return needs;

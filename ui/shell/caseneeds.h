@@ -5,7 +5,8 @@
 namespace ui::shell {
 
 // What a form needs of a case. The file, guide and office outlive it.
-FormNeeds needsFor(const core::record::CaseFile& file, const core::guide::Guide& guide, const core::vault::Office& office);
+FormNeeds needsFor(const core::record::CaseFile& file, const core::guide::Guide& guide,
+                   const core::vault::Office& office);
 
 // Facts as they will be once `fields` are recorded under `form`: for questions that are asked one after the other.
 void addFacts(core::guide::Facts& facts, const core::guide::Form& form, const QJsonObject& fields);

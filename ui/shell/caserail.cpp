@@ -135,7 +135,8 @@ void CaseRail::arrange() {
         needed += item.button->sizeHint().width();
     const bool fold = needed > width();
     const QString moreText = tr("More");
-    const int room = width() - space(2) - (fold ? QFontMetrics(ui::font(Type::Strong)).horizontalAdvance(moreText) + px(150) : 0);
+    const int room =
+        width() - space(2) - (fold ? QFontMetrics(ui::font(Type::Strong)).horizontalAdvance(moreText) + px(150) : 0);
     int x = space(2);
     bool folded = false;
     QString hiddenCurrent;
@@ -164,7 +165,8 @@ void CaseRail::arrange() {
 void CaseRail::paintEvent(QPaintEvent*) {
     QPainter p(this);
     p.fillRect(rect(), colour(Colour::Surface));
-    p.fillRect(m_across ? QRect(0, height() - 1, width(), 1) : QRect(width() - 1, 0, 1, height()), colour(Colour::Line));
+    p.fillRect(m_across ? QRect(0, height() - 1, width(), 1) : QRect(width() - 1, 0, 1, height()),
+               colour(Colour::Line));
 }
 
 void CaseRail::keyPressEvent(QKeyEvent* event) {

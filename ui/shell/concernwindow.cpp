@@ -54,7 +54,8 @@ struct ConcernWindow::Inner {
     }
 };
 
-ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, const vault::Office& office, QWidget* parent)
+ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, const vault::Office& office,
+                             QWidget* parent)
     : QWidget(parent), m(std::make_unique<Inner>(Inner{file, guide, office})) {
     for (const QString& id : guide.firstQuestions())
         if (const guide::Form* form = guide.form(id))
@@ -90,7 +91,10 @@ ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, 
     m->sure->addAction(no);
     m->sure->hide();
     m->layout->insertWidget(1, m->sure);
-    connect(away, &QAbstractButton::clicked, this, [this, no] { m->sure->show(); no->setFocus(); });
+    connect(away, &QAbstractButton::clicked, this, [this, no] {
+        m->sure->show();
+        no->setFocus();
+    });
     connect(no, &QAbstractButton::clicked, this, [this] { m->sure->hide(); });
     connect(yes, &QAbstractButton::clicked, this, &ConcernWindow::throwAway);
     showQuestion();
@@ -121,7 +125,8 @@ void ConcernWindow::takeDrafts() {
                 answer.kind = draft.kind;
                 answer.fields = draft.content.value(QLatin1String("fields")).toObject();
                 answer.id = draft.id;
-                answer.occurred = Occurred::parse(draft.content.value(QLatin1String("occurred")).toString()).value_or(Occurred());
+                answer.occurred =
+                    Occurred::parse(draft.content.value(QLatin1String("occurred")).toString()).value_or(Occurred());
                 question.answer = answer;
             }
     for (size_t i = 0; i < m->questions.size(); ++i)
@@ -159,7 +164,10 @@ void ConcernWindow::showQuestion() {
     if (m->at > 0)
         connect(m->editor->addBarButton(tr("&Back")), &QAbstractButton::clicked, this, [this] {
             if (leaveQuestion())
-                QTimer::singleShot(0, this, [this] { --m->at; showQuestion(); });
+                QTimer::singleShot(0, this, [this] {
+                    --m->at;
+                    showQuestion();
+                });
         });
     connect(m->editor, &entry::EntryEditor::recordAsked, this, &ConcernWindow::answer);
     connect(m->editor, &entry::EntryEditor::throwAwayAsked, this, &ConcernWindow::clearQuestion);
@@ -191,7 +199,8 @@ void ConcernWindow::answer() {
         }
         const auto rails = m->file.rails(recording);
         const auto answered = [&](const guide::GuardRail* rail) {
-            return !rail->stop && std::any_of(recording.rails.begin(), recording.rails.end(), [&](const auto& given) { return given.first == rail->id; });
+            return !rail->stop && std::any_of(recording.rails.begin(), recording.rails.end(),
+                                              [&](const auto& given) { return given.first == rail->id; });
         };
         if (!std::all_of(rails.begin(), rails.end(), answered)) {
             m->editor->askRails(rails, [this](const QString& text) { return m->words(text); });
@@ -229,7 +238,8 @@ void ConcernWindow::showAnswers() {
     for (const Inner::Question& question : m->questions) {
         concern::AnswersPage::Answer answer{question.form->id, m->words(question.form->title), {}};
         if (question.answer)
-            answer.lines = guide::entryLines(*question.form, question.answer->fields, child.isEmpty() ? m->file.state().childForText() : child, names);
+            answer.lines = guide::entryLines(*question.form, question.answer->fields,
+                                             child.isEmpty() ? m->file.state().childForText() : child, names);
         answers.push_back(std::move(answer));
     }
     m->editor = nullptr;
@@ -257,7 +267,8 @@ void ConcernWindow::recordAll() {
         if (question.answer && !question.draft.isEmpty())
             recordings.push_back(*question.answer);
     if (recordings.empty()) {
-        m->answers->showProblem(tr("Nothing is answered yet. Answer at least one question, or throw this concern away."));
+        m->answers->showProblem(
+            tr("Nothing is answered yet. Answer at least one question, or throw this concern away."));
         return;
     }
     if (const auto done = m->file.recordAll(recordings); !done) {
@@ -278,7 +289,8 @@ void ConcernWindow::throwAway() {
 bool ConcernWindow::isEmpty() const {
     if (m->editor && !m->editor->content().isEmpty())
         return false;
-    return std::all_of(m->questions.begin(), m->questions.end(), [](const Inner::Question& question) { return question.draft.isEmpty(); });
+    return std::all_of(m->questions.begin(), m->questions.end(),
+                       [](const Inner::Question& question) { return question.draft.isEmpty(); });
 }
 
 Result<> ConcernWindow::keepDraft() {

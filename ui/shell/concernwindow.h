@@ -4,8 +4,9 @@
 
 namespace ui::shell {
 
-// New concern: the first questions, one a page, over a case that was just created. Every answer is kept as a draft in that case
-// until all are recorded together. Started again on a case whose first answers were never recorded, it comes back as it was.
+// New concern: the first questions, one a page, over a case that was just created. Every answer is kept as a draft in
+// that case until all are recorded together. Started again on a case whose first answers were never recorded, it comes
+// back as it was.
 class ConcernWindow : public QWidget {
     Q_OBJECT
 public:
@@ -20,8 +21,8 @@ public:
     bool isEmpty() const; // nothing was typed: leaving it leaves nothing behind
 
 signals:
-    void opened(const core::CaseId& id);  // recorded: show the case
-    void thrownAway(const core::CaseId& id); // nothing recorded: discard the case
+    void opened(const core::CaseId& id);       // recorded: show the case
+    void thrownAway(const core::CaseId& id);   // nothing recorded: discard the case
     void keptForLater(const core::CaseId& id); // left, with its draft
 
 private:

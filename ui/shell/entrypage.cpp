@@ -42,14 +42,18 @@ std::vector<const guide::Form*> addableForms(const guide::Guide& guide) {
         const qsizetype at = order.indexOf(form->id);
         return at < 0 ? order.size() : at;
     };
-    std::stable_sort(forms.begin(), forms.end(), [&](const guide::Form* a, const guide::Form* b) { return place(a) < place(b); });
+    std::stable_sort(forms.begin(), forms.end(),
+                     [&](const guide::Form* a, const guide::Form* b) { return place(a) < place(b); });
     return forms;
 }
 
 } // namespace
 
 EntryPage::EntryPage(entry::EditorFactory factory, QWidget* parent)
-    : QWidget(parent), m_factory(std::move(factory)), m_back(new QuietButton(tr("‹ &Back"))), m_layout(new QVBoxLayout(this)) {
+    : QWidget(parent)
+    , m_factory(std::move(factory))
+    , m_back(new QuietButton(tr("‹ &Back")))
+    , m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
     auto* bar = new QHBoxLayout;
@@ -68,18 +72,23 @@ void EntryPage::replace(QWidget* content) {
     content->show(); // now, so that it can take the focus
 }
 
-void EntryPage::choose(const guide::Guide& guide, const std::vector<Waiting>& drafts, const std::function<QString(const QString&)>& words) {
+void EntryPage::choose(const guide::Guide& guide, const std::vector<Waiting>& drafts,
+                       const std::function<QString(const QString&)>& words) {
     m_editor = nullptr;
     auto* page = new rows::ListPage(tr("Add entry"));
     page->setSubtitle(tr("What do you want to record? It stands in the timeline at the time when it happened."));
     const std::vector<rows::Column> columns{{{}, 190, 1}, {{}, 0, 1}};
     if (!drafts.empty()) {
-        const rows::Section section = page->addSection(tr("Drafts that wait"), tr("Drafts that wait"), columns, {}, 520);
+        const rows::Section section =
+            page->addSection(tr("Drafts that wait"), tr("Drafts that wait"), columns, {}, 520);
         std::vector<rows::Row> list;
         for (const Waiting& draft : drafts) {
             rows::Row row;
             row.key = draft.id.toString();
-            row.cells = {{rows::body(draft.title, true)}, {rows::body(tr("Saved %1").arg(entry::nearly(draft.saved.toLocalTime(), QDateTime::currentDateTime())), false, rows::Ink::Soft)}};
+            row.cells = {
+                {rows::body(draft.title, true)},
+                {rows::body(tr("Saved %1").arg(entry::nearly(draft.saved.toLocalTime(), QDateTime::currentDateTime())),
+                            false, rows::Ink::Soft)}};
             list.push_back(row);
         }
         section.set(std::move(list));
@@ -92,7 +101,8 @@ void EntryPage::choose(const guide::Guide& guide, const std::vector<Waiting>& dr
                 continue;
             rows::Row row;
             row.key = form->id;
-            row.cells = {{rows::body(words(form->label), true)}, {rows::body(words(form->title), false, rows::Ink::Soft)}};
+            row.cells = {{rows::body(words(form->label), true)},
+                         {rows::body(words(form->title), false, rows::Ink::Soft)}};
             list.push_back(row);
         }
         if (list.empty())
@@ -101,12 +111,15 @@ void EntryPage::choose(const guide::Guide& guide, const std::vector<Waiting>& dr
         page->addSection(title, title, columns, {}, 520).set(std::move(list));
     }
     page->content()->addStretch(1);
-    connect(page, &rows::ListPage::opened, this, [this](const QString& key) {
-        if (const auto draft = EntryId::parse(key))
-            emit draftChosen(*draft);
-        else
-            emit formChosen(key);
-    }, Qt::QueuedConnection);
+    connect(
+        page, &rows::ListPage::opened, this,
+        [this](const QString& key) {
+            if (const auto draft = EntryId::parse(key))
+                emit draftChosen(*draft);
+            else
+                emit formChosen(key);
+        },
+        Qt::QueuedConnection);
     replace(page);
     m_back->setFocus();
 }

@@ -18,10 +18,13 @@ QString notSavedText(const report::NotSaved& failure) {
     case Record::Nothing:
         return say("The PDF was not made. %1").arg(errorText(failure.error));
     case Record::SaysNotSaved:
-        return say("There is no PDF: it could not be put in its place at the last moment. The timeline says so too. If that was a "
-                   "stick or a shared folder that went away, look there for a file whose name ends in .new, and delete it. Then save again.");
+        return say("There is no PDF: it could not be put in its place at the last moment. The timeline says so too. If "
+                   "that was a "
+                   "stick or a shared folder that went away, look there for a file whose name ends in .new, and delete "
+                   "it. Then save again.");
     case Record::SaysSaved:
-        return say("There is no PDF: it could not be put in its place at the last moment. The timeline says that it was made, and that could "
+        return say("There is no PDF: it could not be put in its place at the last moment. The timeline says that it "
+                   "was made, and that could "
                    "not be put right just now. Record a note about it, then save again.");
     }
     return {};
@@ -29,9 +32,10 @@ QString notSavedText(const report::NotSaved& failure) {
 
 QString askWhereToSave(QWidget* parent, const QString& proposedName) {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QString path = QFileDialog::getSaveFileName(parent, QFileDialog::tr("Save as PDF"), folder + QLatin1Char('/') + proposedName,
-                                                QFileDialog::tr("PDF (*.pdf)"), nullptr,
-                                                QFileDialog::DontUseNativeDialog | QFileDialog::DontConfirmOverwrite); // nothing is written over
+    QString path = QFileDialog::getSaveFileName(
+        parent, QFileDialog::tr("Save as PDF"), folder + QLatin1Char('/') + proposedName,
+        QFileDialog::tr("PDF (*.pdf)"), nullptr,
+        QFileDialog::DontUseNativeDialog | QFileDialog::DontConfirmOverwrite); // nothing is written over
     QSettings(QSettings::UserScope, QStringLiteral("QtProject")).remove(QStringLiteral("FileDialog"));
     if (!path.isEmpty() && !path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
         path += QStringLiteral(".pdf");

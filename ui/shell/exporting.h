@@ -7,7 +7,8 @@ namespace ui::shell {
 // Why there is no file, what the record says of it, and what to do next.
 QString notSavedText(const core::report::NotSaved& failure);
 
-// Asks where to save. Qt's dialog remembers the folders it visited, which are often named after a child: forgotten again.
+// Asks where to save. Qt's dialog remembers the folders it visited, which are often named after a child: forgotten
+// again.
 QString askWhereToSave(QWidget* parent, const QString& proposedName);
 
 } // namespace ui::shell

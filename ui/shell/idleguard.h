@@ -5,7 +5,8 @@
 
 namespace ui {
 
-// Says when nobody has touched the program for so many minutes, by a clock that runs on through suspend and that nobody can set.
+// Says when nobody has touched the program for so many minutes, by a clock that runs on through suspend and that nobody
+// can set.
 class IdleGuard : public QObject {
     Q_OBJECT
 public:

@@ -29,15 +29,17 @@ void SampleVault::make() {
         emit failed();
         return;
     }
-    m_tool.start(toolPath(), {QStringLiteral("sample"), folder(), QStringLiteral("--cases"), QStringLiteral("4"), QStringLiteral("--entries"),
-                              QStringLiteral("30"), QStringLiteral("--seed"), QStringLiteral("7")});
+    m_tool.start(toolPath(),
+                 {QStringLiteral("sample"), folder(), QStringLiteral("--cases"), QStringLiteral("4"),
+                  QStringLiteral("--entries"), QStringLiteral("30"), QStringLiteral("--seed"), QStringLiteral("7")});
 }
 
 void SampleVault::finished() {
     const QJsonObject logIn = QJsonDocument::fromJson(m_tool.readAllStandardOutput()).object();
     m_name = logIn.value(QLatin1String("name")).toString();
     m_passphrase = logIn.value(QLatin1String("passphrase")).toString();
-    if (m_tool.exitStatus() != QProcess::NormalExit || m_tool.exitCode() != 0 || m_name.isEmpty() || m_passphrase.isEmpty())
+    if (m_tool.exitStatus() != QProcess::NormalExit || m_tool.exitCode() != 0 || m_name.isEmpty() ||
+        m_passphrase.isEmpty())
         emit failed();
     else
         emit ready();

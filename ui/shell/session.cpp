@@ -11,8 +11,8 @@ static void wakeGuide() {
 
 namespace ui {
 
-using core::Result;
 using core::fail;
+using core::Result;
 using core::vault::Vault;
 
 struct Session::Opened {
@@ -74,7 +74,8 @@ void Session::unlock(const QString& folder, const QString& logInName, core::cryp
 
 void Session::unlockWithRecovery(const QString& folder, core::crypto::RecoveryKey key) {
     auto kept = std::make_shared<core::crypto::RecoveryKey>(std::move(key));
-    startUnlocking([folder, kept] { return Vault::unlockWithRecovery(folder, *kept, core::platform::profileFolder()); });
+    startUnlocking(
+        [folder, kept] { return Vault::unlockWithRecovery(folder, *kept, core::platform::profileFolder()); });
 }
 
 void Session::takeUnlocked(Unlocked& found, const core::Error& error, quint64 sitting) {

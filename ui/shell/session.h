@@ -19,7 +19,8 @@ struct KeptDraft {
     core::ledger::Draft draft;
 };
 
-// One sitting: an open vault, its cases, and what the pages need of them. Pages get it from the shell; they never make one.
+// One sitting: an open vault, its cases, and what the pages need of them. Pages get it from the shell; they never make
+// one.
 class Session : public QObject {
     Q_OBJECT
 public:

@@ -3,7 +3,8 @@
 
 namespace ui {
 
-// Says when the PC goes to sleep or its screen is locked. Linux: login1 on the system bus, the screen savers on the session bus.
+// Says when the PC goes to sleep or its screen is locked. Linux: login1 on the system bus, the screen savers on the
+// session bus.
 class SystemLock : public QObject {
     Q_OBJECT
 public:

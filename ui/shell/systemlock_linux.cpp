@@ -17,8 +17,8 @@ void SystemLock::listen() {
     if (!session.isEmpty())
         system.connect(QStringLiteral("org.freedesktop.login1"), {}, QStringLiteral("org.freedesktop.login1.Session"),
                        QStringLiteral("Lock"), this, SIGNAL(lockAsked()));
-    for (const char* saver : {"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.xfce.ScreenSaver", "org.cinnamon.ScreenSaver",
-                              "org.mate.ScreenSaver"})
+    for (const char* saver : {"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.xfce.ScreenSaver",
+                              "org.cinnamon.ScreenSaver", "org.mate.ScreenSaver"})
         // Any sender and path: each desktop has its own.
         QDBusConnection::sessionBus().connect({}, {}, QLatin1String(saver), QStringLiteral("ActiveChanged"), this,
                                               SLOT(activeChanged(bool)));

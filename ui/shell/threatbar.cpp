@@ -43,8 +43,10 @@ QStringList numbersFor(const record::CaseState& state, const vault::Office& offi
 } // namespace
 
 ThreatBar::ThreatBar(QWidget* parent)
-    : QWidget(parent), m_notice(new Notice(Notice::Kind::Warning, {}, {})), m_record(new PlainButton(tr("Record the ca&ll"))),
-      m_now(new PlainButton(tr("How it is now"))) {
+    : QWidget(parent)
+    , m_notice(new Notice(Notice::Kind::Warning, {}, {}))
+    , m_record(new PlainButton(tr("Record the ca&ll")))
+    , m_now(new PlainButton(tr("How it is now"))) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space(4), space(2), space(4), 0);
     layout->addWidget(m_notice);
@@ -64,7 +66,9 @@ void ThreatBar::show(const record::CaseState& state, const vault::Office& office
     m_short = numbersFor(state, office, now).join(QStringLiteral(" · "));
     m_text = m_short;
     if (const record::EntryView* call = callOf(state))
-        m_text += QStringLiteral(" · ") + tr("call recorded: %1").arg(call->occurred.isKnown() ? occurredShort(call->occurred) : tr("when is not known"));
+        m_text += QStringLiteral(" · ") +
+                  tr("call recorded: %1")
+                      .arg(call->occurred.isKnown() ? occurredShort(call->occurred) : tr("when is not known"));
     m_heading = child.isEmpty() ? tr("The child is being threatened: police and children’s social care now.")
                                 : tr("%1 is being threatened: police and children’s social care now.").arg(child);
     m_record->setVisible(mayAdd);

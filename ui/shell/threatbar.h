@@ -8,13 +8,15 @@ class Button;
 
 namespace ui::shell {
 
-// Above whatever page, once a threat or blackmail is known: police and children's social care now, with the numbers that answer.
+// Above whatever page, once a threat or blackmail is known: police and children's social care now, with the numbers
+// that answer.
 class ThreatBar : public QWidget {
     Q_OBJECT
 public:
     explicit ThreatBar(QWidget* parent = nullptr);
     using QWidget::show;
-    void show(const core::record::CaseState& state, const core::vault::Office& office, bool mayAdd, const QDateTime& now);
+    void show(const core::record::CaseState& state, const core::vault::Office& office, bool mayAdd,
+              const QDateTime& now);
 
     void setLow(bool low); // one line where there is little height
 

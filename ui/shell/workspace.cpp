@@ -19,9 +19,13 @@ const QString concernPlace = QStringLiteral("new");
 } // namespace
 
 Workspace::Workspace(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_notice(new Notice(Notice::Kind::Info, {}, {})), m_stack(new QStackedWidget),
-      m_home(new home::HomePage(session.guide(), session.vault().office())), m_found(new home::SearchResults),
-      m_later(new QTimer(this)) {
+    : QWidget(parent)
+    , m_session(session)
+    , m_notice(new Notice(Notice::Kind::Info, {}, {}))
+    , m_stack(new QStackedWidget)
+    , m_home(new home::HomePage(session.guide(), session.vault().office()))
+    , m_found(new home::SearchResults)
+    , m_later(new QTimer(this)) {
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(0);
@@ -34,23 +38,25 @@ Workspace::Workspace(Session& session, QWidget* parent)
     connect(m_home, &home::HomePage::newConcern, this, &Workspace::newConcern);
     connect(m_home, &home::HomePage::caseActivated, this, &Workspace::openCase);
     connect(m_home, &home::HomePage::unopenedActivated, this, &Workspace::sayUnopened);
-    connect(m_home, &home::HomePage::dueActivated, this, [this](const core::CaseId& id, const core::record::DueItem& due) {
-        openCase(id);
-        if (m_case)
-            m_case->openDue(due);
-    });
+    connect(m_home, &home::HomePage::dueActivated, this,
+            [this](const core::CaseId& id, const core::record::DueItem& due) {
+                openCase(id);
+                if (m_case)
+                    m_case->openDue(due);
+            });
     connect(m_home, &home::HomePage::draftActivated, this, [this](const core::CaseId& id, const core::EntryId& entry) {
         openCase(id);
         if (m_case)
             m_case->openDraft(entry);
     });
     connect(m_found, &home::SearchResults::closed, this, [this] { searchAll({}); });
-    connect(m_found, &home::SearchResults::hitActivated, this, [this](const core::CaseId& id, const core::EntryId& entry) {
-        emit searchClosed();
-        openCase(id);
-        if (m_case)
-            m_case->openEntry(entry);
-    });
+    connect(m_found, &home::SearchResults::hitActivated, this,
+            [this](const core::CaseId& id, const core::EntryId& entry) {
+                emit searchClosed();
+                openCase(id);
+                if (m_case)
+                    m_case->openEntry(entry);
+            });
     connect(&session, &Session::casesOpened, this, &Workspace::casesOpened);
     connect(&session, &Session::caseChanged, this, [this] { sayFacts(); });
     m_later->setInterval(0);
@@ -69,7 +75,8 @@ void Workspace::casesOpened() {
     sayFacts();
     m_later->start();
     if (m_session.keptDrafts() > 0)
-        tell(tr("What you were writing when this was locked could still not be saved to the disk. It is kept in memory while Firsthand "
+        tell(tr("What you were writing when this was locked could still not be saved to the disk. It is kept in memory "
+                "while Firsthand "
                 "stays open: make room on the disk, then lock and unlock again."));
     const QString wanted = std::exchange(m_wanted, {});
     if (!wanted.isEmpty())
@@ -82,8 +89,9 @@ void Workspace::refreshHome() {
         content.cases.push_back(&file->state());
         for (const core::ledger::Draft& draft : file->drafts().value_or(std::vector<core::ledger::Draft>{})) {
             const core::guide::Form* form = m_session.guide().formOfKind(draft.kind);
-            content.drafts.push_back({file->state().id, draft.id,
-                                      form ? core::guide::filled(form->title, file->state().childForText()) : draft.kind, draft.saved});
+            content.drafts.push_back(
+                {file->state().id, draft.id,
+                 form ? core::guide::filled(form->title, file->state().childForText()) : draft.kind, draft.saved});
         }
     }
     content.unopened = int(m_session.unopened().size());
@@ -107,9 +115,11 @@ void Workspace::showHome() {
 
 void Workspace::closeCase() {
     if (keepDrafts() > 0)
-        tell(tr("What you were writing could not be saved to the disk. It is kept in memory while Firsthand stays open."));
+        tell(tr(
+            "What you were writing could not be saved to the disk. It is kept in memory while Firsthand stays open."));
     dropEmptyConcern();
-    for (QWidget* page : {static_cast<QWidget*>(std::exchange(m_case, nullptr)), static_cast<QWidget*>(std::exchange(m_concern, nullptr))}) {
+    for (QWidget* page : {static_cast<QWidget*>(std::exchange(m_case, nullptr)),
+                          static_cast<QWidget*>(std::exchange(m_concern, nullptr))}) {
         if (page) {
             m_stack->removeWidget(page);
             page->deleteLater();
@@ -166,13 +176,16 @@ void Workspace::openConcern(const core::CaseId& id) {
         m_session.changed(opened);
         openCase(opened);
     });
-    connect(m_concern, &shell::ConcernWindow::thrownAway, this, [this](const core::CaseId& gone) {
-        m_stack->removeWidget(m_concern);
-        delete std::exchange(m_concern, nullptr);
-        if (const auto done = m_session.discardCase(gone); !done)
-            tell(errorText(done.error()));
-        showHome();
-    }, Qt::QueuedConnection);
+    connect(
+        m_concern, &shell::ConcernWindow::thrownAway, this,
+        [this](const core::CaseId& gone) {
+            m_stack->removeWidget(m_concern);
+            delete std::exchange(m_concern, nullptr);
+            if (const auto done = m_session.discardCase(gone); !done)
+                tell(errorText(done.error()));
+            showHome();
+        },
+        Qt::QueuedConnection);
     connect(m_concern, &shell::ConcernWindow::keptForLater, this, &Workspace::showHome, Qt::QueuedConnection);
     m_stack->addWidget(m_concern);
     showPage(m_concern);
@@ -249,10 +262,12 @@ void Workspace::sayUnopened() {
     for (const auto& unopened : m_session.unopened())
         reasons << errorText(unopened.error);
     reasons.removeDuplicates();
-    m_notice->set(Notice::Kind::Warning,
-                  m_session.unopened().size() == 1 ? tr("One of your cases could not be opened. Nothing in it was changed.")
-                                                    : tr("%1 of your cases could not be opened. Nothing in them was changed.").arg(m_session.unopened().size()),
-                  reasons.join(QLatin1Char('\n')));
+    m_notice->set(
+        Notice::Kind::Warning,
+        m_session.unopened().size() == 1
+            ? tr("One of your cases could not be opened. Nothing in it was changed.")
+            : tr("%1 of your cases could not be opened. Nothing in them was changed.").arg(m_session.unopened().size()),
+        reasons.join(QLatin1Char('\n')));
     m_notice->show();
 }
 

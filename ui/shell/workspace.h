@@ -18,8 +18,8 @@ class CaseWindow;
 class ConcernWindow;
 } // namespace shell
 
-// What stands between the top bar and the foot bar while a vault is open: Home, what a search found, New concern, a case.
-// Made anew at each unlock and destroyed at each lock; keepDrafts() comes before.
+// What stands between the top bar and the foot bar while a vault is open: Home, what a search found, New concern, a
+// case. Made anew at each unlock and destroyed at each lock; keepDrafts() comes before.
 class Workspace : public QWidget {
     Q_OBJECT
 public:

@@ -7,8 +7,8 @@ class QApplication;
 
 namespace ui {
 
-// One ring for every control that takes the keyboard, drawn outside it and above its neighbours. Buttons show it when reached by
-// keyboard, fields always.
+// One ring for every control that takes the keyboard, drawn outside it and above its neighbours. Buttons show it when
+// reached by keyboard, fields always.
 class FocusRing : public QObject {
     Q_OBJECT
 public:

@@ -78,7 +78,10 @@ void drawButton(QPainter& painter, const QStyleOption& option, const QWidget* wi
     const QRectF rect(option.rect);
     if (isPrimary(option, widget)) {
         const QColor fill = enabled ? shaded(colour(Colour::Accent), option.state) : colour(Colour::Sunk);
-        drawRounded(painter, rect, 6, fill, !enabled ? colour(Colour::Line) : currentLook() == Look::HighContrast ? colour(Colour::Edge) : fill);
+        drawRounded(painter, rect, 6, fill,
+                    !enabled                              ? colour(Colour::Line)
+                    : currentLook() == Look::HighContrast ? colour(Colour::Edge)
+                                                          : fill);
         return;
     }
     if (widget && widget->property("uiKind").toInt() == 2) {
@@ -105,7 +108,8 @@ QRect sliderOf(const QStyleOptionSlider& bar) {
         return bar.rect;
     const qint64 whole = qint64(range) + bar.pageStep;
     const int size = std::clamp(int(qint64(bar.pageStep) * length / whole), std::min(32, length), length);
-    const int at = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - size, bar.upsideDown);
+    const int at =
+        QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - size, bar.upsideDown);
     return upright ? QRect(bar.rect.x(), bar.rect.y() + at, bar.rect.width(), size)
                    : QRect(bar.rect.x() + at, bar.rect.y(), size, bar.rect.height());
 }
@@ -270,7 +274,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     }
 }
 
-int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* answer) const {
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                     QStyleHintReturn* answer) const {
     switch (hint) {
     case SH_FocusFrame_AboveWidget:
         return 1;
@@ -296,7 +301,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     }
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const {
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                              const QWidget* widget) const {
     QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton:

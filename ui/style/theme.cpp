@@ -21,10 +21,12 @@ constexpr int colours = static_cast<int>(Colour::FocusEdge) + 1;
 using Colours = std::array<const char*, colours>;
 
 // In the order of enum Colour.
-constexpr Colours light{"#f6f5f1", "#ffffff", "#efede7", "#171b1e", "#505a5f", "#dcd8cf", "#6f777b", "#0b5766", "#e2eff1",
-                        "#ffffff", "#774600", "#fff2d6", "#981b1b", "#fdeceb", "#1b6541", "#e5f3ea", "#ffdd00", "#0b0c0c"};
-constexpr Colours dark{"#14181b", "#1c2125", "#181c20", "#f0efec", "#b1b4b6", "#30373c", "#8a9299", "#83cddb", "#17343b",
-                       "#08262c", "#f2c572", "#3a2e17", "#ff9a94", "#40211f", "#85d6a8", "#1b3527", "#ffdd00", "#0b0c0c"};
+constexpr Colours light{"#f6f5f1", "#ffffff", "#efede7", "#171b1e", "#505a5f", "#dcd8cf",
+                        "#6f777b", "#0b5766", "#e2eff1", "#ffffff", "#774600", "#fff2d6",
+                        "#981b1b", "#fdeceb", "#1b6541", "#e5f3ea", "#ffdd00", "#0b0c0c"};
+constexpr Colours dark{"#14181b", "#1c2125", "#181c20", "#f0efec", "#b1b4b6", "#30373c",
+                       "#8a9299", "#83cddb", "#17343b", "#08262c", "#f2c572", "#3a2e17",
+                       "#ff9a94", "#40211f", "#85d6a8", "#1b3527", "#ffdd00", "#0b0c0c"};
 constexpr Colours highLight{"#ffffff", "#ffffff", "#ffffff", "#000000", "#000000", "#000000",
                             "#000000", "#003c48", "#ffffff", "#ffffff", "#4a2b00", "#ffffff",
                             "#7a0000", "#ffffff", "#00401f", "#ffffff", "#ffdd00", "#000000"};

@@ -17,7 +17,8 @@ class EntryPane : public Ground {
 public:
     explicit EntryPane(QWidget* parent = nullptr);
     using Ground::show;
-    void show(const core::record::EntryView& entry, const QString& child, const core::guide::ValueNames& names, bool mayAmend);
+    void show(const core::record::EntryView& entry, const QString& child, const core::guide::ValueNames& names,
+              bool mayAmend);
     core::EntryId entry() const { return m_entry; }
     void focusText();
     void setBack(bool list); // "‹ Timeline" where the pane takes the whole page, else Close
@@ -29,8 +30,8 @@ signals:
 private:
     void addVersion(const core::record::EntryView& entry, const core::record::Version& version, const QString& child,
                     const core::guide::ValueNames& names);
-    void addLines(QVBoxLayout* to, const core::record::EntryView& entry, const QJsonObject& fields, const QString& child,
-                  const core::guide::ValueNames& names);
+    void addLines(QVBoxLayout* to, const core::record::EntryView& entry, const QJsonObject& fields,
+                  const QString& child, const core::guide::ValueNames& names);
 
     core::EntryId m_entry;
     Page* m_page;

@@ -1,10 +1,10 @@
 #include "ui/timeline/filterbar.h"
+#include "ui/rows/chip.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/whenedit.h"
-#include "ui/rows/chip.h"
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QComboBox>
@@ -32,18 +32,31 @@ QString groupTitle(const QString& group) {
 }
 
 const QStringList& groupOrder() {
-    static const QStringList order{{}, QStringLiteral("words"), QStringLiteral("told"), QStringLiteral("referral"),
-                                   QStringLiteral("decisions"), QStringLiteral("support"), QStringLiteral("other")};
+    static const QStringList order{{},
+                                   QStringLiteral("words"),
+                                   QStringLiteral("told"),
+                                   QStringLiteral("referral"),
+                                   QStringLiteral("decisions"),
+                                   QStringLiteral("support"),
+                                   QStringLiteral("other")};
     return order;
 }
 
 } // namespace
 
 FilterBar::FilterBar(QWidget* parent)
-    : QWidget(parent), m_chips(new QWidget), m_chipGroup(new QButtonGroup(this)), m_kinds(new QComboBox),
-      m_find(new PlainLineEdit), m_counts(new PlainLabel({}, Type::Small, Colour::Soft)), m_order(new QuietButton(tr("Newest first"))),
-      m_more(new QuietButton(tr("Person and dates"))), m_moreRow(new QWidget), m_person(new QComboBox),
-      m_from(new WhenEdit), m_to(new WhenEdit(core::Future::Allowed)) {
+    : QWidget(parent)
+    , m_chips(new QWidget)
+    , m_chipGroup(new QButtonGroup(this))
+    , m_kinds(new QComboBox)
+    , m_find(new PlainLineEdit)
+    , m_counts(new PlainLabel({}, Type::Small, Colour::Soft))
+    , m_order(new QuietButton(tr("Newest first")))
+    , m_more(new QuietButton(tr("Person and dates")))
+    , m_moreRow(new QWidget)
+    , m_person(new QComboBox)
+    , m_from(new WhenEdit)
+    , m_to(new WhenEdit(core::Future::Allowed)) {
     auto* chips = new QHBoxLayout(m_chips);
     chips->setContentsMargins(0, 0, 0, 0);
     chips->setSpacing(space(2));
@@ -77,7 +90,11 @@ FilterBar::FilterBar(QWidget* parent)
 
     connect(m_kinds, &QComboBox::currentIndexChanged, this, [this] { chooseGroup(m_kinds->currentData().toString()); });
     connect(m_find, &QLineEdit::textChanged, this, &FilterBar::changed);
-    connect(m_more, &QAbstractButton::toggled, this, [this](bool on) { m_moreRow->setVisible(on); if (on) m_person->setFocus(); });
+    connect(m_more, &QAbstractButton::toggled, this, [this](bool on) {
+        m_moreRow->setVisible(on);
+        if (on)
+            m_person->setFocus();
+    });
     connect(m_order, &QAbstractButton::clicked, this, [this] {
         m_newestFirst = !m_newestFirst;
         m_order->setText(m_newestFirst ? tr("Newest first") : tr("Oldest first"));

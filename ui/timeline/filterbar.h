@@ -16,7 +16,8 @@ class WhenEdit;
 
 namespace ui::timeline {
 
-// Which entries are shown: kinds as a row of choices (a list where there is no room), words, person and dates, and the order.
+// Which entries are shown: kinds as a row of choices (a list where there is no room), words, person and dates, and the
+// order.
 class FilterBar : public QWidget {
     Q_OBJECT
 public:

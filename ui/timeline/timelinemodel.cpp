@@ -67,7 +67,8 @@ void TimelineModel::show(const record::CaseState& state, const guide::ValueNames
         Item item;
         item.entry = &entry;
         item.day = entry.occurred.date();
-        const auto after = std::find_if(m_items.begin(), m_items.end(), [&](const Item& other) { return other.day > item.day; });
+        const auto after =
+            std::find_if(m_items.begin(), m_items.end(), [&](const Item& other) { return other.day > item.day; });
         m_items.insert(after, std::move(item));
     }
     select();
@@ -113,7 +114,8 @@ void TimelineModel::select() {
 bool TimelineModel::passes(const Item& item, const QStringList& words) const {
     if (!m_filter.group.isEmpty() && (!item.entry->form || item.entry->form->group != m_filter.group))
         return false;
-    if (m_filter.from.isValid() && (!item.day.isValid() || item.entry->occurred.end().toLocalTime().date() < m_filter.from))
+    if (m_filter.from.isValid() &&
+        (!item.day.isValid() || item.entry->occurred.end().toLocalTime().date() < m_filter.from))
         return false;
     if (m_filter.to.isValid() && (!item.day.isValid() || item.day > m_filter.to))
         return false;
@@ -123,7 +125,8 @@ bool TimelineModel::passes(const Item& item, const QStringList& words) const {
         return true;
     if (item.folded.isNull())
         item.folded = record::foldedForSearch(allText(*item.entry, m_names));
-    return std::all_of(words.begin(), words.end(), [&](const QString& word) { return hasWordsBeginning(item.folded, word); });
+    return std::all_of(words.begin(), words.end(),
+                       [&](const QString& word) { return hasWordsBeginning(item.folded, word); });
 }
 
 const QStringList& TimelineModel::peopleOf(const Item& item) const {

@@ -20,8 +20,8 @@ struct Counts {
     int all = 0, shown = 0, amended = 0, authors = 0, notPermitted = 0;
 };
 
-// Everything that happened, one row an entry, grouped by month. Rows are made when they are first looked at: a case of 5,000
-// entries shows at once.
+// Everything that happened, one row an entry, grouped by month. Rows are made when they are first looked at: a case of
+// 5,000 entries shows at once.
 class TimelineModel : public QAbstractListModel {
     Q_OBJECT
 public:

@@ -14,11 +14,15 @@ using namespace core;
 namespace ui::timeline {
 
 TimelinePage::TimelinePage(QWidget* parent)
-    : QWidget(parent), m_listSide(new QWidget), m_filter(new FilterBar),
-      m_others(new Notice(Notice::Kind::Info, {}, {})), m_list(new rows::RowView(rows::RowView::Height::Scrolls, tr("Timeline"))),
-      m_nothing(new EmptyState(tr("Nothing is recorded yet"), tr("Everything that is recorded appears here, in the order in which it happened."))),
-      m_noMatch(new EmptyState(tr("No entry matches"), tr("Other words, another person or other dates may find it."))),
-      m_pane(new EntryPane) {
+    : QWidget(parent)
+    , m_listSide(new QWidget)
+    , m_filter(new FilterBar)
+    , m_others(new Notice(Notice::Kind::Info, {}, {}))
+    , m_list(new rows::RowView(rows::RowView::Height::Scrolls, tr("Timeline")))
+    , m_nothing(new EmptyState(tr("Nothing is recorded yet"),
+                               tr("Everything that is recorded appears here, in the order in which it happened.")))
+    , m_noMatch(new EmptyState(tr("No entry matches"), tr("Other words, another person or other dates may find it.")))
+    , m_pane(new EntryPane) {
     auto* side = new QVBoxLayout(m_listSide);
     side->setContentsMargins(space(8), space(4), space(8), 0);
     side->setSpacing(space(2));
@@ -66,7 +70,10 @@ void TimelinePage::show(const record::CaseState& state, const guide::ValueNames&
 }
 
 void TimelinePage::setDraftsOfOthers(int count) {
-    m_others->say(Notice::Kind::Info, count == 0 ? QString() : entry::counted(count, tr("A colleague has an unfinished draft in this case."), tr("Colleagues have %1 unfinished drafts in this case.")));
+    m_others->say(Notice::Kind::Info,
+                  count == 0 ? QString()
+                             : entry::counted(count, tr("A colleague has an unfinished draft in this case."),
+                                              tr("Colleagues have %1 unfinished drafts in this case.")));
 }
 
 void TimelinePage::narrow() {

@@ -29,12 +29,20 @@ Cell dateCell(const Occurred& when) {
     const auto about = [&](const QString& text) { return when.isAbout() ? tr("about %1").arg(text) : text; };
     Cell cell;
     switch (when.precision()) {
-    case Occurred::Precision::Unknown: break;
-    case Occurred::Precision::Year: cell = {body(about(dateText(start, "yyyy")), false, Ink::Soft)}; break;
-    case Occurred::Precision::Month: cell = {body(about(dateText(start, "MMM")), false, Ink::Soft)}; break;
-    case Occurred::Precision::Day: cell = {body(about(dateText(start, "ddd d")), false, Ink::Soft)}; break;
+    case Occurred::Precision::Unknown:
+        break;
+    case Occurred::Precision::Year:
+        cell = {body(about(dateText(start, "yyyy")), false, Ink::Soft)};
+        break;
+    case Occurred::Precision::Month:
+        cell = {body(about(dateText(start, "MMM")), false, Ink::Soft)};
+        break;
+    case Occurred::Precision::Day:
+        cell = {body(about(dateText(start, "ddd d")), false, Ink::Soft)};
+        break;
     case Occurred::Precision::Minute:
-        cell = {body(dateText(start, "ddd d"), false, Ink::Soft), body(about(dateText(start, "HH:mm")), false, Ink::Soft)};
+        cell = {body(dateText(start, "ddd d"), false, Ink::Soft),
+                body(about(dateText(start, "HH:mm")), false, Ink::Soft)};
         break;
     }
     if (when.isBetween())
@@ -105,12 +113,15 @@ void addNotes(Cell& cell, const record::EntryView& entry) {
     if (entry.isAmended() && !entry.redacted) {
         const record::Version& last = entry.versions.back();
         const QString day = dateText(last.recorded.toLocalTime(), "d MMM");
-        cell.push_back(pill(last.reason.isEmpty() ? tr("Amended %1").arg(day)
-                                                  : tr("Amended %1: %2").arg(day, shortened(entry::oneLine(last.reason), 60)),
+        cell.push_back(pill(last.reason.isEmpty()
+                                ? tr("Amended %1").arg(day)
+                                : tr("Amended %1: %2").arg(day, shortened(entry::oneLine(last.reason), 60)),
                             Ink::Warn));
     }
     if (entry.clock == ledger::ClockState::Back)
-        cell.push_back(small(tr("The PC’s clock was wrong when this was written: it stood earlier than at the entry before."), Ink::Warn));
+        cell.push_back(
+            small(tr("The PC’s clock was wrong when this was written: it stood earlier than at the entry before."),
+                  Ink::Warn));
     if (entry.clock == ledger::ClockState::Jump)
         cell.push_back(small(tr("The PC’s clock was changed shortly before this was written."), Ink::Warn));
 }
@@ -120,8 +131,10 @@ Cell textCell(const record::EntryView& entry, const guide::ValueNames& names) {
     if (entry.redacted)
         cell.push_back(body(tr("Redacted: what stood here was removed, with a reason."), false, Ink::Soft));
     else if (!entry.form)
-        cell.push_back(body(tr("Written by a newer version of Firsthand. Open it to read it field by field."), false, Ink::Soft));
-    else if (const QJsonArray exchanges = entry.fields.value(QLatin1String("exchanges")).toArray(); !exchanges.isEmpty())
+        cell.push_back(
+            body(tr("Written by a newer version of Firsthand. Open it to read it field by field."), false, Ink::Soft));
+    else if (const QJsonArray exchanges = entry.fields.value(QLatin1String("exchanges")).toArray();
+             !exchanges.isEmpty())
         addExchanges(cell, exchanges);
     else if (entry.role == QLatin1String("wishes"))
         addVerbatimFields(cell, entry);

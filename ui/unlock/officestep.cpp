@@ -26,7 +26,8 @@ OfficeStep::OfficeStep(QWidget* parent)
                                 {core::vault::nationId(core::vault::Nation::Wales), tr("Wales"), {}}},
                                nullptr, ChoiceGroup::Direction::Across);
     m_nation->setLabel(tr("Nation"));
-    addField(tr("Nation"), tr("Time limits and the words for services follow it. A case follows where its child lives."), m_nation);
+    addField(tr("Nation"),
+             tr("Time limits and the words for services follow it. A case follows where its child lives."), m_nation);
     m_phone = addLine(tr("Office telephone (optional)"), tr("Printed on referrals."));
 }
 
@@ -48,16 +49,18 @@ bool OfficeStep::leave(SetupAnswers& answers) {
         return false;
     }
     office.nation = *nation;
-    office.leadTitle = *nation == core::vault::Nation::Wales ? tr("Designated safeguarding person") : tr("Designated safeguarding lead");
+    office.leadTitle = *nation == core::vault::Nation::Wales ? tr("Designated safeguarding person")
+                                                             : tr("Designated safeguarding lead");
     return true;
 }
 
 AuthoritiesStep::AuthoritiesStep(QWidget* parent)
     : SetupStep(tr("Children's social care"),
-                tr("The local authorities your children live in, with the numbers you would call. They stand on Home and in every referral. "
+                tr("The local authorities your children live in, with the numbers you would call. They stand on Home "
+                   "and in every referral. "
                    "You can leave this for later."),
-                parent),
-      m_list(new QVBoxLayout) {
+                parent)
+    , m_list(new QVBoxLayout) {
     m_list->setSpacing(space(4));
     layoutOf()->addLayout(m_list);
     auto* more = new QuietButton(tr("+ &Add another local authority"));
@@ -90,7 +93,8 @@ void AuthoritiesStep::addAuthority() {
     lines.name = line(tr("Local authority"), {});
     lines.phone = line(tr("Telephone in office hours"), {});
     lines.outOfHours = line(tr("Telephone out of hours"), {});
-    lines.places = line(tr("Towns or postcodes in it (optional)"), tr("Divided by commas. A child's address then proposes the authority."));
+    lines.places = line(tr("Towns or postcodes in it (optional)"),
+                        tr("Divided by commas. A child's address then proposes the authority."));
     m_lines.push_back(lines);
 }
 
@@ -133,10 +137,12 @@ QString suggestedLogIn(const QString& name) {
 }
 
 YouStep::YouStep(QWidget* parent)
-    : SetupStep(tr("You"), tr("You will be the first lead of this vault: you can add people, open cases and export."), parent) {
+    : SetupStep(tr("You"), tr("You will be the first lead of this vault: you can add people, open cases and export."),
+                parent) {
     m_name = addLine(tr("Your name"), tr("As it should stand beside what you record."));
     m_title = addLine(tr("Your title"));
-    m_logIn = addLine(tr("Log-in name"), tr("You type it to unlock. It can be seen on the disk, so it need not be your name."));
+    m_logIn = addLine(tr("Log-in name"),
+                      tr("You type it to unlock. It can be seen on the disk, so it need not be your name."));
     connect(m_name, &QLineEdit::textChanged, this, [this](const QString& name) {
         if (!m_logIn->isModified())
             m_logIn->setText(suggestedLogIn(name));

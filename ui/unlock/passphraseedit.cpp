@@ -8,7 +8,9 @@
 namespace ui {
 
 PassphraseEdit::PassphraseEdit(const QString& label, QWidget* parent)
-    : QWidget(parent), m_field(new PlainLineEdit), m_caps(new PlainLabel(tr("Caps Lock seems to be on."), Type::Small, Colour::Warn)) {
+    : QWidget(parent)
+    , m_field(new PlainLineEdit)
+    , m_caps(new PlainLabel(tr("Caps Lock seems to be on."), Type::Small, Colour::Warn)) {
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(space(1));
@@ -22,10 +24,12 @@ PassphraseEdit::PassphraseEdit(const QString& label, QWidget* parent)
     m_caps->hide();
     m_field->setEchoMode(QLineEdit::Password);
     m_field->setAccessibleName(label);
-    m_field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhSensitiveData);
+    m_field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase |
+                                 Qt::ImhSensitiveData);
     m_field->installEventFilter(this);
     setFocusProxy(m_field);
-    connect(show, &QCheckBox::toggled, this, [this](bool on) { m_field->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
+    connect(show, &QCheckBox::toggled, this,
+            [this](bool on) { m_field->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
     connect(m_field, &QLineEdit::textChanged, this, &PassphraseEdit::changed);
     connect(m_field, &QLineEdit::returnPressed, this, &PassphraseEdit::entered);
 }

@@ -12,8 +12,8 @@ class PassphraseEdit : public QWidget {
 public:
     explicit PassphraseEdit(const QString& label, QWidget* parent = nullptr);
     bool isEmpty() const;
-    QString text() const;          // for strength and comparing only
-    core::crypto::Secret take();   // empties the field
+    QString text() const;        // for strength and comparing only
+    core::crypto::Secret take(); // empties the field
     void clear();
     PlainLineEdit* field() const { return m_field; }
 

@@ -49,11 +49,12 @@ Colour strengthColour(core::crypto::Strength strength) {
 
 PassphraseStep::PassphraseStep(QWidget* parent)
     : SetupStep(tr("Your passphrase"),
-                tr("It is the key: nobody can look it up or reset it. Write it down on paper now and keep the paper on you until you know it."),
+                tr("It is the key: nobody can look it up or reset it. Write it down on paper now and keep the paper on "
+                   "you until you know it."),
                 parent) {
-    m_kind = new ChoiceGroup(ChoiceGroup::Kind::One,
-                             {{QStringLiteral("drawn"), tr("Use five words made for me"), tr("Easy to type, very hard to guess.")},
-                              {QStringLiteral("own"), tr("Use my own"), {}}});
+    m_kind = new ChoiceGroup(ChoiceGroup::Kind::One, {{QStringLiteral("drawn"), tr("Use five words made for me"),
+                                                       tr("Easy to type, very hard to guess.")},
+                                                      {QStringLiteral("own"), tr("Use my own"), {}}});
     m_kind->setLabel(tr("Passphrase"));
     layoutOf()->addWidget(m_kind);
 
@@ -88,7 +89,8 @@ PassphraseStep::PassphraseStep(QWidget* parent)
 }
 
 void PassphraseStep::enter(SetupAnswers& answers) {
-    m_known = QStringList{answers.setup.leadName, answers.setup.logInName, answers.setup.office.name, QStringLiteral("Firsthand")};
+    m_known = QStringList{answers.setup.leadName, answers.setup.logInName, answers.setup.office.name,
+                          QStringLiteral("Firsthand")};
     if (m_words->text().isEmpty())
         drawAgain();
     sayStrength();
@@ -125,7 +127,8 @@ bool PassphraseStep::leave(SetupAnswers& answers) {
         if (strength == core::crypto::Strength::TooShort || strength == core::crypto::Strength::Weak) {
             refuse(strength == core::crypto::Strength::TooShort
                        ? tr("The passphrase is too short: use at least 12 characters, or the five words made for you.")
-                       : tr("The passphrase would be guessed: add words that have nothing to do with you, or use the five made for you."),
+                       : tr("The passphrase would be guessed: add words that have nothing to do with you, or use the "
+                            "five made for you."),
                    m_ownEdit->field());
             return false;
         }
@@ -145,7 +148,8 @@ QWidget* PassphraseStep::firstField() const {
 }
 
 FolderStep::FolderStep(QWidget* parent)
-    : SetupStep(tr("Where the vault is kept"), tr("A folder on this PC that everybody who leads on safeguarding here can write to."), parent) {
+    : SetupStep(tr("Where the vault is kept"),
+                tr("A folder on this PC that everybody who leads on safeguarding here can write to."), parent) {
     m_folder = addLine(tr("Folder"));
     auto* choose = new PlainButton(tr("C&hoose another…"));
     layoutOf()->addWidget(choose, 0, Qt::AlignLeft);
@@ -175,7 +179,8 @@ void FolderStep::look() {
         m_accept->setChecked(false);
     else
         m_remote->set(Notice::Kind::Warning, tr("This folder is not only on this PC: %1").arg(kind),
-                      tr("Two PCs writing at once, or a sync program putting back an old copy, can damage the record. Choose a folder on this PC."));
+                      tr("Two PCs writing at once, or a sync program putting back an old copy, can damage the record. "
+                         "Choose a folder on this PC."));
 }
 
 bool FolderStep::leave(SetupAnswers& answers) {
@@ -185,7 +190,8 @@ bool FolderStep::leave(SetupAnswers& answers) {
         return false;
     }
     if (!core::platform::remoteKind(folder).isEmpty() && !m_accept->isChecked()) {
-        refuse(tr("This folder is on a network or is copied by a sync program. Choose a folder on this PC, or tick that you know the risk."),
+        refuse(tr("This folder is on a network or is copied by a sync program. Choose a folder on this PC, or tick "
+                  "that you know the risk."),
                m_folder);
         return false;
     }

@@ -57,7 +57,9 @@ void RecoveryGroups::groupChanged(std::size_t at) {
     for (std::size_t i = 0; i < groups; ++i) {
         const bool full = group(i).size() == groupLength;
         const bool right = full && core::crypto::RecoveryKey::groupIsRight(group(i), int(i) + 1);
-        m_marks[i]->setText(!full ? tr("Group %1").arg(i + 1) : right ? tr("Group %1 ✓").arg(i + 1) : tr("Group %1 is not right").arg(i + 1));
+        m_marks[i]->setText(!full   ? tr("Group %1").arg(i + 1)
+                            : right ? tr("Group %1 ✓").arg(i + 1)
+                                    : tr("Group %1 is not right").arg(i + 1));
         m_marks[i]->setColour(!full ? Colour::Soft : right ? Colour::Ok : Colour::Bad);
         m_fields[i]->setAccessibleDescription(full && !right ? tr("Not right: compare it with the sheet") : QString());
         if (i == at && full && !right) {

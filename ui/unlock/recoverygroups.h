@@ -13,8 +13,8 @@ class RecoveryGroups : public QWidget {
     Q_OBJECT
 public:
     explicit RecoveryGroups(QWidget* parent = nullptr);
-    QString typed() const;   // groups joined by spaces
-    bool isWhole() const;    // eight groups, each right for its place
+    QString typed() const;     // groups joined by spaces
+    bool isWhole() const;      // eight groups, each right for its place
     void markWrong(int group); // 1 to 8; moves the focus there
     void clear();
     PlainLineEdit* first() const { return m_fields.front(); }

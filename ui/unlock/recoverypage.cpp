@@ -11,12 +11,17 @@
 namespace ui {
 
 RecoveryPage::RecoveryPage(QWidget* parent)
-    : Page(parent, 560), m_problem(new Notice(Notice::Kind::Problem, {}, {})), m_groups(new RecoveryGroups),
-      m_unlock(new PrimaryButton(tr("&Unlock with the sheet"))), m_back(new QuietButton(tr("&Back"))), m_status(new StatusLine) {
+    : Page(parent, 560)
+    , m_problem(new Notice(Notice::Kind::Problem, {}, {}))
+    , m_groups(new RecoveryGroups)
+    , m_unlock(new PrimaryButton(tr("&Unlock with the sheet")))
+    , m_back(new QuietButton(tr("&Back")))
+    , m_status(new StatusLine) {
     content()->addStretch(1);
     content()->addWidget(new PlainLabel(tr("Use the recovery sheet"), Type::Heading1));
-    content()->addWidget(new PlainLabel(tr("Type the eight groups from the sheet. Everything in the vault opens, for reading only."), Type::Body,
-                                        Colour::Soft));
+    content()->addWidget(
+        new PlainLabel(tr("Type the eight groups from the sheet. Everything in the vault opens, for reading only."),
+                       Type::Body, Colour::Soft));
     content()->addWidget(m_problem);
     m_problem->hide();
     content()->addWidget(m_groups);

@@ -16,9 +16,15 @@ namespace ui {
 using core::vault::Vault;
 
 SetupPage::SetupPage(QWidget* parent)
-    : Page(parent, 560), m_sheet(new SheetStep), m_typeBack(new TypeBackStep), m_progress(new PlainLabel({}, Type::Small, Colour::Soft)),
-      m_next(new PrimaryButton({})), m_back(new PlainButton(tr("&Back"))), m_status(new StatusLine) {
-    m_steps = {new OfficeStep, new AuthoritiesStep, new YouStep, new PassphraseStep, new FolderStep, m_sheet, m_typeBack};
+    : Page(parent, 560)
+    , m_sheet(new SheetStep)
+    , m_typeBack(new TypeBackStep)
+    , m_progress(new PlainLabel({}, Type::Small, Colour::Soft))
+    , m_next(new PrimaryButton({}))
+    , m_back(new PlainButton(tr("&Back")))
+    , m_status(new StatusLine) {
+    m_steps = {new OfficeStep, new AuthoritiesStep, new YouStep, new PassphraseStep, new FolderStep,
+               m_sheet,        m_typeBack};
     content()->addWidget(m_progress);
     for (SetupStep* step : m_steps) {
         content()->addWidget(step);
@@ -94,7 +100,8 @@ void SetupPage::make() {
     setBusy(true);
     auto result = std::make_shared<core::Result<Vault::Created>>(core::fail(core::ErrorCode::Internal));
     m_worker.reset(QThread::create([this, result] {
-        *result = Vault::create(m_answers.folder, m_answers.setup, m_answers.passphrase, core::platform::profileFolder());
+        *result =
+            Vault::create(m_answers.folder, m_answers.setup, m_answers.passphrase, core::platform::profileFolder());
         QMetaObject::invokeMethod(this, [this, result] { made(*result); });
     }));
     m_worker->start();

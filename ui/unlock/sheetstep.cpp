@@ -34,11 +34,14 @@ core::report::Document recoverySheet(const QString& office, const QStringList& g
     sheet.office = office;
     sheet.runningHead = office;
     sheet.blocks.push_back(block(Block::Kind::Heading1, sheet.title));
-    sheet.blocks.push_back(block(Block::Kind::Paragraph, SheetStep::tr("%1 · made %2")
-                                                             .arg(office, QLocale(QLocale::English, QLocale::UnitedKingdom)
-                                                                              .toString(made, QStringLiteral("d MMMM yyyy")))));
-    sheet.blocks.push_back(block(Block::Kind::Notice, SheetStep::tr("Whoever holds this sheet can open every record of this office. Keep it "
-                                                                    "sealed, in a safe or with a solicitor, not with the PC.")));
+    sheet.blocks.push_back(block(
+        Block::Kind::Paragraph,
+        SheetStep::tr("%1 · made %2")
+            .arg(office,
+                 QLocale(QLocale::English, QLocale::UnitedKingdom).toString(made, QStringLiteral("d MMMM yyyy")))));
+    sheet.blocks.push_back(block(Block::Kind::Notice,
+                                 SheetStep::tr("Whoever holds this sheet can open every record of this office. Keep it "
+                                               "sealed, in a safe or with a solicitor, not with the PC.")));
     Block table;
     table.kind = Block::Kind::Table;
     table.header = QStringList{SheetStep::tr("Group"), SheetStep::tr("Letters and numbers")};
@@ -47,16 +50,21 @@ core::report::Document recoverySheet(const QString& office, const QStringList& g
         table.rows.push_back({QString::number(i + 1), groups.at(i)});
     sheet.blocks.push_back(table);
     sheet.blocks.push_back(block(Block::Kind::Heading2, SheetStep::tr("When to use it")));
-    sheet.blocks.push_back(block(Block::Kind::Paragraph,
-                                 SheetStep::tr("When nobody can unlock the vault any more. Start Firsthand, choose “Use the recovery sheet” and type "
-                                               "the eight groups. Everything opens, for reading only. There is no letter O, I or L in them.")));
+    sheet.blocks.push_back(block(
+        Block::Kind::Paragraph,
+        SheetStep::tr(
+            "When nobody can unlock the vault any more. Start Firsthand, choose “Use the recovery sheet” and type "
+            "the eight groups. Everything opens, for reading only. There is no letter O, I or L in them.")));
     return sheet;
 }
 
 SheetStep::SheetStep(QWidget* parent)
     : SetupStep(tr("The recovery sheet"),
-                tr("The only other way in, if passphrases are forgotten or people leave. Make two paper copies now: it is not shown again."), parent),
-      m_save(new PlainButton(tr("&Save as PDF, to print…"))), m_status(new StatusLine) {
+                tr("The only other way in, if passphrases are forgotten or people leave. Make two paper copies now: it "
+                   "is not shown again."),
+                parent)
+    , m_save(new PlainButton(tr("&Save as PDF, to print…")))
+    , m_status(new StatusLine) {
     auto* card = new Card;
     auto* grid = new QGridLayout;
     grid->setSpacing(space(4));
@@ -72,9 +80,10 @@ SheetStep::SheetStep(QWidget* parent)
     layoutOf()->addWidget(m_save, 0, Qt::AlignLeft);
     layoutOf()->addWidget(m_status);
     m_status->hide();
-    layoutOf()->addWidget(new Notice(Notice::Kind::Info, tr("Give the copies to two people, neither of them you."),
-                                     tr("Whoever holds a sheet can open everything: the head or a governor and a solicitor, say, each in a sealed "
-                                        "envelope. Delete the PDF once it is printed.")));
+    layoutOf()->addWidget(new Notice(
+        Notice::Kind::Info, tr("Give the copies to two people, neither of them you."),
+        tr("Whoever holds a sheet can open everything: the head or a governor and a solicitor, say, each in a sealed "
+           "envelope. Delete the PDF once it is printed.")));
     connect(m_save, &QPushButton::clicked, this, &SheetStep::save);
 }
 
@@ -88,7 +97,8 @@ void SheetStep::setGroups(const QString& office, const QStringList& groups) {
 }
 
 void SheetStep::save() {
-    const QString path = chooseFileToSave(this, tr("Save the recovery sheet"), tr("Firsthand recovery sheet.pdf"), tr("PDF (*.pdf)"));
+    const QString path =
+        chooseFileToSave(this, tr("Save the recovery sheet"), tr("Firsthand recovery sheet.pdf"), tr("PDF (*.pdf)"));
     if (path.isEmpty())
         return;
     const auto pdf = core::report::writePdf(recoverySheet(m_office, m_groups, QDate::currentDate()));
@@ -111,8 +121,9 @@ QWidget* SheetStep::firstField() const {
 }
 
 TypeBackStep::TypeBackStep(QWidget* parent)
-    : SetupStep(tr("Type the sheet back"), tr("From the paper, not from memory: this is the proof that it can be read."), parent),
-      m_typed(new RecoveryGroups) {
+    : SetupStep(tr("Type the sheet back"),
+                tr("From the paper, not from memory: this is the proof that it can be read."), parent)
+    , m_typed(new RecoveryGroups) {
     layoutOf()->addWidget(m_typed);
 }
 

@@ -19,10 +19,15 @@ int secondsToWait(int failures) {
 }
 
 UnlockPage::UnlockPage(QWidget* parent)
-    : Page(parent, 420), m_notice(new Notice(Notice::Kind::Info, {}, {})), m_problem(new Notice(Notice::Kind::Problem, {}, {})),
-      m_name(new PlainLineEdit), m_passphrase(new PassphraseEdit(tr("Passphrase"))), m_unlock(new PrimaryButton(tr("&Unlock"))),
-      m_recovery(new QuietButton(tr("Use the &recovery sheet"))), m_status(new StatusLine),
-      m_heading(new PlainLabel(tr("Unlock"), Type::Heading1)) {
+    : Page(parent, 420)
+    , m_notice(new Notice(Notice::Kind::Info, {}, {}))
+    , m_problem(new Notice(Notice::Kind::Problem, {}, {}))
+    , m_name(new PlainLineEdit)
+    , m_passphrase(new PassphraseEdit(tr("Passphrase")))
+    , m_unlock(new PrimaryButton(tr("&Unlock")))
+    , m_recovery(new QuietButton(tr("Use the &recovery sheet")))
+    , m_status(new StatusLine)
+    , m_heading(new PlainLabel(tr("Unlock"), Type::Heading1)) {
     content()->addStretch(1);
     content()->addWidget(m_heading);
     content()->addWidget(m_notice);
@@ -116,7 +121,8 @@ void UnlockPage::waitALittle() {
         m_status->say({});
         return;
     }
-    m_status->setText(m_secondsLeft == 1 ? tr("You can try again in a second.") : tr("You can try again in %1 seconds.").arg(m_secondsLeft));
+    m_status->setText(m_secondsLeft == 1 ? tr("You can try again in a second.")
+                                         : tr("You can try again in %1 seconds.").arg(m_secondsLeft));
     --m_secondsLeft;
     m_wait.start();
 }

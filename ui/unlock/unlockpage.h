@@ -17,9 +17,9 @@ class UnlockPage : public Page {
 public:
     explicit UnlockPage(QWidget* parent = nullptr);
     void takeFocus();
-    void setBusy(bool busy);             // while the key is derived
+    void setBusy(bool busy);                                    // while the key is derived
     void refuse(const QString& sentence, bool wrongPassphrase); // keeps the name; after several, waits a little
-    void setNotice(const QString& sentence); // why it locked, what is kept in memory; empty: nothing
+    void setNotice(const QString& sentence);                    // why it locked, what is kept in memory; empty: nothing
     void setLogIn(const QString& name);
 
 signals:

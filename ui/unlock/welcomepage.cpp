@@ -27,30 +27,36 @@ QWidget* choice(const QString& heading, const QString& text, Button* button) {
 } // namespace
 
 WelcomePage::WelcomePage(bool offerSample, QWidget* parent)
-    : Page(parent, 640), m_notice(new Notice(Notice::Kind::Problem, {}, {})), m_setUp(new PrimaryButton(tr("&Set up"))),
-      m_open(new PlainButton(tr("&Open…"))) {
+    : Page(parent, 640)
+    , m_notice(new Notice(Notice::Kind::Problem, {}, {}))
+    , m_setUp(new PrimaryButton(tr("&Set up")))
+    , m_open(new PlainButton(tr("&Open…"))) {
     content()->addStretch(1);
     content()->addWidget(new PlainLabel(tr("Firsthand"), Type::Heading1));
-    content()->addWidget(new PlainLabel(tr("For the person who leads on safeguarding: what to do, step by step, when sexual images of a child "
-                                           "or other online harm come to light, and the record of it. It never holds an image."),
-                                        Type::Body, Colour::Soft));
+    content()->addWidget(new PlainLabel(
+        tr("For the person who leads on safeguarding: what to do, step by step, when sexual images of a child "
+           "or other online harm come to light, and the record of it. It never holds an image."),
+        Type::Body, Colour::Soft));
     content()->addWidget(m_notice);
     m_notice->hide();
     auto* card = new Card;
     m_setUp->setAccessibleName(tr("Set up this office"));
     m_open->setAccessibleName(tr("Open a vault"));
-    card->addRow(choice(tr("Set up this office"), tr("Make a new, encrypted vault on this PC. About ten minutes; a printer helps."), m_setUp));
+    card->addRow(choice(tr("Set up this office"),
+                        tr("Make a new, encrypted vault on this PC. About ten minutes; a printer helps."), m_setUp));
     card->addRow(choice(tr("Open a vault"), tr("Your office has one already: choose its folder."), m_open));
     connect(m_setUp, &QPushButton::clicked, this, &WelcomePage::setUpAsked);
     connect(m_open, &QPushButton::clicked, this, &WelcomePage::openAsked);
     if (offerSample) {
         m_sample = new PlainButton(tr("&Look around"));
         m_sample->setAccessibleName(tr("Look around with made-up cases"));
-        card->addRow(choice(tr("Look around with made-up cases"), tr("Nobody in them is real. They are gone when you close Firsthand."), m_sample));
+        card->addRow(choice(tr("Look around with made-up cases"),
+                            tr("Nobody in them is real. They are gone when you close Firsthand."), m_sample));
         connect(m_sample, &QPushButton::clicked, this, &WelcomePage::sampleAsked);
     }
     content()->addWidget(card);
-    content()->addWidget(new PlainLabel(tr("If a child is in danger now, call 999 first. Record afterwards."), Type::Small, Colour::Soft));
+    content()->addWidget(new PlainLabel(tr("If a child is in danger now, call 999 first. Record afterwards."),
+                                        Type::Small, Colour::Soft));
     content()->addStretch(2);
 }
 

@@ -48,7 +48,8 @@ void Button::setHint(const QString& hint) {
 
 void Button::setWraps(bool on) {
     m_wraps = on;
-    QSizePolicy policy(on ? QSizePolicy::Preferred : QSizePolicy::Fixed, on ? QSizePolicy::Preferred : QSizePolicy::Fixed);
+    QSizePolicy policy(on ? QSizePolicy::Preferred : QSizePolicy::Fixed,
+                       on ? QSizePolicy::Preferred : QSizePolicy::Fixed);
     policy.setHeightForWidth(on);
     setSizePolicy(policy);
 }
@@ -91,7 +92,8 @@ void Button::paintEvent(QPaintEvent*) {
     initStyleOption(&option);
     painter.drawControl(QStyle::CE_PushButtonBevel, option);
     const QColor ink = isEnabled() ? colour(inkOf(m_kind)) : palette().color(QPalette::Disabled, QPalette::ButtonText);
-    const int hintWidth = m_hint.isEmpty() ? 0 : hintGap + QFontMetrics(ui::font(Type::Small)).horizontalAdvance(m_hint);
+    const int hintWidth =
+        m_hint.isEmpty() ? 0 : hintGap + QFontMetrics(ui::font(Type::Small)).horizontalAdvance(m_hint);
     QRect inside = rect().adjusted(paddingOf(m_kind), 0, -paddingOf(m_kind), 0);
     painter.setPen(ink);
     const int flags = m_wraps ? Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap : int(Qt::AlignCenter);

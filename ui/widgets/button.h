@@ -3,7 +3,8 @@
 
 namespace ui {
 
-// Primary: the one thing to do on a page. Plain: bordered. Quiet: coloured words. `hint` is shown softly after the words
+// Primary: the one thing to do on a page. Plain: bordered. Quiet: coloured words. `hint` is shown softly after the
+// words
 // ("Ctrl+N") and is not part of the accessible name.
 class Button : public QPushButton {
     Q_OBJECT

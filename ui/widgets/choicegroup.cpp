@@ -15,8 +15,11 @@ QString escaped(QString label) {
 } // namespace
 
 ChoiceGroup::ChoiceGroup(Kind kind, const std::vector<ChoiceOption>& options, QWidget* parent, Direction direction)
-    : QWidget(parent), m_group(new QButtonGroup(this)), m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this)), m_kind(kind),
-      m_direction(direction) {
+    : QWidget(parent)
+    , m_group(new QButtonGroup(this))
+    , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
+    , m_kind(kind)
+    , m_direction(direction) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(2);
     m_group->setExclusive(kind == Kind::One);
@@ -74,7 +77,8 @@ void ChoiceGroup::chooseAll(const QStringList& ids) {
 void ChoiceGroup::setLabel(const QString& label) {
     setAccessibleName(label);
     for (QAbstractButton* button : m_buttons)
-        button->setAccessibleName(QStringLiteral("%1: %2").arg(label, button->text().replace(QLatin1String("&&"), QLatin1String("&"))));
+        button->setAccessibleName(
+            QStringLiteral("%1: %2").arg(label, button->text().replace(QLatin1String("&&"), QLatin1String("&"))));
 }
 
 QAbstractButton* ChoiceGroup::first() const {
@@ -89,9 +93,9 @@ QAbstractButton* ChoiceGroup::first() const {
 bool ChoiceGroup::eventFilter(QObject* watched, QEvent* event) {
     auto* button = qobject_cast<QAbstractButton*>(watched);
     if (m_kind == Kind::One && button && button->isChecked()) {
-        const bool wiped = event->type() == QEvent::KeyPress &&
-                           (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete ||
-                            static_cast<QKeyEvent*>(event)->key() == Qt::Key_Backspace);
+        const bool wiped =
+            event->type() == QEvent::KeyPress && (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete ||
+                                                  static_cast<QKeyEvent*>(event)->key() == Qt::Key_Backspace);
         if (wiped || event->type() == QEvent::MouseButtonPress) {
             choose({});
             button->setFocus(wiped ? Qt::OtherFocusReason : Qt::MouseFocusReason);

@@ -7,8 +7,9 @@
 
 namespace ui {
 
-// Keeps what is being typed, a few seconds after it changed. Make it a child of the page that holds the form: when the vault
-// locks, the window finds every keeper and flushes it; what cannot be written stays in memory until the vault is open again.
+// Keeps what is being typed, a few seconds after it changed. Make it a child of the page that holds the form: when the
+// vault locks, the window finds every keeper and flushes it; what cannot be written stays in memory until the vault is
+// open again.
 class DraftKeeper : public QObject {
     Q_OBJECT
 public:
@@ -16,13 +17,13 @@ public:
         core::CaseId caseId;
         core::EntryId id; // the entry it will become
         QString kind;
-        std::function<QJsonObject()> content;                               // empty object: nothing worth keeping
+        std::function<QJsonObject()> content; // empty object: nothing worth keeping
         std::function<core::Result<>(const core::ledger::Draft&)> save;
     };
     DraftKeeper(Parts parts, QObject* parent);
-    void touch();                 // something changed
-    core::Result<> flush();       // writes now, if something changed since the last time
-    void stop();                  // recorded or thrown away: nothing more is kept
+    void touch();           // something changed
+    core::Result<> flush(); // writes now, if something changed since the last time
+    void stop();            // recorded or thrown away: nothing more is kept
     core::CaseId caseId() const { return m_parts.caseId; }
     core::ledger::Draft draft() const;
     bool isDirty() const { return m_dirty; }

@@ -22,56 +22,71 @@ QString errorText(const core::Error& error) {
     case ErrorCode::DiskFull:
         return say("The disk is full, so this was not saved. Make room and try again; what you typed is still here.");
     case ErrorCode::IoFailure:
-        return say("The disk did not do what was asked, so this was not saved. Try again; if it happens twice, tell whoever looks after "
+        return say("The disk did not do what was asked, so this was not saved. Try again; if it happens twice, tell "
+                   "whoever looks after "
                    "this PC.");
     case ErrorCode::AlreadyExists:
         return say("There is something in that place already. Choose an empty folder.");
     case ErrorCode::NetworkFolder:
-        return say("This folder is on a network or is copied by a sync program, where records can be damaged. Choose a folder on this PC.");
+        return say("This folder is on a network or is copied by a sync program, where records can be damaged. Choose a "
+                   "folder on this PC.");
     case ErrorCode::NotAVault:
         return say("There is no Firsthand vault in this folder. Choose the folder that holds the file vault.json.");
     case ErrorCode::NewerVersion:
-        return say("This vault was made by a newer version of Firsthand. Update the program on this PC, then open it again.");
+        return say(
+            "This vault was made by a newer version of Firsthand. Update the program on this PC, then open it again.");
     case ErrorCode::UnknownMember:
         return say("Nobody in this office has that log-in name. Check the spelling and try again.");
     case ErrorCode::WrongPassphrase:
         return say("The passphrase is not right. Check that Caps Lock is off and type it again.");
     case ErrorCode::KdfOutOfRange:
-        return say("Your key file asks for something no Firsthand vault uses, so it was not opened. Restore it from a backup.");
+        return say("Your key file asks for something no Firsthand vault uses, so it was not opened. Restore it from a "
+                   "backup.");
     case ErrorCode::WrongRecoveryKey:
-        return say("The sheet was typed correctly, but it is not this vault's recovery sheet. Look for the sheet with this office's name.");
+        return say("The sheet was typed correctly, but it is not this vault's recovery sheet. Look for the sheet with "
+                   "this office's name.");
     case ErrorCode::RecoveryGroup:
-        return say("Group %1 of the recovery sheet is not right. Compare it with the sheet and type it again.").arg(error.detail);
+        return say("Group %1 of the recovery sheet is not right. Compare it with the sheet and type it again.")
+            .arg(error.detail);
     case ErrorCode::Damaged:
-        return say("Something in this vault is damaged and was not used. Do not write over it: restore it from a backup.");
+        return say(
+            "Something in this vault is damaged and was not used. Do not write over it: restore it from a backup.");
     case ErrorCode::Foreign:
-        return say("A file here belongs to another case or another vault, so it was not used. Put back the file from a backup.");
+        return say("A file here belongs to another case or another vault, so it was not used. Put back the file from a "
+                   "backup.");
     case ErrorCode::SealWrong:
-        return say("One of the sealed keys of this case is not what it must be. Tell the lead: access has to be granted again.");
+        return say("One of the sealed keys of this case is not what it must be. Tell the lead: access has to be "
+                   "granted again.");
     case ErrorCode::EmptyLedger:
-        return say("The file of this case is empty, which should never be. Do not write in it: restore it from a backup.");
+        return say(
+            "The file of this case is empty, which should never be. Do not write in it: restore it from a backup.");
     case ErrorCode::LedgerMissing:
         return say("The file of this case is missing. Restore it from a backup.");
     case ErrorCode::NotThisKey:
         return say("The file of this case does not open with its key. Restore it from a backup.");
     case ErrorCode::RecipeRefused:
-        return say("This PC's database does not keep the safety settings it was given, so nothing was opened. Reinstall Firsthand.");
+        return say("This PC's database does not keep the safety settings it was given, so nothing was opened. "
+                   "Reinstall Firsthand.");
     case ErrorCode::ChainBroken:
     case ErrorCode::SignatureWrong:
-        return say("Entries of this case have been changed outside Firsthand, so they were not used. Keep this copy, and restore the case "
+        return say("Entries of this case have been changed outside Firsthand, so they were not used. Keep this copy, "
+                   "and restore the case "
                    "from a backup.");
     case ErrorCode::RolledBack:
-        return say("This case is older than what you have already seen, so it opens for reading only. Look for the newer copy.");
+        return say("This case is older than what you have already seen, so it opens for reading only. Look for the "
+                   "newer copy.");
     case ErrorCode::Moved:
         return say("The case was moved to a new file a moment ago. Open it again; what you typed is still here.");
     case ErrorCode::Busy:
-        return say("Another program on this PC is using this case. Wait a moment and try again; what you typed is still here.");
+        return say("Another program on this PC is using this case. Wait a moment and try again; what you typed is "
+                   "still here.");
     case ErrorCode::NotPermitted:
         return say("You may read this case but not do that. Ask the lead to let you.");
     case ErrorCode::TooLong:
         return say("That is longer than one entry can hold. Divide it into two entries; what you typed is still here.");
     case ErrorCode::CommitUnclear:
-        return say("The disk failed while this was recorded, and it is not clear whether it was kept. Lock, unlock, and look at the "
+        return say("The disk failed while this was recorded, and it is not clear whether it was kept. Lock, unlock, "
+                   "and look at the "
                    "timeline before recording it again.");
     case ErrorCode::FieldInvalid:
         return say("One of the answers cannot be recorded as it is. Look at the field that is marked.");
@@ -82,9 +97,11 @@ QString errorText(const core::Error& error) {
     case ErrorCode::Cancelled:
         return say("Stopped, and nothing was changed.");
     case ErrorCode::ResourceBroken:
-        return say("A part of Firsthand itself is missing or changed. Reinstall the program; your records are not touched.");
+        return say(
+            "A part of Firsthand itself is missing or changed. Reinstall the program; your records are not touched.");
     case ErrorCode::Internal:
-        return say("Something went wrong in Firsthand itself, and nothing was changed. Try again; if it stays, tell whoever looks after "
+        return say("Something went wrong in Firsthand itself, and nothing was changed. Try again; if it stays, tell "
+                   "whoever looks after "
                    "this PC.");
     }
     return {};

@@ -3,7 +3,8 @@
 
 namespace ui {
 
-// What happened and what to do next, for a person. Never shows `detail` but where it is a number they need (a recovery group).
+// What happened and what to do next, for a person. Never shows `detail` but where it is a number they need (a recovery
+// group).
 QString errorText(const core::Error& error);
 
 } // namespace ui

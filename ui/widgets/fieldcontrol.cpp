@@ -43,18 +43,22 @@ FieldControl textControl(const QString& label, bool verbatim, FieldRow& row) {
 
 std::vector<ChoiceOption> optionsOf(const core::guide::Field& field, const FormNeeds& needs) {
     if (field.type == core::guide::FieldType::YesNo)
-        return {{QStringLiteral("yes"), tr("Yes"), {}}, {QStringLiteral("no"), tr("No"), {}}, {QStringLiteral("not-known"), tr("Not known"), {}}};
+        return {{QStringLiteral("yes"), tr("Yes"), {}},
+                {QStringLiteral("no"), tr("No"), {}},
+                {QStringLiteral("not-known"), tr("Not known"), {}}};
     std::vector<ChoiceOption> options;
     for (const core::guide::Option& option : field.options)
         options.push_back({option.id, worded(needs, option.label), worded(needs, option.help)});
     return options;
 }
 
-FieldControl choiceControl(const core::guide::Field& field, const FormNeeds& needs, const QString& label, FieldRow& row) {
+FieldControl choiceControl(const core::guide::Field& field, const FormNeeds& needs, const QString& label,
+                           FieldRow& row) {
     const bool several = field.type == core::guide::FieldType::Choices;
     const bool across = field.type == core::guide::FieldType::YesNo;
-    auto* group = new ChoiceGroup(several ? ChoiceGroup::Kind::Several : ChoiceGroup::Kind::One, optionsOf(field, needs), nullptr,
-                                  across ? ChoiceGroup::Direction::Across : ChoiceGroup::Direction::Down);
+    auto* group =
+        new ChoiceGroup(several ? ChoiceGroup::Kind::Several : ChoiceGroup::Kind::One, optionsOf(field, needs), nullptr,
+                        across ? ChoiceGroup::Direction::Across : ChoiceGroup::Direction::Down);
     group->setLabel(label);
     QObject::connect(group, &ChoiceGroup::changed, &row, &FieldRow::changed);
     const auto value = [group, several]() -> QJsonValue {
@@ -81,8 +85,11 @@ FieldControl whenControl(const core::guide::Field& field, const QString& label, 
     QObject::connect(when, &WhenEdit::changed, &row, &FieldRow::changed);
     if (field.suggestDays > 0)
         when->setOccurred(core::Occurred::on(QDate::currentDate().addDays(field.suggestDays)));
-    return {when, when->field(), [when] { return textOrNothing(when->value()); },
-            [when](const QJsonValue& value) { when->setValue(value.toString()); }, {}};
+    return {when,
+            when->field(),
+            [when] { return textOrNothing(when->value()); },
+            [when](const QJsonValue& value) { when->setValue(value.toString()); },
+            {}};
 }
 
 FieldControl personControl(const FormNeeds& needs, const QString& label, FieldRow& row) {
@@ -125,7 +132,8 @@ FieldControl listControl(const std::vector<QPair<QString, QString>>& items, cons
             [box](const QString& problem) { box->setAccessibleDescription(problem); }};
 }
 
-FieldControl entryControl(const core::guide::Field& field, const FormNeeds& needs, const QString& label, FieldRow& row) {
+FieldControl entryControl(const core::guide::Field& field, const FormNeeds& needs, const QString& label,
+                          FieldRow& row) {
     const auto entries = needs.entries ? needs.entries(field.entryForm) : std::vector<QPair<QString, QString>>{};
     FieldControl control = listControl(entries, label, row);
     if (field.required && entries.size() == 1)

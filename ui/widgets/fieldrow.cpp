@@ -13,8 +13,11 @@ QString worded(const FormNeeds& needs, const QString& text) {
 }
 
 FieldRow::FieldRow(const core::guide::Field& field, const FormNeeds& needs, QWidget* parent)
-    : QWidget(parent), m_field(field), m_label(new PlainLabel(worded(needs, field.label), Type::Strong)),
-      m_problem(new PlainLabel({}, Type::Strong, Colour::Bad)), m_said(new PlainLabel({}, Type::Small, Colour::Soft)) {
+    : QWidget(parent)
+    , m_field(field)
+    , m_label(new PlainLabel(worded(needs, field.label), Type::Strong))
+    , m_problem(new PlainLabel({}, Type::Strong, Colour::Bad))
+    , m_said(new PlainLabel({}, Type::Small, Colour::Soft)) {
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(space(1));

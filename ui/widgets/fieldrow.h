@@ -32,7 +32,7 @@ public:
     void focusField();
     QWidget* focusTarget() const { return m_control.focus; }
     void setClock(const std::function<QDateTime()>& now);
-    QString whenProblem() const; // of a moment typed and not understood; empty: none
+    QString whenProblem() const;             // of a moment typed and not understood; empty: none
     FieldRow* inner(QStringView path) const; // "2.said" of a rows field
 
 signals:

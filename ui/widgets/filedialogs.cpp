@@ -20,8 +20,8 @@ QString chooseFolder(QWidget* parent, const QString& title, const QString& start
 
 QString chooseFileToSave(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter) {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString chosen = QFileDialog::getSaveFileName(parent, title, QDir(folder).filePath(suggestedName), filter, nullptr,
-                                                        QFileDialog::DontUseNativeDialog);
+    const QString chosen = QFileDialog::getSaveFileName(parent, title, QDir(folder).filePath(suggestedName), filter,
+                                                        nullptr, QFileDialog::DontUseNativeDialog);
     forgetFileDialogHistory();
     return chosen;
 }

@@ -26,8 +26,11 @@ core::guide::Field occurredField(const core::guide::Form& form) {
 } // namespace
 
 FormView::FormView(const core::guide::Form& form, FormNeeds needs, QWidget* parent)
-    : QWidget(parent), m_form(form), m_needs(std::move(needs)), m_occurredField(occurredField(form)),
-      m_layout(new QVBoxLayout(this)) {
+    : QWidget(parent)
+    , m_form(form)
+    , m_needs(std::move(needs))
+    , m_occurredField(occurredField(form))
+    , m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(space(4));
     build();
@@ -161,7 +164,8 @@ void FormView::showProblems(const std::vector<core::guide::FieldProblem>& proble
         FieldRow* at = row(problem.field);
         if (at)
             at->setProblem(problem.sentence);
-        auto* link = new Button(Button::Kind::Quiet, QString(problem.sentence).replace(QLatin1Char('&'), QLatin1String("&&")));
+        auto* link =
+            new Button(Button::Kind::Quiet, QString(problem.sentence).replace(QLatin1Char('&'), QLatin1String("&&")));
         link->setWraps(true);
         m_summary->body()->addWidget(link);
         m_links.push_back(link);

@@ -14,16 +14,16 @@ class PlainLabel;
 
 // What a form needs besides itself. Everything by value, so that a page may outlive the case's state.
 struct FormNeeds {
-    QString child;                             // what {child} becomes
-    std::function<QString(QString)> wording;   // {term:…} and {child} replaced; absent: {child} only
+    QString child;                           // what {child} becomes
+    std::function<QString(QString)> wording; // {term:…} and {child} replaced; absent: {child} only
     core::guide::Facts facts;
     std::function<QStringList(const QJsonValue& person)> personParts;
     std::function<bool(const QString& formId)> recorded;
     std::function<const QStringList*(const QString& list)> phrases;
     std::vector<PersonChoice> people;
-    std::vector<QPair<QString, QString>> authorities;                                            // id and name
-    std::function<QString(const QJsonObject& fields)> proposedAuthority;                         // id, by what is filled in; absent: none
-    std::function<std::vector<QPair<QString, QString>>(const QString& role)> entries;            // id and label
+    std::vector<QPair<QString, QString>> authorities;                    // id and name
+    std::function<QString(const QJsonObject& fields)> proposedAuthority; // id, by what is filled in; absent: none
+    std::function<std::vector<QPair<QString, QString>>(const QString& role)> entries; // id and label
 };
 
 // Draws any form: labels, help, fields that appear with an answer, problems at the field and as a summary on top.
@@ -35,11 +35,11 @@ public:
     ~FormView() override;
 
     const core::guide::Form& form() const { return m_form; }
-    QJsonObject fields() const;         // what is filled in and shown: to be recorded
-    core::Occurred occurred() const;    // not known if not asked, empty or not understood
-    QStringList dropped() const;        // labels of answers that are filled but hidden: to be said before recording
+    QJsonObject fields() const;      // what is filled in and shown: to be recorded
+    core::Occurred occurred() const; // not known if not asked, empty or not understood
+    QStringList dropped() const;     // labels of answers that are filled but hidden: to be said before recording
 
-    QJsonObject draft() const;               // {"fields","occurred"}: everything as it stands, hidden answers too
+    QJsonObject draft() const; // {"fields","occurred"}: everything as it stands, hidden answers too
     void restore(const QJsonObject& draft);
     void setFields(const QJsonObject& fields, const core::Occurred& occurred = {}); // for amending
 
@@ -74,7 +74,7 @@ private:
     Notice* m_summary = nullptr;
     std::vector<QWidget*> m_links; // of the summary
     std::vector<FieldRow*> m_rows; // "occurred" first if it is asked
-    QString m_proposed; // as long as it stands in its field, a better proposal may take its place
+    QString m_proposed;            // as long as it stands in its field, a better proposal may take its place
     bool m_restoring = false;
 };
 

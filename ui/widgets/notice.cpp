@@ -41,8 +41,12 @@ Colour barOf(Notice::Kind kind) {
 } // namespace
 
 Notice::Notice(Kind kind, const QString& heading, const QString& text, QWidget* parent)
-    : QFrame(parent), m_kind(kind), m_body(new QVBoxLayout), m_actions(new QVBoxLayout),
-      m_heading(new PlainLabel(heading, Type::Strong)), m_text(new PlainLabel(text)) {
+    : QFrame(parent)
+    , m_kind(kind)
+    , m_body(new QVBoxLayout)
+    , m_actions(new QVBoxLayout)
+    , m_heading(new PlainLabel(heading, Type::Strong))
+    , m_text(new PlainLabel(text)) {
     auto* across = new QHBoxLayout(this);
     across->setContentsMargins(space(4) + 2, 10, space(4), 10);
     across->setSpacing(space(4));

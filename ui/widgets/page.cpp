@@ -25,7 +25,8 @@ QHBoxLayout* column(QWidget* ground, QVBoxLayout* content, int widest) {
 
 } // namespace
 
-Page::Page(QWidget* parent, int widest) : QWidget(parent), m_area(new QScrollArea), m_content(new QVBoxLayout), m_widest(widest) {
+Page::Page(QWidget* parent, int widest)
+    : QWidget(parent), m_area(new QScrollArea), m_content(new QVBoxLayout), m_widest(widest) {
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(0);

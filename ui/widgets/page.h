@@ -6,14 +6,14 @@ class QVBoxLayout;
 
 namespace ui {
 
-// A page that scrolls up and down and never sideways: content of a readable width, and, if asked for, a bar at the bottom that
-// stays in view (Record).
+// A page that scrolls up and down and never sideways: content of a readable width, and, if asked for, a bar at the
+// bottom that stays in view (Record).
 class Page : public QWidget {
     Q_OBJECT
 public:
     explicit Page(QWidget* parent = nullptr, int widest = 720);
     QVBoxLayout* content() const { return m_content; }
-    QVBoxLayout* bar();         // the fixed bar; made at the first call
+    QVBoxLayout* bar(); // the fixed bar; made at the first call
     QScrollArea* area() const { return m_area; }
     void toTop();
 

@@ -41,16 +41,20 @@ QString words(const QMimeData& data) {
 
 Paste readPaste(const QMimeData& data, bool dropped) {
     if (holdsFiles(data))
-        return {{}, dropped ? say("A file cannot be dropped here: this record holds words only. Leave it where it is and write what it is; "
-                                  "if it may be evidence, the police collect the device.")
-                            : say("A file cannot be pasted here: this record holds words only. Leave it where it is and write what it is; "
-                                  "if it may be evidence, the police collect the device.")};
+        return {{},
+                dropped ? say("A file cannot be dropped here: this record holds words only. Leave it where it is and "
+                              "write what it is; "
+                              "if it may be evidence, the police collect the device.")
+                        : say("A file cannot be pasted here: this record holds words only. Leave it where it is and "
+                              "write what it is; "
+                              "if it may be evidence, the police collect the device.")};
     const QString text = words(data);
     if (text.isEmpty())
-        return {{}, holdsPicture(data)
-                        ? say("A picture cannot be put here: this record never holds one. Leave it where it is, do not copy it, and write "
-                              "in words what was seen; the police collect the device.")
-                        : say("There are no words to paste. Copy the words and paste them again.")};
+        return {{},
+                holdsPicture(data) ? say("A picture cannot be put here: this record never holds one. Leave it where it "
+                                         "is, do not copy it, and write "
+                                         "in words what was seen; the police collect the device.")
+                                   : say("There are no words to paste. Copy the words and paste them again.")};
     if (const auto sentence = encodedFileSentence(text))
         return {{}, *sentence};
     if (holdsPicture(data) || holdsMoreThanWords(data))
@@ -61,7 +65,8 @@ Paste readPaste(const QMimeData& data, bool dropped) {
 std::optional<QString> encodedFileSentence(QStringView text) {
     if (!core::encodedFileIn(text))
         return std::nullopt;
-    return say("These letters are a file in disguise, such as a picture, and were not taken. Leave the file where it is and write in words "
+    return say("These letters are a file in disguise, such as a picture, and were not taken. Leave the file where it "
+               "is and write in words "
                "what it is.");
 }
 

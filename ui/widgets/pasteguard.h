@@ -6,7 +6,8 @@ class QMimeData;
 
 namespace ui {
 
-// What may come into a text field from the clipboard or a drop: words, and nothing else. The program never asks for picture data.
+// What may come into a text field from the clipboard or a drop: words, and nothing else. The program never asks for
+// picture data.
 struct Paste {
     std::optional<QString> words; // what to insert; absent: refused
     QString sentence;             // to be said; empty: nothing to say

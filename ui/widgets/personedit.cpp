@@ -73,7 +73,10 @@ void PersonEdit::setLabel(const QString& label) {
 }
 
 PeopleEdit::PeopleEdit(const std::vector<PersonChoice>& people, QWidget* parent)
-    : QWidget(parent), m_people(people), m_layout(new QVBoxLayout(this)), m_more(new QuietButton(tr("+ Add another person"))) {
+    : QWidget(parent)
+    , m_people(people)
+    , m_layout(new QVBoxLayout(this))
+    , m_more(new QuietButton(tr("+ Add another person"))) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(6);
     m_layout->addWidget(m_more, 0, Qt::AlignLeft);

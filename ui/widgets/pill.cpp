@@ -61,7 +61,8 @@ void Pill::paint(QPainter& painter, const QRect& rect, Kind kind, const QString&
     painter.save();
     painter.setFont(ui::font(Type::SmallStrong));
     painter.setPen(colour(ink(kind)));
-    painter.drawText(rect, Qt::AlignCenter, QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rect.width() - 12));
+    painter.drawText(rect, Qt::AlignCenter,
+                     QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rect.width() - 12));
     painter.restore();
 }
 

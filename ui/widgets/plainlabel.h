@@ -4,7 +4,8 @@
 
 namespace ui {
 
-// The only label of the program: plain text always, so that no recorded text can make Qt open a file or a network share.
+// The only label of the program: plain text always, so that no recorded text can make Qt open a file or a network
+// share.
 class PlainLabel : public QLabel {
     Q_OBJECT
 public:

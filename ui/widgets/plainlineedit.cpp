@@ -30,7 +30,8 @@ void PlainLineEdit::contextMenuEvent(QContextMenuEvent* event) {
     if (auto* paste = menu->findChild<QAction*>(QStringLiteral("edit-paste"))) {
         paste->disconnect(SIGNAL(triggered(bool)));
         paste->setEnabled(!isReadOnly());
-        connect(paste, &QAction::triggered, this, [this] { pasteFrom(QGuiApplication::clipboard()->mimeData(), false); });
+        connect(paste, &QAction::triggered, this,
+                [this] { pasteFrom(QGuiApplication::clipboard()->mimeData(), false); });
     }
     menu->popup(event->globalPos());
 }

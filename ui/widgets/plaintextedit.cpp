@@ -16,7 +16,8 @@ PlainTextEdit::PlainTextEdit(QWidget* parent) : QPlainTextEdit(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setViewportMargins(8, 7, 2, 7);
     viewport()->setAutoFillBackground(false);
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, [this] { fitHeight(); });
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            [this] { fitHeight(); });
     fitHeight();
 }
 
@@ -48,7 +49,8 @@ QSize PlainTextEdit::minimumSizeHint() const {
 
 // A plain text document measures its height in lines, not in pixels.
 void PlainTextEdit::fitHeight() {
-    const int lines = std::clamp(int(std::ceil(document()->documentLayout()->documentSize().height())), m_least, m_most);
+    const int lines =
+        std::clamp(int(std::ceil(document()->documentLayout()->documentSize().height())), m_least, m_most);
     const QMargins around = viewportMargins();
     const int wanted = lines * QFontMetrics(font()).lineSpacing() + around.top() + around.bottom() +
                        int(2 * document()->documentMargin()) + 2 * frameWidth();

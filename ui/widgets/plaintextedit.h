@@ -11,7 +11,7 @@ public:
     QString words() const; // toRawText: NBSP and U+2028 survive, paragraphs become '\n'
     void setWords(const QString& text);
     void setLines(int least, int most); // grows from `least` to `most` lines, then scrolls
-    void setVerbatim(bool on);          // somebody's own words: a word to screen readers and input methods not to correct
+    void setVerbatim(bool on); // somebody's own words: a word to screen readers and input methods not to correct
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -17,8 +17,11 @@ bool holdsWords(const core::guide::Field& field) {
 } // namespace
 
 RowsEdit::RowsEdit(const core::guide::Field& field, const FormNeeds& needs, QWidget* parent)
-    : QWidget(parent), m_field(field), m_needs(needs), m_layout(new QVBoxLayout(this)),
-      m_more(new QuietButton(holdsWords(field) ? tr("+ Add the next thing that was said") : tr("+ Add another"))) {
+    : QWidget(parent)
+    , m_field(field)
+    , m_needs(needs)
+    , m_layout(new QVBoxLayout(this))
+    , m_more(new QuietButton(holdsWords(field) ? tr("+ Add the next thing that was said") : tr("+ Add another"))) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(space(4));
     m_layout->addWidget(m_more, 0, Qt::AlignLeft);

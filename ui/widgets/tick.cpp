@@ -11,7 +11,8 @@ constexpr int gap = 10;
 constexpr int above = 6;
 
 QRect laidOut(const QFont& font, int width, const QString& text) {
-    return QFontMetrics(font).boundingRect(QRect(0, 0, std::max(width, 1), 1 << 20), Qt::TextWordWrap | Qt::TextShowMnemonic, text);
+    return QFontMetrics(font).boundingRect(QRect(0, 0, std::max(width, 1), 1 << 20),
+                                           Qt::TextWordWrap | Qt::TextShowMnemonic, text);
 }
 
 } // namespace
@@ -55,12 +56,14 @@ void Tick<Base>::paintEvent(QPaintEvent*) {
     this->initStyleOption(&option);
     option.rect = QRect(0, above, px(20), px(20));
     constexpr bool radio = std::is_same_v<Base, QRadioButton>;
-    this->style()->drawPrimitive(radio ? QStyle::PE_IndicatorRadioButton : QStyle::PE_IndicatorCheckBox, &option, &painter, this);
+    this->style()->drawPrimitive(radio ? QStyle::PE_IndicatorRadioButton : QStyle::PE_IndicatorCheckBox, &option,
+                                 &painter, this);
     const QRect room = this->rect().adjusted(px(20) + gap, above, 0, 0);
     QRect words = laidOut(this->font(), room.width(), this->text());
     words.moveTo(room.left(), room.top() + std::max(0, (px(20) - QFontMetrics(this->font()).height()) / 2));
     words.setWidth(room.width());
-    painter.setPen(this->isEnabled() ? colour(Colour::Text) : this->palette().color(QPalette::Disabled, QPalette::Text));
+    painter.setPen(this->isEnabled() ? colour(Colour::Text)
+                                     : this->palette().color(QPalette::Disabled, QPalette::Text));
     painter.setFont(this->font());
     painter.drawText(words, Qt::TextWordWrap | Qt::TextShowMnemonic, this->text());
     if (m_help.isEmpty())

@@ -4,7 +4,8 @@
 
 namespace ui {
 
-// A radio button or tick box whose words wrap, with a softer line of help below: Qt's own make a narrow window scroll sideways.
+// A radio button or tick box whose words wrap, with a softer line of help below: Qt's own make a narrow window scroll
+// sideways.
 template <class Base>
 class Tick : public Base {
 public:

@@ -9,9 +9,13 @@
 namespace ui {
 
 TopBar::TopBar(QWidget* parent)
-    : Ground(Colour::Surface, parent), m_brand(new PlainLabel(QStringLiteral("Firsthand"), Type::Strong)),
-      m_home(new QuietButton(tr("‹ Home"))), m_search(new PlainLineEdit), m_kept(new PlainLabel({}, Type::Small, Colour::Soft)),
-      m_hide(new PlainButton(tr("Hide"))), m_menu(new QuietButton({})) {
+    : Ground(Colour::Surface, parent)
+    , m_brand(new PlainLabel(QStringLiteral("Firsthand"), Type::Strong))
+    , m_home(new QuietButton(tr("‹ Home")))
+    , m_search(new PlainLineEdit)
+    , m_kept(new PlainLabel({}, Type::Small, Colour::Soft))
+    , m_hide(new PlainButton(tr("Hide")))
+    , m_menu(new QuietButton({})) {
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(0);
@@ -36,7 +40,8 @@ TopBar::TopBar(QWidget* parent)
     m_search->setMaximumWidth(px(360));
     m_search->setMinimumWidth(80);
     m_hide->setHint(tr("Esc Esc"));
-    m_hide->setAccessibleDescription(tr("Covers the screen and locks. Escape twice, or Control Shift H, does the same."));
+    m_hide->setAccessibleDescription(
+        tr("Covers the screen and locks. Escape twice, or Control Shift H, does the same."));
     m_home->setAccessibleName(tr("Home"));
     connect(m_home, &QPushButton::clicked, this, &TopBar::homeAsked);
     connect(m_hide, &QPushButton::clicked, this, &TopBar::hideAsked);
@@ -66,7 +71,8 @@ void TopBar::setUnlocked(bool unlocked) {
 }
 
 void TopBar::setKeptOpenUntil(const QTime& until) {
-    m_kept->setText(until.isValid() ? tr("Kept open until %1").arg(until.toString(QStringLiteral("HH:mm"))) : QString());
+    m_kept->setText(until.isValid() ? tr("Kept open until %1").arg(until.toString(QStringLiteral("HH:mm")))
+                                    : QString());
     m_kept->setVisible(m_unlocked && until.isValid());
 }
 
@@ -85,7 +91,8 @@ void TopBar::resizeEvent(QResizeEvent* event) {
     fit(event->size().width());
 }
 
-FootBar::FootBar(QWidget* parent) : Ground(Colour::Surface, parent), m_text(new PlainLabel({}, Type::Small, Colour::Soft)) {
+FootBar::FootBar(QWidget* parent)
+    : Ground(Colour::Surface, parent), m_text(new PlainLabel({}, Type::Small, Colour::Soft)) {
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(0);

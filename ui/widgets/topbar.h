@@ -12,9 +12,9 @@ class TopBar : public Ground {
     Q_OBJECT
 public:
     explicit TopBar(QWidget* parent = nullptr);
-    void setHome(bool atHome);         // at home: the brand; else the way back
-    void setWho(const QString& who);   // "Ruth Adeyemi · lead"
-    void setUnlocked(bool unlocked);   // without it there is only the brand
+    void setHome(bool atHome);                 // at home: the brand; else the way back
+    void setWho(const QString& who);           // "Ruth Adeyemi · lead"
+    void setUnlocked(bool unlocked);           // without it there is only the brand
     void setKeptOpenUntil(const QTime& until); // null: not kept open
     QLineEdit* search() const { return m_search; }
     Button* hide() const { return m_hide; }

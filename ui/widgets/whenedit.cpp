@@ -40,8 +40,11 @@ QString whenForTyping(const core::Occurred& when) {
 }
 
 WhenEdit::WhenEdit(core::Future future, QWidget* parent)
-    : QWidget(parent), m_future(future), m_now([] { return QDateTime::currentDateTime(); }), m_field(new PlainLineEdit),
-      m_echo(new PlainLabel({}, Type::Small, Colour::Soft)) {
+    : QWidget(parent)
+    , m_future(future)
+    , m_now([] { return QDateTime::currentDateTime(); })
+    , m_field(new PlainLineEdit)
+    , m_echo(new PlainLabel({}, Type::Small, Colour::Soft)) {
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(2);
@@ -99,8 +102,9 @@ void WhenEdit::setLabel(const QString& label) {
 void WhenEdit::echo() {
     m_echo->setColour(Colour::Soft);
     if (isEmpty()) {
-        m_echo->setText(m_future == core::Future::Allowed ? tr("For example: 14 March 2027")
-                                                          : tr("For example: today 10:30, 14/2/26, March 2026, about 9am"));
+        m_echo->setText(m_future == core::Future::Allowed
+                            ? tr("For example: 14 March 2027")
+                            : tr("For example: today 10:30, 14/2/26, March 2026, about 9am"));
     } else if (const core::WhenTyped when = read(); when.problem == core::WhenTyped::Problem::None) {
         m_echo->setText(core::whenEcho(when.value, m_now()));
     } else {

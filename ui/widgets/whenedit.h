@@ -7,19 +7,20 @@ namespace ui {
 class PlainLabel;
 class PlainLineEdit;
 
-// A moment, typed as people write it, with what was understood said back below: `yesterday 10:30`, `14/2/24`, `about march 2025`.
+// A moment, typed as people write it, with what was understood said back below: `yesterday 10:30`, `14/2/24`, `about
+// march 2025`.
 class WhenEdit : public QWidget {
     Q_OBJECT
 public:
     explicit WhenEdit(core::Future future = core::Future::Refused, QWidget* parent = nullptr);
-    core::WhenTyped read() const;   // judged against the PC's clock at this moment
+    core::WhenTyped read() const; // judged against the PC's clock at this moment
     QString typed() const;
     bool isEmpty() const { return typed().trimmed().isEmpty(); }
-    QString value() const;          // the text form if understood, else as typed: for drafts and fields
+    QString value() const;               // the text form if understood, else as typed: for drafts and fields
     void setValue(const QString& value); // either
     void setOccurred(const core::Occurred& when);
     void setClock(std::function<QDateTime()> now); // tests
-    void setLabel(const QString& label); // its name for screen readers
+    void setLabel(const QString& label);           // its name for screen readers
     PlainLineEdit* field() const { return m_field; }
 
 signals:

@@ -35,7 +35,9 @@ Row wordsRow(const record::Words& words, const QString& child) {
     by.removeAll(QString());
     if (!by.isEmpty())
         said.push_back(small(entry::oneLine(by.join(QStringLiteral(" · ")))));
-    row.cells = {{body(words.when.isKnown() ? occurredShort(words.when) : WordsPage::tr("When: not known"), false, Ink::Soft)}, said};
+    row.cells = {
+        {body(words.when.isKnown() ? occurredShort(words.when) : WordsPage::tr("When: not known"), false, Ink::Soft)},
+        said};
     return row;
 }
 
@@ -50,17 +52,21 @@ Row wishRow(const record::EntryView& entry, const guide::ValueNames& names) {
         cell.push_back(small(names.worded ? names.worded(field.shortLabel()) : field.shortLabel()));
         cell.push_back(field.type == guide::FieldType::Verbatim ? quote(text) : body(text));
     }
-    row.cells = {{body(entry.occurred.isKnown() ? occurredShort(entry.occurred) : WordsPage::tr("When: not known"), false, Ink::Soft)}, cell};
+    row.cells = {{body(entry.occurred.isKnown() ? occurredShort(entry.occurred) : WordsPage::tr("When: not known"),
+                       false, Ink::Soft)},
+                 cell};
     return row;
 }
 
 } // namespace
 
 WordsPage::WordsPage(QWidget* parent)
-    : ListPage(tr("Child's words"), parent), m_addWords(addAction(tr("Record what was &said"))),
-      m_addWishes(addAction(tr("Record what the child &wants"))) {
+    : ListPage(tr("Child's words"), parent)
+    , m_addWords(addAction(tr("Record what was &said")))
+    , m_addWishes(addAction(tr("Record what the child &wants"))) {
     const std::vector<Column> columns{{{}, 130, 1, false, true}, {{}, 0, 1}};
-    m_said = addSection({}, tr("What was said"), columns, tr("Nothing is recorded yet. No step waits for the child to talk."));
+    m_said = addSection({}, tr("What was said"), columns,
+                        tr("Nothing is recorded yet. No step waits for the child to talk."));
     m_wants = addSection(tr("What the child wants"), tr("What the child wants"), columns, {});
     content()->addStretch(1);
     connect(m_addWords, &QAbstractButton::clicked, this, [this] { emit addAsked(QStringLiteral("words")); });
