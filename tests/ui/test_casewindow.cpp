@@ -265,6 +265,57 @@ private slots:
         QCOMPARE(opened.file->drafts().value().size(), size_t(1));
     }
 
+    void takingOutAllThatWasTypedTakesTheDraftOutOfTheCase() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+        ui::entry::EntryEditor* editor = write(window, "note");
+        type(*editor, "Not this case.");
+        QVERIFY(window.keepDraft());
+        QCOMPARE(opened.file->drafts().value().size(), size_t(1));
+
+        type(*editor, "");
+        QVERIFY(window.keepDraft());
+
+        QVERIFY(opened.file->drafts().value().empty());
+    }
+
+    void theReasonWhyAStepIsNotNeededIsKeptAndRecorded() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        const QString step = optionalStep(opened);
+        QVERIFY(!step.isEmpty());
+        EntryId draft;
+        {
+            CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+            show(window, {1280, 768});
+            window.openStep(step);
+            button(window, "This step is not needed…")->click();
+            QVERIFY(visibleEditor(window));
+            type(*visibleEditor(window), "She has her own");
+            QVERIFY(window.keepDraft());
+            QCOMPARE(opened.file->drafts().value().size(), size_t(1));
+            draft = opened.file->drafts().value().front().id;
+        }
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+
+        window.openDraft(draft);
+
+        QVERIFY(visibleEditor(window));
+        QCOMPARE(textOf(*visibleEditor(window))->words(), QStringLiteral("She has her own"));
+        QAbstractButton* record = button(window, "Record that it is not needed");
+        QVERIFY(record);
+        record->click();
+        QTRY_VERIFY(opened.file->drafts().value().empty());
+        const auto& last = opened.file->state().entries.back();
+        QCOMPARE(last.form->id, QStringLiteral("step-not-needed"));
+        QCOMPARE(last.fields.value(QLatin1String("step")).toString(), step);
+    }
+
     void amendingWithoutAReasonIsStopped() {
         OpenedCase opened;
         QVERIFY(opened.isOk());
@@ -370,6 +421,18 @@ private:
             if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus && !qobject_cast<QLabel*>(widget))
                 found.push_back(widget);
         return found;
+    }
+    // One that no guard-rail keeps from being set aside.
+    static QString optionalStep(const OpenedCase& opened) {
+        for (const auto& stage : opened.file->state().stages)
+            for (const auto& step : stage.steps) {
+                record::Recording aside;
+                aside.kind = "step-not-needed/1";
+                aside.fields = {{"step", step.step->id}, {"reason", "x"}};
+                if (step.status == guide::StepStatus::ToDo && opened.file->rails(aside).empty())
+                    return step.step->id;
+            }
+        return {};
     }
     static QAbstractButton* button(QWidget& in, const QString& text) {
         for (auto* one : in.findChildren<QAbstractButton*>())

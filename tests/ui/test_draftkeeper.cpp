@@ -52,6 +52,37 @@ private slots:
         QVERIFY(keeper.flush());
         QVERIFY(written.empty());
     }
+    void takingAllOfItOutAgainTakesTheDraftAway() {
+        std::vector<Draft> written;
+        QJsonObject typed{{QStringLiteral("said"), QStringLiteral("not this")}};
+        auto some = parts(written);
+        some.content = [&typed] { return typed; };
+        ui::DraftKeeper keeper(std::move(some), this);
+        QSignalSpy removed(&keeper, &ui::DraftKeeper::removed);
+        keeper.touch();
+        QVERIFY(keeper.flush());
+
+        typed = {};
+        keeper.touch();
+        QVERIFY(keeper.flush());
+
+        QCOMPARE(written.size(), std::size_t(2));
+        QVERIFY(written.back().content.isEmpty());
+        QCOMPARE(written.back().id, written.front().id);
+        QCOMPARE(removed.size(), 1);
+    }
+    void nothingWrittenYetAndNothingTypedLeavesNoTrace() {
+        std::vector<Draft> written;
+        auto none = parts(written);
+        none.content = [] { return QJsonObject(); };
+        ui::DraftKeeper keeper(std::move(none), this);
+        keeper.touch();
+
+        QVERIFY(keeper.flush());
+
+        QVERIFY(written.empty());
+        QVERIFY(!keeper.isDirty());
+    }
 
 private:
     static ui::DraftKeeper::Parts parts(std::vector<Draft>& written) {

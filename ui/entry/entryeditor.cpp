@@ -37,8 +37,9 @@ EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& s
     m_page->content()->addStretch(1);
     buildBar();
 
-    m_keeper =
-        new DraftKeeper({caseId, seed.id, form.kind(), [this] { return draftContent(); }, std::move(save)}, this);
+    m_keeper = new DraftKeeper(
+        {caseId, seed.id, form.kind(), [this] { return draftContent(); }, std::move(save), !seed.draft.isEmpty()},
+        this);
     if (!seed.draft.isEmpty()) {
         m_form->restore(seed.draft);
         if (m_amendReason)
@@ -53,6 +54,10 @@ EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& s
         m_keeper->touch();
     });
     connect(m_keeper, &DraftKeeper::saved, this, &EntryEditor::saySaved);
+    connect(m_keeper, &DraftKeeper::removed, this, [this] {
+        m_status->say(tr("Nothing is written: the draft is gone."));
+        m_throwAway->hide();
+    });
     connect(m_keeper, &DraftKeeper::failed, this, [this](const Error& error) {
         m_status->warn(tr("The draft could not be kept. %1").arg(errorText(error)));
     });
@@ -113,6 +118,10 @@ void EntryEditor::focusForm() {
 
 void EntryEditor::setFormTitleShown(bool shown) {
     m_form->setTitleShown(shown);
+}
+
+void EntryEditor::hideField(const QString& id) {
+    m_form->hideField(id);
 }
 
 void EntryEditor::setRecordText(const QString& text) {

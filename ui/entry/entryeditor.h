@@ -44,7 +44,9 @@ public:
     QVBoxLayout* below() const;                // the form: its source
     Button* addBarButton(const QString& text); // at the right of the bar
     void focusForm();
-    void setFormTitleShown(bool shown); // where a step says the same already
+    void setFormTitleShown(bool shown);
+    void hideField(
+        const QString& id); // given by the page: kept, recorded, never asked // where a step says the same already
     void setRecordText(const QString& text);
     QJsonObject content() const { return draftContent(); } // as it would be kept; empty: nothing is written
     bool hasText() const;

@@ -1,11 +1,12 @@
 #include "ui/guide/guidepage.h"
 #include "ui/entry/wording.h"
-#include "ui/guide/notneeded.h"
 #include "ui/guide/stepdelegate.h"
 #include "ui/guide/steplist.h"
 #include "ui/guide/stepmodel.h"
 #include "ui/guide/steppane.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/plainlabel.h"
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -14,13 +15,20 @@ using namespace core;
 
 namespace ui::guide {
 
+namespace {
+
+const QString notNeededForm = QStringLiteral("step-not-needed");
+
+} // namespace
+
 GuidePage::GuidePage(const core::guide::Guide& guide, entry::EditorFactory factory, QWidget* parent)
     : QWidget(parent)
     , m_guide(guide)
+    , m_factory(std::move(factory))
     , m_model(new StepModel(this))
     , m_listSide(new QWidget)
     , m_stepSide(new Ground(Colour::Surface))
-    , m_pane(new StepPane(std::move(factory))) {
+    , m_pane(new StepPane(m_factory)) {
     auto* list = new StepList;
     m_list = list;
     m_list->setModel(m_model);
@@ -103,6 +111,10 @@ void GuidePage::showStep(const QString& form) {
     const record::StepState* step = stepState(m_current);
     if (!step)
         return;
+    if (form == notNeededForm) {
+        askNotNeeded();
+        return;
+    }
     if (m_notNeeded)
         m_notNeeded->deleteLater();
     m_notNeeded = nullptr;
@@ -132,28 +144,40 @@ bool GuidePage::closeStep() {
 }
 
 Result<> GuidePage::keep() {
-    return m_pane->editor() ? m_pane->editor()->keep() : Result<>();
+    entry::EntryEditor* editor = m_notNeeded ? m_notNeeded : m_pane->editor();
+    return editor ? editor->keep() : Result<>();
 }
 
+// No step is skipped silently: an entry like any other, with its draft and its guard-rails, in which the step is given.
 void GuidePage::askNotNeeded() {
     const record::StepState* step = stepState(m_current);
     if (!step || !keep())
         return;
+    entry::Seed seed;
+    seed.form = notNeededForm;
+    seed.step = m_current;
+    seed.fields = {{QStringLiteral("step"), m_current}};
+    entry::EntryEditor* editor = m_factory(seed, m_stepSide);
+    if (!editor)
+        return;
+    delete m_notNeeded;
+    m_notNeeded = editor;
     m_pane->hide();
-    m_notNeeded = new NotNeeded(entry::worded(m_guide, *m_state, step->step->title));
-    m_stepSide->layout()->addWidget(m_notNeeded);
+    editor->above()->addWidget(new PlainLabel(entry::worded(m_guide, *m_state, step->step->title), Type::Heading1));
+    editor->setFormTitleShown(false);
+    editor->hideField(QStringLiteral("step"));
+    editor->setRecordText(tr("&Record that it is not needed"));
+    m_stepSide->layout()->addWidget(editor);
+    // Queued: the button belongs to the editor that goes.
     connect(
-        m_notNeeded, &NotNeeded::recordAsked, this,
-        [this](const QString& reason) { emit stepNotNeeded(m_current, reason); }, Qt::QueuedConnection);
-    connect(
-        m_notNeeded, &NotNeeded::left, this, [this] { showStep({}); }, Qt::QueuedConnection);
-    m_notNeeded->show();
-    m_notNeeded->focusReason();
-}
-
-void GuidePage::notNeededFailed(const QString& sentence) {
-    if (m_notNeeded)
-        m_notNeeded->showError(sentence);
+        editor->addBarButton(tr("&Back to the step")), &QAbstractButton::clicked, this,
+        [this] {
+            if (keep())
+                showStep({});
+        },
+        Qt::QueuedConnection);
+    editor->show();
+    editor->focusForm();
 }
 
 void GuidePage::resizeEvent(QResizeEvent* event) {

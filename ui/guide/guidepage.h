@@ -11,7 +11,6 @@ class Ground;
 }
 
 namespace ui::guide {
-class NotNeeded;
 class StepModel;
 class StepPane;
 
@@ -26,13 +25,11 @@ public:
     bool closeStep(); // back to the list where it is a page of its own; false: it was not
     void focusStep();
     void stepRecorded(); // the step's editor was recorded: the step shows how it stands now
-    void notNeededFailed(const QString& sentence);
     QString currentStep() const { return m_current; }
     core::Result<> keep();
 
 signals:
     void entryAsked(const core::EntryId& entry);
-    void stepNotNeeded(const QString& stepId, const QString& reason);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -44,6 +41,7 @@ private:
     const core::record::StepState* stepState(const QString& id) const;
 
     const core::guide::Guide& m_guide;
+    entry::EditorFactory m_factory;
     const core::record::CaseState* m_state = nullptr;
     core::guide::ValueNames m_names;
     StepModel* m_model;
@@ -51,7 +49,7 @@ private:
     QWidget* m_listSide;
     Ground* m_stepSide;
     StepPane* m_pane;
-    NotNeeded* m_notNeeded = nullptr;
+    entry::EntryEditor* m_notNeeded = nullptr; // in the place of the step, while it is asked why
     QString m_current;
     bool m_stepOpen = false; // where the list and the step are two pages
 };

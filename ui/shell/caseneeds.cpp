@@ -60,6 +60,10 @@ FormNeeds needsFor(const record::CaseFile& file, const guide::Guide& guide, cons
     return needs;
 }
 
+Result<> keepDraft(record::CaseFile& file, const ledger::Draft& draft) {
+    return draft.content.isEmpty() ? file.removeDraft(draft.id) : file.saveDraft(draft);
+}
+
 void addFacts(guide::Facts& facts, const guide::Form& form, const QJsonObject& fields) {
     for (const guide::Field& field : form.fields) {
         if (field.fact.isEmpty())

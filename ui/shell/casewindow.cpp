@@ -68,7 +68,6 @@ void CaseWindow::wire() {
     connect(m_pages, &CasePages::amendAsked, this, &CaseWindow::amend);
     connect(m_pages, &CasePages::addAsked, this, &CaseWindow::chooseEntry);
     connect(m_pages, &CasePages::writeAsked, this, &CaseWindow::write);
-    connect(m_pages->guide(), &ui::guide::GuidePage::stepNotNeeded, this, &CaseWindow::recordNotNeeded);
     connect(m_pages->exportPage(), &exporting::ExportPage::saveAsked, this, &CaseWindow::saveExport);
     connect(m_pages->entry(), &EntryPage::draftChosen, this, &CaseWindow::openDraft);
     connect(m_pages->entry(), &EntryPage::left, this, [this] { openPage(m_before); });
@@ -233,16 +232,6 @@ void CaseWindow::sayRecorded(const QString& label, const std::optional<EntryId>&
     else
         openPage(m_before);
     tell(Notice::Kind::Good, tr("%1 recorded %2").arg(label, QTime::currentTime().toString(QStringLiteral("HH:mm"))));
-    emit recorded(caseId());
-}
-
-void CaseWindow::recordNotNeeded(const QString& stepId, const QString& reason) {
-    if (const QString trouble = m_writer->recordNotNeeded(stepId, reason); !trouble.isEmpty()) {
-        m_pages->guide()->notNeededFailed(trouble);
-        return;
-    }
-    refresh();
-    m_pages->guide()->stepRecorded();
     emit recorded(caseId());
 }
 

@@ -52,7 +52,6 @@ private:
     void writeSeed(const entry::Seed& seed);
     void amend(const core::EntryId& id);
     void sayRecorded(const QString& label, const std::optional<core::EntryId>& amended);
-    void recordNotNeeded(const QString& stepId, const QString& reason);
     void saveExport(const core::report::Wanted& wanted);
     void tell(Notice::Kind kind, const QString& sentence);
 

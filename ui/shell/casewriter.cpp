@@ -22,7 +22,7 @@ entry::EntryEditor* CaseWriter::editor(entry::Seed seed, QWidget* parent) {
         seed.fields.insert(QStringLiteral("already_told"), told);
     auto* editor = new entry::EntryEditor(
         *form, needsFor(m_context.file, m_context.guide, m_context.office), seed, m_context.state().id,
-        [this](const ledger::Draft& draft) { return m_context.file.saveDraft(draft); }, parent);
+        [this](const ledger::Draft& draft) { return keepDraft(m_context.file, draft); }, parent);
     connect(editor, &entry::EntryEditor::recordAsked, this, [this, editor] { record(*editor); });
     connect(editor, &entry::EntryEditor::throwAwayAsked, this, [this, editor] { throwAway(*editor); });
     return editor;
@@ -60,7 +60,7 @@ std::vector<EntryPage::Waiting> CaseWriter::waiting() const {
 void CaseWriter::takeDraft(entry::Seed& seed, const QString& kind) const {
     if (!seed.draft.isEmpty())
         return;
-    if (!seed.fields.isEmpty() && !seed.amends)
+    if (!seed.fields.isEmpty() && !seed.amends && seed.step.isEmpty())
         return; // asked for with something filled in: a new entry
     const auto drafts = m_context.file.drafts();
     if (!drafts)
@@ -109,20 +109,6 @@ void CaseWriter::throwAway(entry::EntryEditor& editor) {
     }
     editor.finish();
     QTimer::singleShot(0, this, &CaseWriter::thrownAway);
-}
-
-QString CaseWriter::recordNotNeeded(const QString& stepId, const QString& reason) {
-    const guide::Form* form = m_context.guide.form(u"step-not-needed");
-    if (!form)
-        return errorText(Error{ErrorCode::FormUnknown, {}});
-    record::Recording recording;
-    recording.kind = form->kind();
-    recording.fields = {{QStringLiteral("step"), stepId}, {QStringLiteral("reason"), reason}};
-    if (const auto problems = m_context.file.problems(recording); !problems.empty())
-        return problems.front().sentence;
-    if (const auto done = m_context.file.record(recording); !done)
-        return errorText(done.error());
-    return {};
 }
 
 } // namespace ui::shell

@@ -15,8 +15,6 @@ public:
     entry::Seed amendment(const core::record::EntryView& entry) const;
     core::Result<std::optional<core::ledger::Draft>> draft(const core::EntryId& id) const;
     std::vector<EntryPage::Waiting> waiting() const;
-    // "This step is not needed", with its reason: an empty answer when recorded, else the sentence why not.
-    QString recordNotNeeded(const QString& stepId, const QString& reason);
 
 signals:
     // Queued: the button that was pressed belongs to an editor that may go now.

@@ -159,7 +159,7 @@ void ConcernWindow::showQuestion() {
     seed.id = question.id;
     seed.draft = question.draft;
     m->editor = new entry::EntryEditor(*question.form, std::move(needs), seed, caseId(),
-                                       [this](const ledger::Draft& draft) { return m->file.saveDraft(draft); });
+                                       [this](const ledger::Draft& draft) { return shell::keepDraft(m->file, draft); });
     m->editor->setRecordText(tr("&Continue"));
     if (m->at > 0)
         connect(m->editor->addBarButton(tr("&Back")), &QAbstractButton::clicked, this, [this] {

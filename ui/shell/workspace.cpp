@@ -231,8 +231,11 @@ int Workspace::keepDrafts() {
     for (DraftKeeper* keeper : findChildren<DraftKeeper*>()) {
         if (keeper->flush())
             continue;
-        m_session.keepDraft(keeper->caseId(), keeper->draft());
         keeper->stop();
+        const core::ledger::Draft draft = keeper->draft();
+        if (draft.content.isEmpty())
+            continue; // a draft that could not be taken away: nothing is lost
+        m_session.keepDraft(keeper->caseId(), draft);
         ++inMemory;
     }
     return inMemory;

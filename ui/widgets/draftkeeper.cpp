@@ -33,14 +33,21 @@ core::Result<> DraftKeeper::flush() {
     if (!m_dirty || m_stopped)
         return {};
     const core::ledger::Draft current = draft();
-    if (current.content.isEmpty())
+    const bool empty = current.content.isEmpty();
+    if (empty && !m_parts.kept) {
+        m_dirty = false;
         return {};
+    }
     if (auto done = m_parts.save(current); !done) {
         emit failed(done.error()); // whoever asked: the page says it where the text is
         return done;
     }
     m_dirty = false;
-    emit saved(current.saved.toLocalTime());
+    m_parts.kept = !empty;
+    if (empty)
+        emit removed();
+    else
+        emit saved(current.saved.toLocalTime());
     return {};
 }
 

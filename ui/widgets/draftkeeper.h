@@ -18,7 +18,9 @@ public:
         core::EntryId id; // the entry it will become
         QString kind;
         std::function<QJsonObject()> content; // empty object: nothing worth keeping
+        // Writes the draft; one whose content is empty takes away what was written before.
         std::function<core::Result<>(const core::ledger::Draft&)> save;
+        bool kept = false; // a draft of it is written already
     };
     DraftKeeper(Parts parts, QObject* parent);
     void touch();           // something changed
@@ -30,6 +32,7 @@ public:
 
 signals:
     void saved(const QDateTime& local); // "Draft saved 12:14"
+    void removed();                     // all of it was taken out again, and the draft with it
     void failed(const core::Error& error);
 
 private:

@@ -120,12 +120,20 @@ void FormView::setFields(const QJsonObject& fields, const core::Occurred& occurr
 
 bool FormView::isEmpty() const {
     const FieldRow* when = row(occurredId);
-    return allFields().isEmpty() && (!when || when->value().isUndefined());
+    QJsonObject typed = allFields();
+    for (const QString& id : m_given)
+        typed.remove(id);
+    return typed.isEmpty() && (!when || when->value().isUndefined());
 }
 
 void FormView::setTitleShown(bool shown) {
     m_title->setVisible(shown);
     m_intro->setVisible(shown && !m_form.intro.isEmpty());
+}
+
+void FormView::hideField(const QString& id) {
+    m_given << id;
+    showWhatApplies();
 }
 
 void FormView::setClock(std::function<QDateTime()> now) {
@@ -188,14 +196,19 @@ void FormView::clearProblems() {
 }
 
 void FormView::focusFirst() {
-    if (!m_rows.empty())
-        m_rows.front()->focusField();
+    for (FieldRow* row : m_rows) {
+        if (!row->isHidden()) {
+            row->focusField();
+            return;
+        }
+    }
 }
 
 void FormView::showWhatApplies() {
     const QStringList shown = core::guide::shownFields(m_form, context(allFields()));
     for (FieldRow* row : m_rows)
-        row->setVisible(row->field().id == occurredId || shown.contains(row->field().id));
+        row->setVisible((row->field().id == occurredId || shown.contains(row->field().id)) &&
+                        !m_given.contains(row->field().id));
 }
 
 void FormView::fieldChanged() {

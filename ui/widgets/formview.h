@@ -49,7 +49,8 @@ public:
     void clearProblems();
     void focusFirst();
     bool isEmpty() const;
-    void setTitleShown(bool shown); // title and intro; shown unless the page has its own
+    void hideField(const QString& id); // its answer is given already: kept and never asked
+    void setTitleShown(bool shown);    // title and intro; shown unless the page has its own
     void setClock(std::function<QDateTime()> now);
 
 signals:
@@ -72,6 +73,7 @@ private:
     PlainLabel* m_title = nullptr;
     PlainLabel* m_intro = nullptr;
     Notice* m_summary = nullptr;
+    QStringList m_given;           // ids of fields that are never asked
     std::vector<QWidget*> m_links; // of the summary
     std::vector<FieldRow*> m_rows; // "occurred" first if it is asked
     QString m_proposed;            // as long as it stands in its field, a better proposal may take its place
