@@ -25,6 +25,18 @@ using tests::OpenedCase;
 
 Q_DECLARE_METATYPE(CaseWindow::Page)
 
+// Whatever is shown as a window.
+class Strays : public QObject {
+public:
+    QStringList seen;
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        if (event->type() == QEvent::Show && widget && widget->isWindow())
+            seen << QString::fromLatin1(widget->metaObject()->className());
+        return false;
+    }
+};
+
 class TestCaseWindow : public QObject {
     Q_OBJECT
 
@@ -46,6 +58,23 @@ private slots:
             QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(control);
             QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(), control->metaObject()->className());
         }
+    }
+
+    void nothingOnAnyPageIsAWindowOfItsOwn() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        Strays strays;
+        qApp->installEventFilter(&strays);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+
+        for (Page page : {Page::Guide, Page::Timeline, Page::Words, Page::Knows, Page::Referrals, Page::Plan,
+                          Page::People, Page::Papers, Page::Export})
+            window.openPage(page);
+        QVERIFY(write(window, "told"));
+
+        QCOMPARE(strays.seen, QStringList{"ui::shell::CaseWindow"});
     }
 
     void everyPageHasItsOwnMnemonics_data() { pages(); }

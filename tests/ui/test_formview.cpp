@@ -213,7 +213,9 @@ private slots:
         office.authorities.push_back({QStringLiteral("la2"), QStringLiteral("Estuary")});
         office.proposedAuthority = [](const QJsonObject& fields) {
             const QString place = fields.value(QLatin1String("place")).toString();
-            return place == QLatin1String("quay") ? QStringLiteral("la2") : place.isEmpty() ? QString() : QStringLiteral("la1");
+            return place == QLatin1String("quay") ? QStringLiteral("la2")
+                   : place.isEmpty()              ? QString()
+                                                  : QStringLiteral("la1");
         };
         ui::FormView view(m_form, office);
         const auto authority = [&] { return view.fields().value(QLatin1String("authority")).toString(); };
@@ -234,6 +236,27 @@ private slots:
         place->setText(QStringLiteral("quay"));
 
         QCOMPARE(authority(), QStringLiteral("la1"));
+    }
+    void anAnswerThatIsSpecialIsOutOfSightUntilItIsAskedFor() {
+        Form form;
+        form.id = QStringLiteral("child");
+        form.askOccurred = false;
+        form.fields = {field("religion", FieldType::Text, "Religion or belief")};
+        form.fields[0].sensitivity = QStringLiteral("special");
+        ui::FormView view(form, needs());
+        view.setFields({{QStringLiteral("religion"), QStringLiteral("Quaker")}});
+        view.show();
+        auto* line = named<ui::PlainLineEdit>(view, QStringLiteral("Religion or belief"));
+        QVERIFY(line && !line->isVisible());
+        QCOMPARE(view.fields().value(QStringLiteral("religion")).toString(), QStringLiteral("Quaker"));
+
+        auto* show = button(view, QStringLiteral("Show: Religion or belief"));
+        QVERIFY(show);
+        show->click();
+        QVERIFY(line->isVisible());
+        button(view, QStringLiteral("Hide: Religion or belief"))->click();
+
+        QVERIFY(!line->isVisible());
     }
     void everythingThatTakesTheFocusHasAName() {
         ui::FormView view(m_form, needs());

@@ -28,6 +28,17 @@ ui::PlainLineEdit* line(const QWidget& in, const QString& name) {
     return nullptr;
 }
 
+class Strays : public QObject {
+public:
+    QStringList seen;
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        if (event->type() == QEvent::Show && widget && widget->isWindow() && !qobject_cast<const MainWindow*>(widget))
+            seen << QString::fromLatin1(widget->metaObject()->className());
+        return false;
+    }
+};
+
 bool says(const QWidget& in, const QString& part) {
     for (auto* label : in.findChildren<ui::PlainLabel*>()) {
         if (label->isVisibleTo(&in) && label->text().contains(part))
@@ -143,6 +154,31 @@ private slots:
         const auto drafts = m_window->session().caseFile(parts.caseId)->drafts();
         QVERIFY(drafts && drafts->size() == 1);
         QCOMPARE(drafts->front().content, parts.content());
+    }
+    void newConcernBeginsInItsFirstField() {
+        unlock();
+
+        workspace()->newConcern();
+
+        QTRY_VERIFY(QApplication::focusWidget());
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("When did you learn this?"));
+    }
+    // A widget that is shown before it has a place would flash up in the task bar and take the focus.
+    void nothingIsEverAWindowOfItsOwn() {
+        Strays strays;
+        qApp->installEventFilter(&strays);
+        unlock();
+
+        workspace()->newConcern();
+        QTest::qWait(50);
+        workspace()->showHome();
+        workspace()->searchAll(QStringLiteral("phone"));
+        QTest::qWait(50);
+
+        QCOMPARE(strays.seen, QStringList());
+        QWidget alone;
+        alone.show();
+        QCOMPARE(strays.seen.size(), 1); // it would have been seen
     }
     void theSettingsFileNamesNobody() {
         unlock();

@@ -7,7 +7,6 @@
 #include "ui/widgets/plaintextedit.h"
 #include "ui/widgets/statusline.h"
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace core;
@@ -76,8 +75,11 @@ void EntryEditor::buildAmendReason() {
     m_amendReason->setAccessibleName(tr("Why are you amending this?"));
     label->setBuddy(m_amendReason);
     connect(m_amendReason, &QPlainTextEdit::textChanged, this, [this] { m_keeper->touch(); });
+    auto* block = new QVBoxLayout;
+    block->setSpacing(space(1));
     for (QWidget* widget : std::initializer_list<QWidget*>{label, help, m_amendReason})
-        m_page->content()->addWidget(widget);
+        block->addWidget(widget);
+    m_page->content()->addLayout(block);
 }
 
 void EntryEditor::buildBar() {
@@ -118,6 +120,11 @@ void EntryEditor::focusForm() {
 
 void EntryEditor::setFormTitleShown(bool shown) {
     m_form->setTitleShown(shown);
+}
+
+void EntryEditor::setUnderTitle(bool titled) {
+    m_form->setTitleType(Type::Heading2);
+    m_form->setTitleShown(titled);
 }
 
 void EntryEditor::hideField(const QString& id) {

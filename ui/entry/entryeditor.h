@@ -45,6 +45,7 @@ public:
     Button* addBarButton(const QString& text); // at the right of the bar
     void focusForm();
     void setFormTitleShown(bool shown);
+    void setUnderTitle(bool titled); // a title stands above: the form's own is smaller, or gone
     void hideField(
         const QString& id); // given by the page: kept, recorded, never asked // where a step says the same already
     void setRecordText(const QString& text);

@@ -180,6 +180,10 @@ void GuidePage::askNotNeeded() {
     editor->focusForm();
 }
 
+bool GuidePage::isStepAlone() const {
+    return m_listSide->isHidden();
+}
+
 void GuidePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     arrange();
@@ -196,6 +200,7 @@ void GuidePage::arrange() {
         m_listSide->setMaximumWidth(QWIDGETSIZE_MAX);
     }
     m_pane->setBackShown(!beside);
+    emit arranged();
 }
 
 } // namespace ui::guide

@@ -25,11 +25,13 @@ public:
     bool closeStep(); // back to the list where it is a page of its own; false: it was not
     void focusStep();
     void stepRecorded(); // the step's editor was recorded: the step shows how it stands now
+    bool isStepAlone() const; // a step is in sight without the list
     QString currentStep() const { return m_current; }
     core::Result<> keep();
 
 signals:
     void entryAsked(const core::EntryId& entry);
+    void arranged(); // list and step came beside each other, or one in the place of the other
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -78,7 +78,7 @@ void StepPane::open(const record::CaseState& state, const record::StepState& ste
     if (!step.step->source.document.isEmpty())
         (m_editor ? m_editor->below() : to)->addWidget(sourceLine(step.step->source));
     if (m_editor) {
-        m_editor->setFormTitleShown(words(m_editor->form().title) != words(step.step->title));
+        m_editor->setUnderTitle(words(m_editor->form().title) != words(step.step->title));
         Button* notNeeded = m_editor->addBarButton(tr("This step is not needed…"));
         notNeeded->setVisible(step.status == core::guide::StepStatus::ToDo);
         connect(notNeeded, &QAbstractButton::clicked, this, &StepPane::notNeededAsked);
@@ -89,10 +89,10 @@ void StepPane::open(const record::CaseState& state, const record::StepState& ste
 
 void StepPane::addTitle(QVBoxLayout* to, const QString& title) {
     auto* back = new QuietButton(tr("‹ All steps"));
-    back->setVisible(m_backShown);
     connect(back, &QAbstractButton::clicked, this, &StepPane::backAsked);
     m_back = back;
     to->addWidget(back, 0, Qt::AlignLeft);
+    back->setVisible(m_backShown);
     to->addWidget(wrapped(title, Type::Heading1));
 }
 

@@ -66,9 +66,9 @@ DueRow::DueRow(Pill::Kind kind, const QString& when, const QString& title, const
     soft->setWordWrap(true);
     words->addWidget(strong);
     words->addWidget(soft);
-    soft->setVisible(!detail.isEmpty());
     m_layout->addWidget(m_pillSide, 0, Qt::AlignVCenter);
     m_layout->addLayout(words, 1);
+    soft->setVisible(!detail.isEmpty());
 
     auto* open = new PlainButton(tr("Open"));
     open->setAccessibleName(tr("Open: %1, %2, %3").arg(when, title, detail));

@@ -234,8 +234,8 @@ void HomePage::drawDue() {
         m_parts->dueCard->addRow(row);
         connect(row, &DueRow::opened, this, line.open, Qt::QueuedConnection);
     }
+    m_parts->due->addWidget(m_parts->dueCard); // shown only when it has a place
     m_parts->dueCard->setVisible(all > 0);
-    m_parts->due->addWidget(m_parts->dueCard);
     m_parts->more->setVisible(all > FirstDue + 1);
     m_parts->more->setText(m_parts->allDue ? tr("Show fewer") : tr("Show %1 more").arg(all - shown));
 }

@@ -68,8 +68,7 @@ Card* rightNowCard(const vault::Office& office, const QDateTime& now) {
         layout->addSpacing(space(2));
         layout->addWidget(wrapped(number.name, Type::Strong));
         if (number.number.isEmpty())
-            layout->addWidget(
-                wrapped(ServicesCard::tr("No number is set. Add it in Settings."), Type::Body, Colour::Soft));
+            layout->addWidget(wrapped(ServicesCard::tr("No number is set."), Type::Body, Colour::Soft));
         else
             layout->addWidget(line({{number.number, true}, {number.until, false}}));
         if (!number.then.isEmpty())

@@ -19,15 +19,25 @@ QString keyOf(const record::Hit& hit) {
     return hit.caseId.toString() + QLatin1Char('/') + hit.entry.toString();
 }
 
+// An excerpt may begin in the middle of a word: it is shown from the next one on.
+qsizetype wholeWordAt(const record::Hit& hit) {
+    const bool cut = !hit.excerpt.isEmpty() && !hit.excerpt.front().isUpper() && !hit.excerpt.front().isDigit();
+    const qsizetype space = cut ? hit.excerpt.indexOf(QLatin1Char(' ')) : -1;
+    return space >= 0 && space < hit.from ? space + 1 : 0;
+}
+
 Row hitRow(const record::Hit& hit, const QString& title) {
     Row row;
     row.key = keyOf(hit);
     row.heading = title;
     Paragraph excerpt;
+    const qsizetype begin = wholeWordAt(hit);
+    if (begin > 0)
+        excerpt.runs.push_back({QStringLiteral("… ")});
     const qsizetype from = std::clamp<qsizetype>(hit.from, 0, hit.excerpt.size());
     const qsizetype length = std::clamp<qsizetype>(hit.length, 0, hit.excerpt.size() - from);
-    if (from > 0)
-        excerpt.runs.push_back({hit.excerpt.left(from)});
+    if (from > begin)
+        excerpt.runs.push_back({hit.excerpt.mid(begin, from - begin)});
     if (length > 0)
         excerpt.runs.push_back({hit.excerpt.mid(from, length), true, Ink::Accent});
     if (from + length < hit.excerpt.size())

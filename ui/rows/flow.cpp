@@ -24,7 +24,7 @@ QSize Flow::sizeHint() const {
     QSize size(0, 0);
     for (const QLayoutItem* item : m_items)
         if (!item->isEmpty())
-            size = {size.width() + item->sizeHint().width() + m_across,
+            size = {size.width() + item->sizeHint().width() + (size.width() > 0 ? m_across : 0),
                     std::max(size.height(), item->sizeHint().height())};
     return size;
 }

@@ -111,7 +111,6 @@ Section makeSection(const QString& heading, const QString& name, const std::vect
     layout->setContentsMargins(0, heading.isEmpty() ? 0 : space(3), 0, 0);
     layout->setSpacing(space(2));
     section.heading = new PlainLabel(heading, Type::Heading2);
-    section.heading->setVisible(!heading.isEmpty());
     section.none = new PlainLabel(none, Type::Body, Colour::Soft);
     section.none->setWordWrap(true);
     RowLayout::Metrics metrics;
@@ -128,6 +127,7 @@ Section makeSection(const QString& heading, const QString& name, const std::vect
     layout->addWidget(section.heading);
     layout->addLayout(table);
     layout->addWidget(section.none);
+    section.heading->setVisible(!heading.isEmpty());
     section.titles->setVisible(isTitled(columns));
     section.view->setTitled(isTitled(columns));
     if (isTitled(columns))

@@ -85,7 +85,11 @@ void CaseHeader::show(const record::CaseState& state, const guide::Guide& guide,
 }
 
 void CaseHeader::setLow(bool low) {
+    if (low == m_low)
+        return;
+    m_low = low;
     m_rows->setContentsMargins(space(5), low ? 3 : space(2), space(5), low ? 3 : space(2));
+    arrange();
 }
 
 void CaseHeader::resizeEvent(QResizeEvent* event) {
@@ -93,13 +97,14 @@ void CaseHeader::resizeEvent(QResizeEvent* event) {
     arrange();
 }
 
-// What there is room for: first who may open it goes, then where it stands, then the buttons get a line of their own.
+// What there is room for (a low window has no second line to give): first who may open it goes, then where it stands,
+// then the buttons get a line of their own.
 void CaseHeader::arrange() {
     const auto wide = [](const QWidget* widget) { return widget->sizeHint().width() + space(3); };
     int needed = 2 * space(5) + wide(m_title) + (m_refer->isVisibleTo(m_buttons) ? wide(m_refer) + wide(m_add) : 0) +
                  (m_export->isVisibleTo(m_buttons) ? wide(m_export) : 0);
     const bool pressing = m_pressing->property("wanted").toBool(), stands = m_stands->property("wanted").toBool();
-    const bool oneLine = needed + (pressing ? wide(m_pressing) : 0) <= width();
+    const bool oneLine = needed + (pressing && !m_low ? wide(m_pressing) : 0) <= width();
     needed += pressing && oneLine ? wide(m_pressing) : 0;
     const int line = oneLine ? needed : 2 * space(5) + wide(m_title) + (pressing ? wide(m_pressing) : 0);
     m_pressing->setVisible(pressing && line <= width());

@@ -42,6 +42,7 @@ private:
     Button* m_refer;
     Button* m_export;
     Button* m_add;
+    bool m_low = false;
 };
 
 } // namespace ui::shell

@@ -34,6 +34,7 @@ CaseWindow::CaseWindow(record::CaseFile& file, const core::guide::Guide& guide, 
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_threat);
+    m_said->setAround({space(4), space(2), space(4), 0});
     right->addWidget(m_said);
     right->addWidget(m_pages, 1);
     m_middle->setSpacing(0);
@@ -71,6 +72,7 @@ void CaseWindow::wire() {
     connect(m_pages->exportPage(), &exporting::ExportPage::saveAsked, this, &CaseWindow::saveExport);
     connect(m_pages->entry(), &EntryPage::draftChosen, this, &CaseWindow::openDraft);
     connect(m_pages->entry(), &EntryPage::left, this, [this] { openPage(m_before); });
+    connect(m_pages->guide(), &ui::guide::GuidePage::arranged, this, &CaseWindow::arrangeHeight);
     connect(m_writer, &CaseWriter::recorded, this, &CaseWindow::sayRecorded);
     connect(m_writer, &CaseWriter::thrownAway, this, [this] {
         if (m_pages->page() == Page::Guide)
@@ -268,12 +270,15 @@ bool CaseWindow::closeSomething() {
     return m_pages->page() == Page::Timeline && m_pages->timeline()->closeEntry();
 }
 
-// A low window keeps its height for what is read and written: no tabs above a form, and the threat in one line.
+// A low window keeps its height for what is read and written: no tabs above a form or a step, and the threat in one
+// line.
 void CaseWindow::arrangeHeight() {
     const bool low = height() < px(440);
     m_threat->setLow(low);
     m_header->setLow(low);
-    m_rail->setVisible(!(low && m_pages->page() == Page::Entry));
+    const bool alone =
+        m_pages->page() == Page::Entry || (m_pages->page() == Page::Guide && m_pages->guide()->isStepAlone());
+    m_rail->setVisible(!(low && alone));
 }
 
 void CaseWindow::resizeEvent(QResizeEvent* event) {

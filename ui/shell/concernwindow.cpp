@@ -79,6 +79,7 @@ ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, 
     m->layout->setContentsMargins(0, 0, 0, 0);
     m->layout->setSpacing(0);
     m->layout->addLayout(bar);
+    m->problem->setAround({space(5), space(2), space(5), 0});
     m->layout->addWidget(m->problem);
     connect(later, &QAbstractButton::clicked, this, [this] {
         if (keepDraft())
@@ -90,6 +91,7 @@ ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, 
     m->sure->addAction(yes);
     m->sure->addAction(no);
     m->sure->hide();
+    m->sure->setAround({space(5), space(2), space(5), 0});
     m->layout->insertWidget(1, m->sure);
     connect(away, &QAbstractButton::clicked, this, [this, no] {
         m->sure->show();
@@ -104,6 +106,11 @@ ConcernWindow::~ConcernWindow() = default;
 
 bool ConcernWindow::isUnfinished(const record::CaseState& state) {
     return entry::isUnfinished(state);
+}
+
+void ConcernWindow::takeFocus() {
+    if (m->editor)
+        m->editor->focusForm();
 }
 
 CaseId ConcernWindow::caseId() const {
@@ -240,6 +247,9 @@ void ConcernWindow::showAnswers() {
         if (question.answer)
             answer.lines = guide::entryLines(*question.form, question.answer->fields,
                                              child.isEmpty() ? m->file.state().childForText() : child, names);
+        for (guide::Line& line : answer.lines)
+            if (line.special)
+                line.text = tr("Filled in, and hidden.");
         answers.push_back(std::move(answer));
     }
     m->editor = nullptr;

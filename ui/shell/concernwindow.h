@@ -18,6 +18,7 @@ public:
     static bool isUnfinished(const core::record::CaseState& state);
     core::CaseId caseId() const;
     core::Result<> keepDraft();
+    void takeFocus();     // to the first thing that is asked
     bool isEmpty() const; // nothing was typed: leaving it leaves nothing behind
 
 signals:

@@ -133,6 +133,7 @@ bool EntryPage::write(const entry::Seed& seed, const QString& title) {
         auto* heading = new PlainLabel(title, Type::Heading1);
         heading->setWordWrap(true);
         editor->above()->addWidget(heading);
+        editor->setUnderTitle(true);
     }
     replace(editor);
     editor->focusForm();

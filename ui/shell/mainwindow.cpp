@@ -38,6 +38,15 @@ QString roleWords(core::ledger::Role role) {
     return {};
 }
 
+// What was copied elsewhere is not ours to take away.
+void forgetWhatWasCopied() {
+    QClipboard& board = *QGuiApplication::clipboard();
+    if (board.ownsClipboard())
+        board.clear();
+    if (board.supportsSelection() && board.ownsSelection())
+        board.clear(QClipboard::Selection);
+}
+
 } // namespace
 
 MainWindow::MainWindow(QSettings& settings, const QString& vaultFolder, QWidget* parent)
@@ -131,7 +140,11 @@ bool MainWindow::focusNextPrevChild(bool next) {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    m_foot->setVisible(m_workspace && event->size().height() >= 480);
+    fitFoot();
+}
+
+void MainWindow::fitFoot() {
+    m_foot->setVisible(m_workspace && !m_foot->isEmpty() && height() >= 480);
 }
 
 void MainWindow::showPage(QWidget* page) {
@@ -146,13 +159,16 @@ void MainWindow::unlocked() {
     m_entrance->unlocked();
     m_workspace = new Workspace(m_session);
     connect(m_workspace, &Workspace::atHome, m_top, &TopBar::setHome);
-    connect(m_workspace, &Workspace::footFacts, m_foot, &FootBar::setFacts);
+    connect(m_workspace, &Workspace::footFacts, this, [this](const QStringList& facts) {
+        m_foot->setFacts(facts);
+        fitFoot();
+    });
     connect(m_workspace, &Workspace::searchClosed, m_top->search(), &QLineEdit::clear);
     m_top->setUnlocked(true);
     m_top->setWho(m_entrance->logIn().isEmpty() ? self.name
                                                 : QStringLiteral("%1 · %2").arg(self.name, roleWords(self.role)));
     m_foot->setFacts({});
-    m_foot->setVisible(height() >= 480);
+    fitFoot();
     showPage(m_workspace);
     m_idle.start();
     m_systemLock.listen();
@@ -202,8 +218,7 @@ void MainWindow::finishLock(int keptInMemory) {
     m_top->setKeptOpenUntil({});
     m_stack->removeWidget(m_workspace);
     delete std::exchange(m_workspace, nullptr);
-    if (QGuiApplication::clipboard()->ownsClipboard())
-        QGuiApplication::clipboard()->clear();
+    forgetWhatWasCopied();
     m_session.lock();
     if (keptInMemory > 0)
         m_entrance->setNotice(tr("What you were writing could not be saved to the disk. It is kept in memory: leave "

@@ -36,6 +36,7 @@ private:
     void wire();
     void addShortcuts();
     void showMenu();
+    void fitFoot();
     void showPage(QWidget* page);
     void showSettings();
     void leaveSettings();

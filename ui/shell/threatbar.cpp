@@ -48,7 +48,7 @@ ThreatBar::ThreatBar(QWidget* parent)
     , m_record(new PlainButton(tr("Record the ca&ll")))
     , m_now(new PlainButton(tr("How it is now"))) {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space(4), space(2), space(4), 0);
+    layout->setContentsMargins(space(4), space(2), space(4), space(2));
     layout->addWidget(m_notice);
     m_notice->addAction(m_record);
     m_notice->addAction(m_now);
@@ -80,14 +80,14 @@ void ThreatBar::setLow(bool low) {
     if (low == m_low)
         return;
     m_low = low;
-    layout()->setContentsMargins(space(4), low ? 2 : space(2), space(4), 0);
+    layout()->setContentsMargins(space(4), low ? 2 : space(2), space(4), low ? 2 : space(2));
     say();
 }
 
 void ThreatBar::say() {
     m_now->setVisible(m_mayAdd && !m_low);
     if (m_low)
-        m_notice->set(Notice::Kind::Warning, {}, tr("Threat: call now. %1").arg(m_short));
+        m_notice->set(Notice::Kind::Warning, {}, tr("Threat: %1").arg(m_short));
     else
         m_notice->set(Notice::Kind::Warning, m_heading, m_text);
 }

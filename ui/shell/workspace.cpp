@@ -29,6 +29,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(0);
+    m_notice->setAround({space(5), space(3), space(5), 0});
     down->addWidget(m_notice);
     down->addWidget(m_stack, 1);
     m_stack->addWidget(m_home);
@@ -189,6 +190,7 @@ void Workspace::openConcern(const core::CaseId& id) {
     connect(m_concern, &shell::ConcernWindow::keptForLater, this, &Workspace::showHome, Qt::QueuedConnection);
     m_stack->addWidget(m_concern);
     showPage(m_concern);
+    m_concern->takeFocus();
 }
 
 void Workspace::searchAll(const QString& typed) {
@@ -286,7 +288,8 @@ void Workspace::sayFacts() {
         qint64 entries = 0;
         for (const core::record::CaseFile* file : m_session.cases())
             entries += file->state().head.seq;
-        facts << tr("All %1 entries of your cases checked").arg(entries);
+        if (entries > 0)
+            facts << tr("All %1 entries of your cases checked").arg(entries);
     }
     emit footFacts(facts);
 }

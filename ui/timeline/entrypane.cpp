@@ -5,6 +5,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/veil.h"
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QLocale>
@@ -25,18 +26,6 @@ bool isWrittenByProgram(const guide::Form& form) {
     static const QStringList ids{QStringLiteral("member"), QStringLiteral("opened"), QStringLiteral("exported"),
                                  QStringLiteral("redaction"), QStringLiteral("moved")};
     return ids.contains(form.id);
-}
-
-// Health, faith, origin: not for whoever looks over a shoulder.
-QWidget* shownWhenAsked(QWidget* text, const QString& label) {
-    auto* show = new QuietButton(EntryPane::tr("Show"));
-    show->setAccessibleName(EntryPane::tr("Show: %1").arg(label));
-    text->hide();
-    QObject::connect(show, &QAbstractButton::clicked, text, [text, show] {
-        text->show();
-        show->hide();
-    });
-    return show;
 }
 
 } // namespace
@@ -108,6 +97,7 @@ void EntryPane::show(const record::EntryView& entry, const QString& child, const
         for (auto version = entry.versions.rbegin() + 1; version != entry.versions.rend(); ++version)
             addVersion(entry, *version, child, names);
     }
+    content->addStretch(1); // a short entry stays together at the top
     m_amend->setVisible(mayAmend && entry.permitted && !entry.redacted && entry.form &&
                         !isWrittenByProgram(*entry.form));
     m_page->toTop();
@@ -142,8 +132,11 @@ void EntryPane::addLines(QVBoxLayout* to, const record::EntryView& entry, const 
         to->addWidget(label);
         QWidget* text = rows::readText(line.text, line.label,
                                        line.type == guide::FieldType::Verbatim || line.type == guide::FieldType::Rows);
-        if (line.special)
-            to->addWidget(shownWhenAsked(text, line.label));
+        if (line.special) {
+            auto* veil = new Veil(line.label, text);
+            veil->setFilled(true);
+            text = veil;
+        }
         to->addWidget(text);
     }
     const QJsonArray rails = fields.value(QLatin1String("_rails")).toArray();

@@ -3,6 +3,7 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/rowsedit.h"
 #include "ui/widgets/statusline.h"
+#include "ui/widgets/veil.h"
 #include "ui/widgets/whenedit.h"
 #include <QVBoxLayout>
 
@@ -30,7 +31,13 @@ FieldRow::FieldRow(const core::guide::Field& field, const FormNeeds& needs, QWid
         describe({});
     }
     down->addWidget(m_problem);
-    down->addWidget(m_control.widget);
+    if (field.sensitivity == QLatin1String("special")) {
+        m_veil = new Veil(m_label->text(), m_control.widget);
+        down->addWidget(m_veil);
+        connect(this, &FieldRow::changed, m_veil, [this] { m_veil->setFilled(!value().isUndefined()); });
+    } else {
+        down->addWidget(m_control.widget);
+    }
     down->addWidget(m_said);
     m_problem->hide();
     m_said->hide();
@@ -38,6 +45,12 @@ FieldRow::FieldRow(const core::guide::Field& field, const FormNeeds& needs, QWid
 
 QString FieldRow::label() const {
     return m_label->text();
+}
+
+void FieldRow::fill(const QJsonValue& value) {
+    m_control.fill(value);
+    if (m_veil)
+        m_veil->setFilled(!this->value().isUndefined());
 }
 
 void FieldRow::describe(const QString& problem) {
@@ -48,6 +61,8 @@ void FieldRow::describe(const QString& problem) {
 void FieldRow::setProblem(const QString& sentence) {
     m_problem->setText(sentence);
     m_problem->setVisible(!sentence.isEmpty());
+    if (auto* when = qobject_cast<WhenEdit*>(m_control.widget))
+        when->setEchoShown(sentence.isEmpty()); // it would say the same twice
     describe(sentence);
 }
 
@@ -59,6 +74,8 @@ void FieldRow::sayPasted(const QString& sentence) {
 }
 
 void FieldRow::focusField() {
+    if (m_veil)
+        m_veil->open();
     if (m_control.focus)
         m_control.focus->setFocus(Qt::OtherFocusReason);
 }

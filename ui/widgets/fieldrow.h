@@ -6,6 +6,7 @@
 
 namespace ui {
 class PlainLabel;
+class Veil;
 struct FormNeeds;
 
 // A control for one field, whatever its type: how to read it, how to fill it, where the focus goes.
@@ -24,7 +25,7 @@ public:
     FieldRow(const core::guide::Field& field, const FormNeeds& needs, QWidget* parent = nullptr);
     const core::guide::Field& field() const { return m_field; }
     QJsonValue value() const { return m_control.value(); }
-    void fill(const QJsonValue& value) { m_control.fill(value); }
+    void fill(const QJsonValue& value);
     QString label() const;
     void setProblem(const QString& sentence); // empty: none
     void clearProblems();                     // inner rows too
@@ -44,7 +45,8 @@ private:
     FieldControl m_control;
     PlainLabel* m_label;
     PlainLabel* m_problem;
-    PlainLabel* m_said; // what became of a paste
+    PlainLabel* m_said;     // what became of a paste
+    Veil* m_veil = nullptr; // over an answer that is special
     QString m_help;
 };
 

@@ -42,12 +42,15 @@ FormView::~FormView() = default;
 void FormView::build() {
     m_title = new PlainLabel(worded(m_needs, m_form.title), Type::Heading1);
     m_intro = new PlainLabel(worded(m_needs, m_form.intro));
-    m_intro->setVisible(!m_form.intro.isEmpty());
     m_summary = new Notice(Notice::Kind::Problem, {}, {});
     m_summary->hide();
-    m_layout->addWidget(m_title);
-    m_layout->addWidget(m_intro);
+    auto* head = new QVBoxLayout;
+    head->setSpacing(space(1));
+    m_layout->addLayout(head);
+    head->addWidget(m_title);
+    head->addWidget(m_intro);
     m_layout->addWidget(m_summary);
+    m_intro->setVisible(!m_form.intro.isEmpty()); // now that it has a place: else it would be a window for a moment
     const auto add = [this](const core::guide::Field& field) {
         auto* row = new FieldRow(field, m_needs);
         connect(row, &FieldRow::changed, this, &FormView::fieldChanged);
@@ -129,6 +132,10 @@ bool FormView::isEmpty() const {
 void FormView::setTitleShown(bool shown) {
     m_title->setVisible(shown);
     m_intro->setVisible(shown && !m_form.intro.isEmpty());
+}
+
+void FormView::setTitleType(Type type) {
+    m_title->setType(type);
 }
 
 void FormView::hideField(const QString& id) {

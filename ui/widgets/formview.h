@@ -1,5 +1,6 @@
 #pragma once
 #include "core/guide/guide.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/personedit.h"
 #include <QWidget>
 #include <map>
@@ -49,6 +50,7 @@ public:
     void clearProblems();
     void focusFirst();
     bool isEmpty() const;
+    void setTitleType(Type type);      // Heading2 where another title stands above it
     void hideField(const QString& id); // its answer is given already: kept and never asked
     void setTitleShown(bool shown);    // title and intro; shown unless the page has its own
     void setClock(std::function<QDateTime()> now);

@@ -3,6 +3,7 @@
 #include "ui/widgets/statusline.h"
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -44,14 +45,15 @@ Notice::Notice(Kind kind, const QString& heading, const QString& text, QWidget* 
     : QFrame(parent)
     , m_kind(kind)
     , m_body(new QVBoxLayout)
-    , m_actions(new QVBoxLayout)
+    , m_across(new QHBoxLayout(this))
+    , m_actions(new QHBoxLayout)
     , m_heading(new PlainLabel(heading, Type::Strong))
     , m_text(new PlainLabel(text)) {
-    auto* across = new QHBoxLayout(this);
-    across->setContentsMargins(space(4) + 2, 10, space(4), 10);
-    across->setSpacing(space(4));
-    across->addLayout(m_body, 1);
-    across->addLayout(m_actions);
+    m_across->setContentsMargins(space(4) + 2, 10, space(4), 10);
+    m_across->setSpacing(space(4));
+    m_across->addLayout(m_body, 1);
+    m_across->addLayout(m_actions);
+    m_actions->setSpacing(space(2));
     m_body->setSpacing(2);
     m_body->addWidget(m_heading);
     m_body->addWidget(m_text);
@@ -74,8 +76,20 @@ void Notice::say(Kind kind, const QString& text) {
         announce(*this, text);
 }
 
+void Notice::setAround(const QMargins& around) {
+    m_around = around;
+    m_across->setContentsMargins(QMargins(space(4) + 2, 10, space(4), 10) + around);
+}
+
 void Notice::addAction(QWidget* button) {
-    m_actions->addWidget(button, 0, Qt::AlignVCenter);
+    m_actions->addWidget(button, 0, Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void Notice::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    const bool beside = event->size().width() >= px(340) + m_actions->sizeHint().width();
+    m_across->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_across->setSpacing(beside ? space(4) : space(1));
 }
 
 QString Notice::text() const {
@@ -85,8 +99,9 @@ QString Notice::text() const {
 void Notice::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const bool edged = currentLook() == Look::HighContrast;
-    drawRounded(painter, QRectF(rect()), 6, colour(groundOf(m_kind)), edged ? colour(barOf(m_kind)) : QColor());
-    painter.fillRect(0, 0, barWidth, height(), colour(barOf(m_kind)));
+    const QRect area = rect().marginsRemoved(m_around);
+    drawRounded(painter, area, 6, colour(groundOf(m_kind)), edged ? colour(barOf(m_kind)) : QColor());
+    painter.fillRect(area.left(), area.top(), barWidth, area.height(), colour(barOf(m_kind)));
 }
 
 } // namespace ui

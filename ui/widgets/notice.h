@@ -2,6 +2,7 @@
 #include "ui/style/theme.h"
 #include <QFrame>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QVBoxLayout;
 
@@ -16,17 +17,21 @@ public:
     Notice(Kind kind, const QString& heading, const QString& text, QWidget* parent = nullptr);
     void set(Kind kind, const QString& heading, const QString& text);
     void say(Kind kind, const QString& text); // shows it and tells screen readers; empty text hides it
+    void setAround(const QMargins& around);   // room about it that comes and goes with it
     void addAction(QWidget* button);          // at the right, or below when narrow
     QVBoxLayout* body() const { return m_body; }
     QString text() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     Kind m_kind;
+    QMargins m_around;
     QVBoxLayout* m_body;
-    QVBoxLayout* m_actions;
+    QBoxLayout* m_across;
+    QHBoxLayout* m_actions;
     PlainLabel* m_heading;
     PlainLabel* m_text;
 };

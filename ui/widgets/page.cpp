@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QResizeEvent>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -42,6 +43,7 @@ Page::Page(QWidget* parent, int widest)
     m_area->setWidget(sheet);
     sheet->setAutoFillBackground(false);
     down->addWidget(m_area, 1);
+    connect(m_area->verticalScrollBar(), &QScrollBar::rangeChanged, this, &Page::setMargins);
 }
 
 QVBoxLayout* Page::bar() {
@@ -58,8 +60,15 @@ QVBoxLayout* Page::bar() {
 // A low window keeps its height for what is asked, not for the margins.
 void Page::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const int margin = event->size().height() < 480 ? space(3) : space(7);
-    m_margins->setContentsMargins(space(5), margin, space(5), margin);
+    setMargins();
+}
+
+// The scroll bar takes its width from the margin: what scrolls keeps its place above the bar with the buttons.
+void Page::setMargins() {
+    const QScrollBar* scroll = m_area->verticalScrollBar();
+    const int taken = scroll->maximum() > 0 ? scroll->sizeHint().width() : 0;
+    const int upright = height() < 480 ? space(3) : space(7);
+    m_margins->setContentsMargins(space(5), upright, std::max(0, space(5) - taken), upright);
 }
 
 void Page::toTop() {

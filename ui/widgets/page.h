@@ -21,6 +21,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void setMargins();
     QScrollArea* m_area;
     QVBoxLayout* m_content;
     QHBoxLayout* m_margins;

@@ -32,10 +32,12 @@ void announce(QWidget& widget, const QString& text) {
 
 EmptyState::EmptyState(const QString& heading, const QString& text, QWidget* parent) : QWidget(parent) {
     auto* down = new QVBoxLayout(this);
-    down->setContentsMargins(space(6), space(8), space(6), space(8));
+    down->setContentsMargins(0, space(4), 0, space(4));
     down->setSpacing(space(2));
     down->addWidget(new PlainLabel(heading, Type::Heading2));
-    down->addWidget(new PlainLabel(text, Type::Body, Colour::Soft));
+    auto* words = new PlainLabel(text, Type::Body, Colour::Soft);
+    words->setMaximumWidth(px(620));
+    down->addWidget(words);
 }
 
 Button* EmptyState::setAction(const QString& text) {

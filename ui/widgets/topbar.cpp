@@ -107,4 +107,8 @@ void FootBar::setFacts(const QStringList& facts) {
     m_text->setText(facts.join(QStringLiteral("      ")));
 }
 
+bool FootBar::isEmpty() const {
+    return m_text->text().isEmpty();
+}
+
 } // namespace ui

@@ -47,6 +47,7 @@ class FootBar : public Ground {
 public:
     explicit FootBar(QWidget* parent = nullptr);
     void setFacts(const QStringList& facts);
+    bool isEmpty() const;
 
 private:
     PlainLabel* m_text;

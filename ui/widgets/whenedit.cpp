@@ -99,7 +99,12 @@ void WhenEdit::setLabel(const QString& label) {
     m_field->setAccessibleName(label);
 }
 
+void WhenEdit::setEchoShown(bool shown) {
+    m_echo->setVisible(shown);
+}
+
 void WhenEdit::echo() {
+    m_echo->show(); // typing goes on: it answers again
     m_echo->setColour(Colour::Soft);
     if (isEmpty()) {
         m_echo->setText(m_future == core::Future::Allowed

@@ -20,7 +20,8 @@ public:
     void setValue(const QString& value); // either
     void setOccurred(const core::Occurred& when);
     void setClock(std::function<QDateTime()> now); // tests
-    void setLabel(const QString& label);           // its name for screen readers
+    void setEchoShown(bool shown);
+    void setLabel(const QString& label); // its name for screen readers
     PlainLineEdit* field() const { return m_field; }
 
 signals:

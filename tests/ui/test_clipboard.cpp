@@ -1,0 +1,87 @@
+#include "tests/vault/madevault.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/theme.h"
+#include "ui/unlock/unlockpage.h"
+#include "ui/widgets/plainlineedit.h"
+#include <QApplication>
+#include <QClipboard>
+#include <QProcess>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
+using tests::MadeVault;
+
+// Needs a real X server: the offscreen platform never says whose the clipboard is.
+class TestClipboard : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() {
+        QVERIFY(m_made.isOk());
+        qputenv("XDG_DATA_HOME", m_made.profile().toUtf8());
+        ui::applyTheme(*qApp, ui::Look::Light);
+    }
+    void whatWasCopiedOrSelectedHereIsGoneOnceLocked() {
+        QSettings settings(m_made.file(QStringLiteral("../settings.ini")), QSettings::IniFormat);
+        ui::MainWindow window(settings, m_made.folder());
+        unlock(window);
+        auto* search = line(window, QStringLiteral("Search your cases"));
+        search->setText(QStringLiteral("Jordan Tremaine"));
+        search->selectAll();
+        search->copy();
+        QApplication::clipboard()->setText(QStringLiteral("Jordan"), QClipboard::Selection);
+        QTRY_COMPARE(pasted("clipboard"), QStringLiteral("Jordan Tremaine")); // as another program gets it
+        QTRY_COMPARE(pasted("primary"), QStringLiteral("Jordan"));
+
+        window.lock();
+
+        QTRY_COMPARE(pasted("clipboard"), QString());
+        QTRY_COMPARE(pasted("primary"), QString());
+    }
+    void whatWasCopiedElsewhereStays() {
+        QSettings settings(m_made.file(QStringLiteral("../settings.ini")), QSettings::IniFormat);
+        ui::MainWindow window(settings, m_made.folder());
+        unlock(window);
+        QProcess elsewhere;
+        elsewhere.start(QStringLiteral("xclip"), {"-selection", "clipboard", "-in", "-quiet"});
+        elsewhere.write("a shopping list");
+        elsewhere.closeWriteChannel();
+        QTRY_COMPARE(QApplication::clipboard()->text(), QStringLiteral("a shopping list"));
+
+        window.lock();
+        QTest::qWait(50);
+
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("a shopping list"));
+        elsewhere.kill();
+        elsewhere.waitForFinished();
+    }
+
+private:
+    static ui::PlainLineEdit* line(const QWidget& in, const QString& name) {
+        for (auto* found : in.findChildren<ui::PlainLineEdit*>())
+            if (found->accessibleName() == name)
+                return found;
+        return nullptr;
+    }
+    // Asked from outside while this program goes on answering.
+    static QString pasted(const char* selection) {
+        QProcess ask;
+        ask.start(QStringLiteral("xclip"), {"-selection", selection, "-out"});
+        (void)QTest::qWaitFor([&] { return ask.state() == QProcess::NotRunning; }, 3000);
+        return QString::fromUtf8(ask.readAllStandardOutput());
+    }
+    static void unlock(ui::MainWindow& window) {
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QSignalSpy opened(&window.session(), &ui::Session::casesOpened);
+        auto* page = window.findChild<ui::UnlockPage*>();
+        line(*page, QStringLiteral("Log-in name"))->setText(QStringLiteral("rhian"));
+        line(*page, QStringLiteral("Passphrase"))->setText(QStringLiteral("harbour lantern mossy quilt tandem"));
+        QTest::keyClick(line(*page, QStringLiteral("Passphrase")), Qt::Key_Return);
+        QVERIFY(opened.wait(20'000));
+    }
+    MadeVault m_made;
+};
+
+QTEST_MAIN(TestClipboard)
+#include "test_clipboard.moc"
