@@ -408,8 +408,7 @@ private:
     core::record::CaseFile* fattest() {
         core::record::CaseFile* best = nullptr;
         for (core::record::CaseFile* file : m_window->session().cases())
-            if (file->state().facts.value(QStringLiteral("threat")).contains(QStringLiteral("yes")) &&
-                !file->state().closed)
+            if (file->state().facts.value(QStringLiteral("threat")).contains(QStringLiteral("yes")))
                 best = best && best->state().referrals.size() >= file->state().referrals.size() ? best : file;
         return best ? best : m_window->session().cases().front();
     }
