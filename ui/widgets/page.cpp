@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <QResizeEvent>
 #include <QScrollBar>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui {
