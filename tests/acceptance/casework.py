@@ -19,6 +19,12 @@ class CaseWork(MainJob):
     def __init__(self, *words, **more):
         super().__init__(*words, **more)
         self.recorded_so_far = {}  # entries of each form
+        self.pictured = 9  # those of set-up and new concern bear their own numbers
+
+    def look(self, at):
+        """A picture of what stands there now, numbered in the order of the job."""
+        self.pictured += 1
+        self.picture(f"{self.pictured:02}-" + at.lower().replace(" ", "-").replace("'", ""))
 
     # -- tools ------------------------------------------------------------------------------------
     def page(self, name):
@@ -47,7 +53,7 @@ class CaseWork(MainJob):
     def record(self, form, where):
         """Presses Record, and waits until the record holds one more entry of this form."""
         self.no_control_is_unnamed(where)
-        self.picture(where.lower().replace(" ", "-").replace("'", ""))
+        self.look(where)
         before = self.recorded_so_far.get(form, 0)
         self.program.press("Record", "push button")
 
@@ -196,11 +202,11 @@ class CaseWork(MainJob):
         for page in ("Child's words", "Who knows", "Referrals", "Plan", "Papers", "People", "Timeline"):
             self.page(page)
             self.no_control_is_unnamed(page)
-            self.picture(page.lower().replace(" ", "-").replace("'", ""))
+            self.look(page)
         for text in texts:
             self.program.fill("Find in this case", text, clear=True)
             self.program.says(text)
-            self.program.says("1 of ")
+            self.program.says(" of ")
 
     def export(self, report, to):
         """Writes one of the two papers from the window, through the system's file dialog."""
@@ -212,7 +218,7 @@ class CaseWork(MainJob):
         app.fill("Why do they need it?", "To decide on the referral", clear=True)
         self.choose("Is this person alleged to have done it, or do they live with somebody who is?", "No")
         self.no_control_is_unnamed("Export")
-        self.picture("export-" + report.lower().replace(" ", "-"))
+        self.look("export " + report)
         app.press("Save as PDF…")
         app.one("dialog", "Save as PDF")
         app.fill("File name", to, clear=True)

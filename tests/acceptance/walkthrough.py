@@ -9,8 +9,8 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from casework import CaseWork  # noqa: E402
 from desktop import Desktop  # noqa: E402
-from mainjob import MainJob  # noqa: E402
 
 
 def main():
@@ -18,12 +18,17 @@ def main():
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     with Desktop() as desk, tempfile.TemporaryDirectory(prefix="walk.") as work:
-        job = MainJob(desk, binaries, work, pictures=folder)
+        job = CaseWork(desk, binaries, work, pictures=folder)
         job.set_up()
         job.new_concern()
-        pdf = os.path.join(folder, "referral.pdf")
-        job.tool("export", job.vault, job.case_id(), "--report", "referral", "--to", pdf, "--recipient", "Duty desk",
-                 "--why", "Referral")
+        job.begin_the_words()
+        job.finish_the_words()
+        job.told()
+        job.need_to_know()
+        job.referral()
+        job.follow("They have acknowledged it", {"When will you look at it again?": "in 3 days"})
+        job.read_the_timeline("Dan Okoro")
+        job.export("Referral summary", os.path.join(folder, "referral.pdf"))
     for name in sorted(os.listdir(folder)):
         print(os.path.join(os.path.relpath(folder), name))
 
