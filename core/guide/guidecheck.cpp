@@ -17,6 +17,7 @@ const QHash<QString, QStringList>& computedFacts() {
         {QStringLiteral("child_identified"), yesNo},
         {QStringLiteral("has_alleged"), yesNo},
         {QStringLiteral("referral_made"), yesNo},
+        {QStringLiteral("police_called"), yesNo},
         {QStringLiteral("threatened"), yesNo}};
     return facts;
 }

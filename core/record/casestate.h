@@ -164,6 +164,7 @@ struct CaseState {
     std::vector<Knower> knows;
     std::vector<Referral> referrals;
     std::optional<NotReferred> notReferred;
+    qint64 threatSince = 0;            // the entry or amendment, by number, that told of the present threat
     std::optional<EntryId> threat;     // what made the present threat or blackmail known; none: none, or it has ended
     std::vector<ledger::Grant> access; // who can open it now
     const guide::Pathway* pathway = nullptr;

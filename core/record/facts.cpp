@@ -42,6 +42,17 @@ const guide::Field* asking(const EntryView& view, const char* fact) {
     return nullptr;
 }
 
+// Since which version one of several answers stands: what is ticked beside it later does not make it new.
+qint64 toldSince(const EntryView& view, const QString& field, const QString& answer) {
+    qint64 since = view.seq;
+    for (auto version = view.versions.rbegin(); version != view.versions.rend(); ++version) {
+        if (!answersOf(version->fields.value(field)).contains(answer))
+            break;
+        since = version->seq;
+    }
+    return since;
+}
+
 // A threat begins with any answer that tells of one, and ends only when Danger says that there is none now: how images
 // came about (blackmail) stays true when it is over.
 void gatherThreat(CaseState& state) {
@@ -59,24 +70,33 @@ void gatherThreat(CaseState& state) {
         }
         if (const guide::Field* field = asking(view, "context"))
             if (answersOf(view.fields.value(field->id)).contains(QStringLiteral("blackmail")))
-                said.push_back({answeredAt(view, field->id), true, view.id});
+                said.push_back({toldSince(view, field->id, QStringLiteral("blackmail")), true, view.id});
     }
     std::stable_sort(said.begin(), said.end(), [](const Said& a, const Said& b) { return a.seq < b.seq; });
     for (const Said& one : said) {
-        if (!one.threatened)
+        if (!one.threatened) {
             state.threat.reset();
-        else if (!state.threat)
+        } else if (!state.threat) {
             state.threat = one.entry;
+            state.threatSince = one.seq;
+        }
     }
     state.facts.insert(QStringLiteral("threatened"), yesOrNo(state.threatened()));
 }
 
 // Whom somebody called is about the danger of then: what the newest entry leaves open is not taken from an older one.
+// That the police were called at all stays so.
 void forgetOldCalls(CaseState& state) {
     const EntryView* newest = nullptr;
+    bool police = false;
     for (const EntryView& view : state.entries)
-        if (counts(view) && view.role == QLatin1String("danger"))
+        if (counts(view) && view.role == QLatin1String("danger")) {
             newest = &view;
+            if (const guide::Field* called = asking(view, "danger_called"))
+                for (const QString& who : answersOf(view.fields.value(called->id)))
+                    police = police || who.startsWith(QLatin1String("police"));
+        }
+    state.facts.insert(QStringLiteral("police_called"), yesOrNo(police));
     if (newest && !asking(*newest, "danger_called"))
         state.facts.remove(QStringLiteral("danger_called"));
 }

@@ -126,7 +126,7 @@ std::vector<Hit> SearchIndex::find(const QString& typed, int limit, const std::o
             continue;
         if (!containsAll(place.entry->folded, beginnings))
             continue;
-        Hit hit = excerptOf(searchableText(place.entry->form, place.entry->fields), beginnings);
+        Hit hit = excerptOf(searchableText(place.entry->form, place.entry->fields, Veiled::LeftOut), beginnings);
         hit.caseId = place.documents->id;
         hit.entry = place.entry->entry;
         hit.label = place.entry->form ? place.entry->form->label : QString();

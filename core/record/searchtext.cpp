@@ -182,13 +182,14 @@ QString foldedForSearch(QStringView text) {
     return out;
 }
 
-QString searchableText(const guide::Form* form, const QJsonObject& fields) {
+QString searchableText(const guide::Form* form, const QJsonObject& fields, Veiled veiled) {
     QString text;
     if (!form)
         appendEverything(text, fields);
     else
         for (const guide::Field& field : form->fields)
-            appendField(text, field, fields.value(field.id));
+            if (veiled == Veiled::Found || field.sensitivity != QLatin1String("special"))
+                appendField(text, field, fields.value(field.id));
     return text;
 }
 

@@ -5,7 +5,9 @@
 namespace core::record {
 
 // Everything in an entry's fields that a person would look for: what was written, names, and the labels of options.
-QString searchableText(const guide::Form* form, const QJsonObject& fields);
+// Answers that stand veiled on the screen are found by who knows them, and never shown beside another hit.
+enum class Veiled { Found, LeftOut };
+QString searchableText(const guide::Form* form, const QJsonObject& fields, Veiled veiled = Veiled::Found);
 
 // Folded words in UTF-8, each with one space before it.
 QByteArray wordsForSearch(QStringView text);

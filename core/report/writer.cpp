@@ -16,7 +16,8 @@ const QStringList& accountRoles() {
         QStringLiteral("observation"), QStringLiteral("told"),         QStringLiteral("need-to-know"),
         QStringLiteral("danger"),      QStringLiteral("note"),         QStringLiteral("plan"),
         QStringLiteral("parents"),     QStringLiteral("not-referred"), QStringLiteral("person"),
-        QStringLiteral("child"),       QStringLiteral("referral"),     QStringLiteral("referral-progress")};
+        QStringLiteral("child"),       QStringLiteral("referral"),     QStringLiteral("referral-progress"),
+        QStringLiteral("contact"),     QStringLiteral("exported"),     QStringLiteral("member")};
     return roles;
 }
 

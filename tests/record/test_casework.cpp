@@ -290,6 +290,19 @@ private slots:
         QCOMPARE(rings(), 0);
     }
 
+    void aThreatForWhichThePoliceWereRungAtOnceStartsNoClockLater() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        made.add("danger/1", "2026-11-18T16:40+00:00",
+                 fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"police-999"}}}));
+        made.add("harm/1", "", fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{"blackmail"}}}));
+        QCOMPARE(startsOf("T1", made.fold()), 0);
+
+        made.add("danger/1", "2026-11-25T09:00+00:00", fieldsOf({{"danger_now", "no"}, {"threat", "no"}}));
+
+        QCOMPARE(startsOf("T1", made.fold()), 0); // nobody was called a week late
+    }
+
     void aChaseEndsTheDayThatWasSetForItAndMakesNoStep() {
         MadeUpCase made(m_guide);
         begin(made);

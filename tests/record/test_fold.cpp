@@ -129,6 +129,10 @@ private slots:
                    fieldsOf({{"media", QJsonArray{"photo", "video"}}, {"context", QJsonArray{"blackmail"}}}),
                    "a video too");
         QVERIFY(!made.fold().threatened()); // what was so before is not new
+        made.amend(harm, "harm/1", "",
+                   fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{"blackmail", "deceived"}}}),
+                   "deceived too");
+        QVERIFY(!made.fold().threatened()); // nor is it by what is ticked beside it
 
         const EntryId again = danger("yes");
         QCOMPARE(made.fold().threat, std::optional(again));

@@ -94,6 +94,22 @@ private slots:
         QVERIFY(hit.excerpt.size() <= 162);
     }
 
+    void whatStandsVeiledIsFoundButNeverShownBesideAHit() {
+        MadeUpCase made(m_guide);
+        made.add("child/1", "",
+                 fieldsOf({{"identified", "yes"},
+                           {"first_name", "Mikołaj"},
+                           {"language", "Polish"},
+                           {"religion", "Quaker"},
+                           {"disability", "Deaf in one ear"}}));
+        SearchIndex index;
+        index.put(made.fold());
+
+        QVERIFY(!index.find(QStringLiteral("polish")).at(0).excerpt.contains(QStringLiteral("Quaker")));
+        QCOMPARE(index.find(QStringLiteral("quaker")).size(), std::size_t(1));
+        QVERIFY(!index.find(QStringLiteral("quaker")).at(0).excerpt.contains(QStringLiteral("Quaker")));
+    }
+
     void anAmendedEntryIsFoundByWhatItSaysNowAndARedactedOneNotAtAll() {
         MadeUpCase made(m_guide);
         const EntryId note = made.add("note/1", "2026-11-18", fieldsOf({{"text", "a blue coat"}}));

@@ -24,10 +24,11 @@ bool tellsOfACall(const record::EntryView& entry) {
 
 // The first call that was recorded since this threat became known.
 const record::EntryView* callOf(const record::CaseState& state) {
-    const record::EntryView* threat = state.entry(*state.threat);
-    for (const record::EntryView& entry : state.entries)
-        if (entry.permitted && !entry.redacted && entry.seq >= threat->seq && tellsOfACall(entry))
+    for (const record::EntryView& entry : state.entries) {
+        const bool since = entry.seq >= state.threatSince || entry.id == *state.threat;
+        if (since && entry.permitted && !entry.redacted && tellsOfACall(entry))
             return &entry;
+    }
     return nullptr;
 }
 
