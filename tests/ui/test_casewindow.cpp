@@ -336,6 +336,7 @@ private slots:
 
         QVERIFY(visibleEditor(window));
         QCOMPARE(textOf(*visibleEditor(window))->words(), QStringLiteral("She has her own"));
+        QVERIFY(visibleEditor(window)->isAncestorOf(window.focusWidget())); // not the form that is hidden behind it
         QAbstractButton* record = button(window, "Record that it is not needed");
         QVERIFY(record);
         record->click();

@@ -44,10 +44,9 @@ public:
     QVBoxLayout* below() const;                // the form: its source
     Button* addBarButton(const QString& text); // at the right of the bar
     void focusForm();
-    void setFormTitleShown(bool shown);
-    void setUnderTitle(bool titled); // a title stands above: the form's own is smaller, or gone
-    void hideField(
-        const QString& id); // given by the page: kept, recorded, never asked // where a step says the same already
+    void setFormTitleShown(bool shown); // not where a step says the same already
+    void setUnderTitle(bool titled);    // a title stands above: the form's own is smaller, or gone
+    void hideField(const QString& id);  // given by the page: kept, recorded, never asked
     void setRecordText(const QString& text);
     QJsonObject content() const { return draftContent(); } // as it would be kept; empty: nothing is written
     bool hasText() const;

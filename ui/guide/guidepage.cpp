@@ -125,7 +125,10 @@ void GuidePage::showStep(const QString& form) {
 }
 
 void GuidePage::focusStep() {
-    m_pane->focusFirst();
+    if (m_notNeeded)
+        m_notNeeded->focusForm();
+    else
+        m_pane->focusFirst();
 }
 
 void GuidePage::stepRecorded() {

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QResizeEvent>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QThread>
@@ -60,7 +61,8 @@ MainWindow::MainWindow(QSettings& settings, const QString& vaultFolder, QWidget*
     , m_stack(new QStackedWidget)
     , m_entrance(new Entrance(m_session, vaultFolder.isEmpty() ? m_preferences.vaultFolder : vaultFolder)) {
     setWindowTitle(QStringLiteral("Firsthand"));
-    resize(1280, 820);
+    const QSize frame(16, 48); // about what a title bar and edges take: the foot of the window stays on the screen
+    resize(QSize(1280, 820).boundedTo(screen()->availableSize() - frame));
     setMinimumSize(480, 320);
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);

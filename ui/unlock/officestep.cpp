@@ -6,7 +6,9 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
 #include <QAbstractButton>
+#include <QEvent>
 #include <QRegularExpression>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -147,6 +149,14 @@ YouStep::YouStep(QWidget* parent)
         if (!m_logIn->isModified())
             m_logIn->setText(suggestedLogIn(name));
     });
+    m_logIn->installEventFilter(this);
+}
+
+// What was proposed is replaced by what is typed, also after a click into it.
+bool YouStep::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_logIn && event->type() == QEvent::FocusIn && !m_logIn->isModified())
+        QTimer::singleShot(0, m_logIn, &QLineEdit::selectAll);
+    return SetupStep::eventFilter(watched, event);
 }
 
 void YouStep::enter(SetupAnswers& answers) {

@@ -44,6 +44,9 @@ public:
     bool leave(SetupAnswers& answers) override;
     QWidget* firstField() const override;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     PlainLineEdit* m_name;
     PlainLineEdit* m_title;

@@ -48,10 +48,14 @@ Colour strengthColour(core::crypto::Strength strength) {
 } // namespace
 
 PassphraseStep::PassphraseStep(QWidget* parent)
-    : SetupStep(tr("Your passphrase"),
-                tr("It is the key: nobody can look it up or reset it. Write it down on paper now and keep the paper on "
-                   "you until you know it."),
-                parent) {
+    : SetupStep(
+          tr("Your passphrase"),
+          tr("It is the key: nobody can look it up. If it is lost, only the recovery sheet opens the vault. Write it "
+             "down on paper now and keep the paper on you until you know it."),
+          parent) {
+    m_logIn = new PlainLabel({}, Type::Strong);
+    m_logIn->setWordWrap(true);
+    layoutOf()->addWidget(m_logIn);
     m_kind = new ChoiceGroup(ChoiceGroup::Kind::One, {{QStringLiteral("drawn"), tr("Use five words made for me"),
                                                        tr("Easy to type, very hard to guess.")},
                                                       {QStringLiteral("own"), tr("Use my own"), {}}});
@@ -89,6 +93,7 @@ PassphraseStep::PassphraseStep(QWidget* parent)
 }
 
 void PassphraseStep::enter(SetupAnswers& answers) {
+    m_logIn->setText(tr("You unlock with the log-in name %1 and this passphrase.").arg(answers.setup.logInName));
     m_known = QStringList{answers.setup.leadName, answers.setup.logInName, answers.setup.office.name,
                           QStringLiteral("Firsthand")};
     if (m_words->text().isEmpty())

@@ -22,6 +22,7 @@ private:
     void show();
     void drawAgain();
     void sayStrength();
+    PlainLabel* m_logIn; // said once more, where one writes things down
     ChoiceGroup* m_kind;
     QWidget* m_drawn;
     PlainLabel* m_words;
