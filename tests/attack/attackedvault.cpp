@@ -168,18 +168,4 @@ std::unique_ptr<RawConnection> AttackedVault::raw(int index) const {
     return std::make_unique<RawConnection>(ledgerFile(index), keys.sqlKey, keys.sqlSalt);
 }
 
-void copyFolder(const QString& from, const QString& to) {
-    QDir(to).removeRecursively();
-    QDir().mkpath(to);
-    QDirIterator items(from, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
-    while (items.hasNext()) {
-        items.next();
-        const QString target = to + QLatin1Char('/') + items.fileName();
-        if (items.fileInfo().isDir())
-            copyFolder(items.filePath(), target);
-        else
-            QFile::copy(items.filePath(), target);
-    }
-}
-
 } // namespace tests

@@ -4,6 +4,7 @@
 #include "core/vault/accessrecord.h"
 #include "core/vault/vault.h"
 #include "tests/db/rawconnection.h"
+#include "tests/vault/copyfolder.h"
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
 
@@ -66,7 +67,5 @@ private:
     std::vector<core::CaseId> m_ids;
     bool m_ok = false;
 };
-
-void copyFolder(const QString& from, const QString& to); // replaces `to`
 
 } // namespace tests

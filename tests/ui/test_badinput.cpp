@@ -3,6 +3,7 @@
 #include "core/record/casefile.h"
 #include "tests/base/tinydisk.h"
 #include "tests/ledger/faultyfiles.h"
+#include "tests/vault/copyfolder.h"
 #include "tests/vault/madevault.h"
 #include "ui/entry/entryeditor.h"
 #include "ui/shell/casepages.h"
@@ -56,19 +57,6 @@ QString inPieces(const QByteArray& letters, qsizetype size, const char* between)
     for (qsizetype at = 0; at < letters.size(); at += size)
         text += QString::fromLatin1(letters.mid(at, size)) + QString::fromLatin1(between);
     return text.trimmed();
-}
-
-void copyFolder(const QString& from, const QString& to) {
-    QDir().mkpath(to);
-    QDirIterator items(from, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
-    while (items.hasNext()) {
-        items.next();
-        const QString target = to + QLatin1Char('/') + items.fileName();
-        if (items.fileInfo().isDir())
-            copyFolder(items.filePath(), target);
-        else
-            QFile::copy(items.filePath(), target);
-    }
 }
 
 void permit(const QString& root, QFile::Permissions folders, QFile::Permissions files) {

@@ -2,6 +2,7 @@
 #include "core/base/platform.h"
 #include "core/vault/accessrecord.h"
 #include "tests/base/tinydisk.h"
+#include "tests/vault/copyfolder.h"
 #include "tests/vault/madevault.h"
 #include <QDirIterator>
 #include <QTest>
@@ -12,19 +13,6 @@ using vault::ReadOnlyReason;
 using vault::Vault;
 
 namespace {
-
-void copyFolder(const QString& from, const QString& to) {
-    QDir().mkpath(to);
-    QDirIterator items(from, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
-    while (items.hasNext()) {
-        items.next();
-        const QString target = to + QLatin1Char('/') + items.fileName();
-        if (items.fileInfo().isDir())
-            copyFolder(items.filePath(), target);
-        else
-            QFile::copy(items.filePath(), target);
-    }
-}
 
 void putBack(const QString& kept, const QString& folder) {
     QDir(folder).removeRecursively();
@@ -154,8 +142,8 @@ private slots:
         QVERIFY(m_made->unlock().value()->openCase(m_one).value()->append(note(QStringLiteral("As it was."))));
         putBack(m_kept->filePath("one"), m_made->caseFolder(m_one));
         {
-            const auto elsewhere = Vault::unlock(m_made->folder(), QStringLiteral("rhian"), MadeVault::passphrase(),
-                                                 otherProfile.path());
+            const auto elsewhere =
+                Vault::unlock(m_made->folder(), QStringLiteral("rhian"), MadeVault::passphrase(), otherProfile.path());
             QVERIFY(elsewhere.value()->openCase(m_one).value()->append(note(QStringLiteral("As it was not."))));
         }
 
@@ -214,7 +202,8 @@ private slots:
         copyFolder(m_made->folder(), folder);
         QVERIFY(disk.makeReadOnly());
 
-        const auto vault = Vault::unlock(folder, QStringLiteral("rhian"), MadeVault::passphrase(), m_made->profile()).value();
+        const auto vault =
+            Vault::unlock(folder, QStringLiteral("rhian"), MadeVault::passphrase(), m_made->profile()).value();
         const auto opened = vault->openCase(m_one).value();
 
         QCOMPARE(opened->readOnly(), ReadOnlyReason::FolderReadOnly);
@@ -242,10 +231,13 @@ private slots:
     }
 
     void aProfileThatCannotBeWrittenIsSaidAndTheEntryIsRecorded() {
-        const auto vault = m_made->unlock(FileStore([&](FileStore::Step step, const QString& path) {
-            const bool profile = path.startsWith(m_made->profile());
-            return profile && step == FileStore::Step::Write ? std::optional(ErrorCode::DiskFull) : std::nullopt;
-        })).value();
+        const auto vault = m_made
+                               ->unlock(FileStore([&](FileStore::Step step, const QString& path) {
+                                   const bool profile = path.startsWith(m_made->profile());
+                                   return profile && step == FileStore::Step::Write ? std::optional(ErrorCode::DiskFull)
+                                                                                    : std::nullopt;
+                               }))
+                               .value();
         const auto opened = vault->openCase(m_one).value();
 
         QVERIFY(opened->append(note(QStringLiteral("Second day."))));
@@ -260,7 +252,8 @@ private slots:
             QSKIP("a small disk can be mounted by root only");
         const QString folder = disk.path() + QStringLiteral("/vault");
         copyFolder(m_made->folder(), folder);
-        const auto vault = Vault::unlock(folder, QStringLiteral("rhian"), MadeVault::passphrase(), m_made->profile()).value();
+        const auto vault =
+            Vault::unlock(folder, QStringLiteral("rhian"), MadeVault::passphrase(), m_made->profile()).value();
         const auto opened = vault->openCase(m_one).value();
         size_t recorded = opened->entries().size();
 
@@ -271,7 +264,8 @@ private slots:
         QVERIFY(!last);
         QCOMPARE(last.error().code, ErrorCode::DiskFull);
         QVERIFY(recorded > 2U);
-        const auto after = Vault::unlock(folder, QStringLiteral("rhian"), MadeVault::passphrase(), m_made->profile()).value();
+        const auto after =
+            Vault::unlock(folder, QStringLiteral("rhian"), MadeVault::passphrase(), m_made->profile()).value();
         QCOMPARE(after->openCase(m_one).value()->entries().size(), recorded);
         QVERIFY(!after->createCase()); // no room, and nothing half-made stays
         QCOMPARE(QDir(folder + "/cases").entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2);
