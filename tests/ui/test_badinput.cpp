@@ -429,7 +429,7 @@ void TestBadInput::fullDisk() {
     QString folder = m_made->folder();
     if (disk.isMounted()) {
         folder = disk.path() + QStringLiteral("/vault");
-        copyFolder(m_made->folder(), folder);
+        tests::copyFolder(m_made->folder(), folder);
     }
     const QString inTheWay = disk.path() + QStringLiteral("/in-the-way");
     openWindow(folder);
