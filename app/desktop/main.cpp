@@ -34,10 +34,12 @@ int main(int argc, char** argv) {
     QLoggingCategory::setFilterRules(QStringLiteral("*.debug=false\n*.info=false"));
 
     QCommandLineParser line;
-    line.setApplicationDescription(QCoreApplication::translate("main", "A safeguarding lead's record and guide when online harm comes to light."));
+    line.setApplicationDescription(
+        QCoreApplication::translate("main", "A safeguarding lead's record and guide when online harm comes to light."));
     line.addHelpOption();
     line.addVersionOption();
-    const QCommandLineOption vault(QStringLiteral("vault"), QCoreApplication::translate("main", "Open the vault in <folder>."),
+    const QCommandLineOption vault(QStringLiteral("vault"),
+                                   QCoreApplication::translate("main", "Open the vault in <folder>."),
                                    QStringLiteral("folder"));
     line.addOption(vault);
     line.process(application);

@@ -15,7 +15,8 @@ Result<QJsonObject> parseCanonicalJson(const QByteArray& bytes) {
         return fail(ErrorCode::Damaged, QStringLiteral("JSON at %1").arg(problem.offset));
     if (!document.isObject())
         return fail(ErrorCode::Damaged, QStringLiteral("JSON is no object"));
-    // Catches what a parser forgives: doubled keys, spaces, a byte-order mark, other spellings of a number or character.
+    // Catches what a parser forgives: doubled keys, spaces, a byte-order mark, other spellings of a number or
+    // character.
     if (canonicalJson(document.object()) != bytes)
         return fail(ErrorCode::Damaged, QStringLiteral("JSON is not canonical"));
     return document.object();

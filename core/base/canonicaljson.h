@@ -5,8 +5,8 @@
 
 namespace core {
 
-// Canonical: UTF-8, compact, keys ascending (QJsonObject sorts them), no duplicate keys. Parsing writes the object again and
-// compares the bytes; what differs is refused.
+// Canonical: UTF-8, compact, keys ascending (QJsonObject sorts them), no duplicate keys. Parsing writes the object
+// again and compares the bytes; what differs is refused.
 QByteArray canonicalJson(const QJsonObject& object);
 Result<QJsonObject> parseCanonicalJson(const QByteArray& bytes);
 

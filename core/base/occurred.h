@@ -11,9 +11,9 @@ class Occurred {
 public:
     enum class Precision { Unknown, Year, Month, Day, Minute };
 
-    Occurred() = default; // not known
+    Occurred() = default;                                   // not known
     static std::optional<Occurred> parse(QStringView text); // the text form only; nullopt if it is not exactly that
-    static Occurred at(const QDateTime& minute);             // local offset kept
+    static Occurred at(const QDateTime& minute);            // local offset kept
     static Occurred on(QDate day);
     static Occurred about(const Occurred& when);
     static Occurred between(const Occurred& from, const Occurred& to);
@@ -45,7 +45,8 @@ private:
     std::optional<Point> m_to;
 };
 
-// "Thursday 27 March 2025, 10:30" · "about 10:30 on Thu 27 March 2025" · "March 2025" · "not known": for people, English.
+// "Thursday 27 March 2025, 10:30" · "about 10:30 on Thu 27 March 2025" · "March 2025" · "not known": for people,
+// English.
 QString occurredForPeople(const Occurred& when);
 QString occurredShort(const Occurred& when); // "Thu 27 Mar 10:30"; the year only when it is not `thisYear`'s
 

@@ -3,21 +3,24 @@
 
 namespace core::platform {
 
-// First thing in main: no core dumps, memory not readable by other programs of the same user. Linux: PR_SET_DUMPABLE, RLIMIT_CORE.
+// First thing in main: no core dumps, memory not readable by other programs of the same user. Linux: PR_SET_DUMPABLE,
+// RLIMIT_CORE.
 void hardenProcess();
 
-// A folder every user of this PC may write and where a vault is proposed: /var/lib/firsthand if it can be made, else the
-// user's own data folder.
+// A folder every user of this PC may write and where a vault is proposed: /var/lib/firsthand if it can be made, else
+// the user's own data folder.
 QString proposedVaultFolder();
 QString profileFolder(); // per user, outside the vault: anchors. $XDG_DATA_HOME/firsthand
 
-// Network mounts (SMB, NFS, SSHFS …) and folders of known sync programs: the name of what it is, or empty for a local folder.
+// Network mounts (SMB, NFS, SSHFS …) and folders of known sync programs: the name of what it is, or empty for a local
+// folder.
 QString remoteKind(const QString& folder);
-// The first half of it: the kind of network mount that `path` lies on, by the text of /proc/self/mountinfo; empty if none.
+// The first half of it: the kind of network mount that `path` lies on, by the text of /proc/self/mountinfo; empty if
+// none.
 QString networkMountOf(const QString& path, const QByteArray& mountInfo);
 
-qint64 monotonicMs();      // since boot, suspend included
-QString bootId();          // changes at each start of the PC
+qint64 monotonicMs(); // since boot, suspend included
+QString bootId();     // changes at each start of the PC
 bool isWritableFolder(const QString& folder);
 
 } // namespace core::platform

@@ -46,14 +46,22 @@ QString unescaped(const QByteArray& field) {
 
 QString networkName(const QByteArray& type) {
     static const QList<QPair<QByteArray, QString>> names = {
-        {"cifs", QStringLiteral("SMB")},         {"smb3", QStringLiteral("SMB")},
-        {"smbfs", QStringLiteral("SMB")},        {"nfs", QStringLiteral("NFS")},
-        {"nfs4", QStringLiteral("NFS")},         {"fuse.sshfs", QStringLiteral("SSHFS")},
-        {"fuse.rclone", QStringLiteral("rclone")}, {"fuse.gvfsd-fuse", QStringLiteral("GVfs")},
-        {"fuse.davfs", QStringLiteral("WebDAV")}, {"davfs", QStringLiteral("WebDAV")},
-        {"afs", QStringLiteral("AFS")},          {"ceph", QStringLiteral("Ceph")},
-        {"fuse.glusterfs", QStringLiteral("GlusterFS")}, {"fuse.s3fs", QStringLiteral("S3")},
-        {"ncpfs", QStringLiteral("NetWare")},    {"fuse.kio-fuse", QStringLiteral("KIO")},
+        {"cifs", QStringLiteral("SMB")},
+        {"smb3", QStringLiteral("SMB")},
+        {"smbfs", QStringLiteral("SMB")},
+        {"nfs", QStringLiteral("NFS")},
+        {"nfs4", QStringLiteral("NFS")},
+        {"fuse.sshfs", QStringLiteral("SSHFS")},
+        {"fuse.rclone", QStringLiteral("rclone")},
+        {"fuse.gvfsd-fuse", QStringLiteral("GVfs")},
+        {"fuse.davfs", QStringLiteral("WebDAV")},
+        {"davfs", QStringLiteral("WebDAV")},
+        {"afs", QStringLiteral("AFS")},
+        {"ceph", QStringLiteral("Ceph")},
+        {"fuse.glusterfs", QStringLiteral("GlusterFS")},
+        {"fuse.s3fs", QStringLiteral("S3")},
+        {"ncpfs", QStringLiteral("NetWare")},
+        {"fuse.kio-fuse", QStringLiteral("KIO")},
         {"fuse.google-drive-ocamlfuse", QStringLiteral("Google Drive")},
         {"fuse.onedriver", QStringLiteral("OneDrive")}};
     for (const auto& [known, name] : names) {
@@ -109,7 +117,8 @@ void hardenProcess() {
 }
 
 QString proposedVaultFolder() {
-    const bool shared = QFileInfo::exists(sharedPlace) ? mayWrite(sharedPlace) : mayWrite(QFileInfo(sharedPlace).path());
+    const bool shared =
+        QFileInfo::exists(sharedPlace) ? mayWrite(sharedPlace) : mayWrite(QFileInfo(sharedPlace).path());
     return (shared ? sharedPlace : profileFolder()) + QStringLiteral("/vault");
 }
 

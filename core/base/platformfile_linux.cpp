@@ -14,15 +14,20 @@ namespace {
 tl::unexpected<Error> failErrno(int number, const QString& path) {
     const QString name = QFileInfo(path).fileName();
     switch (number) {
-    case ENOENT: return fail(ErrorCode::NotFound, name);
+    case ENOENT:
+        return fail(ErrorCode::NotFound, name);
     case EEXIST:
-    case ENOTEMPTY: return fail(ErrorCode::AlreadyExists, name);
+    case ENOTEMPTY:
+        return fail(ErrorCode::AlreadyExists, name);
     case ENOSPC:
-    case EDQUOT: return fail(ErrorCode::DiskFull, name);
+    case EDQUOT:
+        return fail(ErrorCode::DiskFull, name);
     case EROFS:
     case EACCES:
-    case EPERM: return fail(ErrorCode::ReadOnly, name);
-    default: return fail(ErrorCode::IoFailure, name + QStringLiteral(" errno %1").arg(number));
+    case EPERM:
+        return fail(ErrorCode::ReadOnly, name);
+    default:
+        return fail(ErrorCode::IoFailure, name + QStringLiteral(" errno %1").arg(number));
     }
 }
 
@@ -58,7 +63,8 @@ Result<> writeAll(int fd, const QByteArray& bytes, const QString& path) {
 } // namespace
 
 Result<> writeNewFile(const QString& path, const QByteArray& bytes) {
-    const int fd = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    const int fd =
+        ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd < 0)
         return failErrno(errno, path);
     auto written = writeAll(fd, bytes, path);
@@ -113,7 +119,8 @@ void shareLikeParent(const QString& path) {
     struct stat parent = {};
     struct stat own = {};
     const QByteArray name = QFile::encodeName(path);
-    if (::stat(QFile::encodeName(QFileInfo(path).path()).constData(), &parent) != 0 || ::stat(name.constData(), &own) != 0)
+    if (::stat(QFile::encodeName(QFileInfo(path).path()).constData(), &parent) != 0 ||
+        ::stat(name.constData(), &own) != 0)
         return; // it stays private, which is safe
     const bool folder = S_ISDIR(own.st_mode);
     (void)::chmod(name.constData(), parent.st_mode & (folder ? 02777U : 0666U));

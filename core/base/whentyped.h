@@ -3,9 +3,10 @@
 
 namespace core {
 
-// What a person types into a date field: `14/2/24`, `27 mar 2025 10:30`, `today 10:30`, `yesterday`, `now`, `last tuesday`,
-// `about 10:30`, `march 2025`, `2024`, `between 3/3/25 and 5/3/25`, `not known`. Day before month, as in Britain; Welsh
-// `heddiw`, `ddoe` too. Two-digit years mean this century unless that lies in the future (a birth date then means the last).
+// What a person types into a date field: `14/2/24`, `27 mar 2025 10:30`, `today 10:30`, `yesterday`, `now`, `last
+// tuesday`, `about 10:30`, `march 2025`, `2024`, `between 3/3/25 and 5/3/25`, `not known`. Day before month, as in
+// Britain; Welsh `heddiw`, `ddoe` too. Two-digit years mean this century unless that lies in the future (a birth date
+// then means the last).
 struct WhenTyped {
     enum class Problem { None, Empty, NotUnderstood, NoSuchDay, NoSuchTime, InTheFuture, TooLongAgo, EndBeforeStart };
     Problem problem = Problem::None;

@@ -29,8 +29,8 @@ constexpr unsigned times(unsigned a, unsigned b) {
     return product;
 }
 
-// The weights 2, 4, 8, 16 differ from each other, from 0 and from the check character's own 1: so one wrong character and
-// every swap in a group change the sum. The place is added too: a group in another's place is wrong there.
+// The weights 2, 4, 8, 16 differ from each other, from 0 and from the check character's own 1: so one wrong character
+// and every swap in a group change the sum. The place is added too: a group in another's place is wrong there.
 constexpr unsigned checkOf(const Group& data, int place) {
     unsigned sum = unsigned(place);
     for (unsigned i = 0; i < dataInGroup; ++i)

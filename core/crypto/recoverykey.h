@@ -5,12 +5,13 @@
 
 namespace core::crypto {
 
-// 160 bits on paper: eight groups of four Crockford characters and a check character over GF(32) that catches every single
-// wrong character and every neighbouring swap in a group.
+// 160 bits on paper: eight groups of four Crockford characters and a check character over GF(32) that catches every
+// single wrong character and every neighbouring swap in a group.
 class RecoveryKey {
 public:
     static RecoveryKey random();
-    // Lower case, spaces and dashes are fine; I and L read as 1, O as 0. RecoveryGroup: detail is the first wrong group, 1–8.
+    // Lower case, spaces and dashes are fine; I and L read as 1, O as 0. RecoveryGroup: detail is the first wrong
+    // group, 1–8.
     static Result<RecoveryKey> parse(QStringView typed);
     // For checking while typing: is this one group (five characters) right for this place, 1–8?
     static bool groupIsRight(QStringView group, int place);

@@ -41,7 +41,11 @@ At readAt(const QString& text) {
 
 Storyteller::Storyteller(const Storybook& book, const guide::Guide& guide, quint32 seed, int index,
                          const QDateTime& now)
-    : m_book(book), m_guide(guide), m_random(seed * 7919u + quint32(index)), m_index(index), m_now(now)
+    : m_book(book)
+    , m_guide(guide)
+    , m_random(seed * 7919u + quint32(index))
+    , m_index(index)
+    , m_now(now)
     , m_story(book.stories[(std::size_t(index) + seed) % book.stories.size()]) {
     castPeople();
     chooseStart();

@@ -29,14 +29,12 @@ QByteArray knownSigner(const Session& session, const AccessRecord& record) {
     return {};
 }
 
-// Records are walked from the newest down. What cannot be trusted is passed over but never forgotten: if an older record is
-// used instead, the ledger opens read-only, since the newer one may have been genuine.
+// Records are walked from the newest down. What cannot be trusted is passed over but never forgotten: if an older
+// record is used instead, the ledger opens read-only, since the newer one may have been genuine.
 class Walk {
 public:
     Walk(const Session& session, const QString& folder, const CaseId& id)
-        : m_session(session)
-        , m_folder(folder)
-        , m_id(id) {}
+        : m_session(session), m_folder(folder), m_id(id) {}
 
     Result<std::optional<OpenedRecord>> choose() {
         for (const qint64 n : accessNumbers(m_folder)) {
@@ -59,7 +57,8 @@ private:
         const bool known = !signer.isEmpty();
         auto keys = openRecord(record, m_session.box());
         if (!keys) {
-            // Signed by a member of this office: then this member is not, or no longer, on the list. By a stranger: forged.
+            // Signed by a member of this office: then this member is not, or no longer, on the list. By a stranger:
+            // forged.
             m_notOnTheList = known;
             if (!known)
                 passOver(record.n, {ErrorCode::SignatureWrong, QStringLiteral("access.%1.json").arg(record.n)}, true);
@@ -89,7 +88,8 @@ private:
         }
         if (m_error)
             return fail(*m_error);
-        // Nothing here opens for this member. If they saw the ledger before, that is damage and must not look like absence.
+        // Nothing here opens for this member. If they saw the ledger before, that is damage and must not look like
+        // absence.
         if (m_session.anchors && m_session.anchors->has(m_id))
             return fail(m_wrong.isEmpty() ? ErrorCode::NotFound : ErrorCode::Damaged, QStringLiteral("access record"));
         return std::optional<OpenedRecord>();
@@ -125,7 +125,8 @@ SealReport checkSeals(const AccessRecord& record, const crypto::CaseKeys& keys, 
     expect(recoveryBox, QStringLiteral("recovery"));
     for (const ledger::Grant& grant : rights.current())
         expect(grant.boxKey, grant.name);
-    // As many left over as are missing are the wrong copies themselves; more than that open for somebody not on the list.
+    // As many left over as are missing are the wrong copies themselves; more than that open for somebody not on the
+    // list.
     if (left.size() > std::size_t(report.wrong.size()))
         report.wrong += QStringLiteral("unknown");
     return report;

@@ -7,8 +7,8 @@
 
 namespace core::vault {
 
-// access.<n>.json: who can decrypt one ledger, as sealed copies of its caseMaster in random order and without ids, recovery's
-// among them. Write-once. Who signed it stands nowhere: the list of members is inside the ledger.
+// access.<n>.json: who can decrypt one ledger, as sealed copies of its caseMaster in random order and without ids,
+// recovery's among them. Write-once. Who signed it stands nowhere: the list of members is inside the ledger.
 struct AccessRecord {
     VaultId vault;
     CaseId caseId;
@@ -28,7 +28,8 @@ struct AccessRecord {
 void sealRecord(AccessRecord& record, const crypto::CaseKeys& keys, const std::vector<QByteArray>& recipients,
                 const QByteArray& recoveryBox);
 QByteArray writeAccessRecord(const AccessRecord& record, const crypto::SignKeys& signer);
-Result<AccessRecord> parseAccessRecord(const QByteArray& bytes); // NewerVersion, Foreign, Damaged; signature not checked
+Result<AccessRecord>
+parseAccessRecord(const QByteArray& bytes); // NewerVersion, Foreign, Damaged; signature not checked
 
 QString accessPath(const QString& folder, qint64 n);
 std::vector<qint64> accessNumbers(const QString& folder); // those there are, highest first

@@ -99,8 +99,8 @@ Result<> Anchors::move(const CaseId& id, const Anchor& anchor, FileStore::Durabl
                                             {"seq", anchor.seq},
                                             {"head", crypto::toBase64(anchor.head)},
                                             {"signedTo", anchor.signedTo}});
-    return m_files.replace(m_folder + QLatin1Char('/') + name,
-                           crypto::aeadSeal(m_key, viewOf(plain), associated(name)), durable);
+    return m_files.replace(m_folder + QLatin1Char('/') + name, crypto::aeadSeal(m_key, viewOf(plain), associated(name)),
+                           durable);
 }
 
 std::vector<CaseId> Anchors::all(const std::vector<CaseId>& except) const {

@@ -16,14 +16,14 @@ struct Anchor {
     bool operator==(const Anchor&) const = default;
 };
 
-// One sealed file a ledger in the local profile, outside the vault: so that an old copy of the vault is known for one. Its name
-// is a keyed digest: the profile does not say which cases its owner opens.
+// One sealed file a ledger in the local profile, outside the vault: so that an old copy of the vault is known for one.
+// Its name is a keyed digest: the profile does not say which cases its owner opens.
 class Anchors {
 public:
     Anchors(FileStore files, const QString& profileFolder, const crypto::Secret& anchorKey, const VaultId& vault);
 
     std::optional<Anchor> find(const CaseId& id) const; // none too if it does not verify
-    bool has(const CaseId& id) const;                   // there is a file, whether or not it verifies: damage is has, not find
+    bool has(const CaseId& id) const; // there is a file, whether or not it verifies: damage is has, not find
     // Forwards only: an anchor that another window has moved further stays.
     Result<> move(const CaseId& id, const Anchor& anchor, FileStore::Durable durable) const;
     std::vector<CaseId> all(const std::vector<CaseId>& except = {}) const; // of this vault and member

@@ -4,7 +4,8 @@
 
 namespace core::vault {
 
-// Short names of the cases one member can open: Crockford characters from the id, four of them, more where two are alike.
+// Short names of the cases one member can open: Crockford characters from the id, four of them, more where two are
+// alike.
 class CaseCodes {
 public:
     void add(const CaseId& id);

@@ -2,8 +2,7 @@
 
 namespace core::vault {
 
-CaseLedger::CaseLedger()
-    : m(std::make_unique<Inner>()) {}
+CaseLedger::CaseLedger() : m(std::make_unique<Inner>()) {}
 
 CaseLedger::~CaseLedger() = default;
 

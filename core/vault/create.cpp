@@ -28,9 +28,7 @@ Result<> checkSetup(const Setup& setup, const crypto::Secret& passphrase) {
 class Builder {
 public:
     Builder(const QString& folder, const Setup& setup, const FileStore& files)
-        : m_folder(QDir::cleanPath(QFileInfo(folder).absoluteFilePath()))
-        , m_setup(setup)
-        , m_files(files) {}
+        : m_folder(QDir::cleanPath(QFileInfo(folder).absoluteFilePath())), m_setup(setup), m_files(files) {}
     Builder(const Builder&) = delete;
     Builder& operator=(const Builder&) = delete;
     ~Builder() {
@@ -64,8 +62,8 @@ bool Builder::holdsAnUnfinishedSetUp() const {
     const QDir cases(m_folder + QStringLiteral("/cases"));
     const QDir folder(m_folder); // the mark itself may have been the last thing that was begun
     const bool marked = !folder.entryList({QStringLiteral("unfinished-set-up*")}, QDir::Files | QDir::Hidden).isEmpty();
-    return marked && !QFileInfo::exists(vaultPath(m_folder)) &&
-           !QFileInfo::exists(vaultCopyPath(m_folder)) && cases.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    return marked && !QFileInfo::exists(vaultPath(m_folder)) && !QFileInfo::exists(vaultCopyPath(m_folder)) &&
+           cases.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
 }
 
 Result<> Builder::makeWithParents(const QString& path) {
@@ -89,7 +87,8 @@ Result<> Builder::prepareFolder() {
     if (!QDir(m_folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
         return fail(ErrorCode::AlreadyExists, QStringLiteral("folder"));
     m_started = true;
-    return m_files.writeNew(markerPath(m_folder), QByteArrayLiteral("A set-up of Firsthand is under way in this folder.\n"));
+    return m_files.writeNew(markerPath(m_folder),
+                            QByteArrayLiteral("A set-up of Firsthand is under way in this folder.\n"));
 }
 
 Result<> Builder::writeKey(const Session& session, const crypto::Secret& passphrase) const {
@@ -117,9 +116,12 @@ std::vector<ledger::NewEntry> Builder::officeEntries(const QString& remoteKind) 
 
 Result<SealedLedger> Builder::build(Session& session, const crypto::RecoveryKey& recovery,
                                     const crypto::Secret& passphrase, const QString& remoteKind) {
-    session.vault = {VaultId::random(),         CaseId::random(),
-                     session.member,            session.keys.sign.publicKey,
-                     recovery.boxKeys().publicKey, recovery.signKeys().publicKey};
+    session.vault = {VaultId::random(),
+                     CaseId::random(),
+                     session.member,
+                     session.keys.sign.publicKey,
+                     recovery.boxKeys().publicKey,
+                     recovery.signKeys().publicKey};
     for (const char* name : {"/keys", "/cases"}) {
         if (auto made = m_files.makeFolder(m_folder + QLatin1String(name)); !made)
             return fail(made.error());

@@ -70,8 +70,9 @@ Result<QByteArray> writeKeyFile(KeyFile file, const crypto::MemberKeys& keys, co
 }
 
 Result<KeyFile> parseKeyFile(const QByteArray& bytes) {
-    const auto read = readSigned(bytes, type, {"type", "format", "vault", "member", "n", "logIn", "kdf", "passes", "memory",
-                                               "salt", "founder", "sign", "sealed"});
+    const auto read = readSigned(bytes, type,
+                                 {"type", "format", "vault", "member", "n", "logIn", "kdf", "passes", "memory", "salt",
+                                  "founder", "sign", "sealed"});
     if (!read)
         return fail(read.error());
     auto file = readFields(*read);
@@ -108,7 +109,8 @@ KeyFiles readKeyFiles(const FileStore& files, const QString& folder, const Vault
         else
             found.bad.push_back({file.error().code, name});
     }
-    std::stable_sort(found.good.begin(), found.good.end(), [](const KeyFile& a, const KeyFile& b) { return a.n > b.n; });
+    std::stable_sort(found.good.begin(), found.good.end(),
+                     [](const KeyFile& a, const KeyFile& b) { return a.n > b.n; });
     return found;
 }
 

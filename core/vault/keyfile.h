@@ -6,8 +6,8 @@
 
 namespace core::vault {
 
-// keys/<member>.<n>.json: a member's seed, sealed under their passphrase. Everything but the seal is its header, and the
-// header is authenticated with it: so a passphrase also vouches for the vault and its founder.
+// keys/<member>.<n>.json: a member's seed, sealed under their passphrase. Everything but the seal is its header, and
+// the header is authenticated with it: so a passphrase also vouches for the vault and its founder.
 struct KeyFile {
     VaultId vault;
     MemberId member;
@@ -22,8 +22,9 @@ struct KeyFile {
 QString logInKey(const QString& logIn); // composed, without outer spaces, lower case
 
 Result<QByteArray> writeKeyFile(KeyFile file, const crypto::MemberKeys& keys, const crypto::Secret& passphrase);
-Result<KeyFile> parseKeyFile(const QByteArray& bytes);                                         // NewerVersion, Damaged
-Result<crypto::MemberKeys> openKeyFile(const KeyFile& file, const crypto::Secret& passphrase); // WrongPassphrase, KdfOutOfRange
+Result<KeyFile> parseKeyFile(const QByteArray& bytes); // NewerVersion, Damaged
+Result<crypto::MemberKeys> openKeyFile(const KeyFile& file,
+                                       const crypto::Secret& passphrase); // WrongPassphrase, KdfOutOfRange
 
 QString keyFilePath(const QString& folder, const MemberId& member, qint64 n);
 

@@ -15,8 +15,10 @@ auto findIn(const List& list, const Wanted& wanted) -> decltype(list.data()) {
 
 QString nationId(Nation nation) {
     switch (nation) {
-    case Nation::England: return QStringLiteral("england");
-    case Nation::Wales: return QStringLiteral("wales");
+    case Nation::England:
+        return QStringLiteral("england");
+    case Nation::Wales:
+        return QStringLiteral("wales");
     }
     Q_UNREACHABLE();
 }
@@ -31,8 +33,10 @@ std::optional<Nation> nationFromId(QStringView id) {
 
 QString defaultLeadTitle(Nation nation) {
     switch (nation) {
-    case Nation::England: return QStringLiteral("Designated safeguarding lead");
-    case Nation::Wales: return QStringLiteral("Designated safeguarding person");
+    case Nation::England:
+        return QStringLiteral("Designated safeguarding lead");
+    case Nation::Wales:
+        return QStringLiteral("Designated safeguarding person");
     }
     Q_UNREACHABLE();
 }

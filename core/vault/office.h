@@ -34,9 +34,9 @@ struct ClockOverride {
 
 struct Member {
     MemberId id;
-    QString name;    // as shown
-    QString title;   // "Deputy head"
-    QString logIn;   // log-in name
+    QString name;  // as shown
+    QString title; // "Deputy head"
+    QString logIn; // log-in name
     ledger::Role role = ledger::Role::Lead;
     QByteArray signKey, boxKey;
     bool disabled = false;

@@ -29,7 +29,8 @@ Result<> openFile(const Session& session, SealedLedger& sealed, const std::optio
     if (!writable && !session.isRecovery())
         makeReadOnly(sealed, ReadOnlyReason::FolderReadOnly, QStringLiteral("folder"));
 
-    auto opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, writable ? Mode::ReadWrite : Mode::ReadOnly, known);
+    auto opened =
+        ledger::Ledger::open(sealed.path(), sealed.keys, genesis, writable ? Mode::ReadWrite : Mode::ReadOnly, known);
     if (!opened && opened.error().code == ErrorCode::ReadOnly && writable) {
         makeReadOnly(sealed, ReadOnlyReason::FolderReadOnly, sealed.record.file);
         opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, Mode::ReadOnly, known);

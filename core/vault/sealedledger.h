@@ -9,7 +9,7 @@ namespace core::vault {
 struct OpenedRecord {
     AccessRecord record;
     crypto::CaseKeys keys;
-    QString wrong; // what is wrong with it or with a newer one that was passed over; empty if nothing is
+    QString wrong;       // what is wrong with it or with a newer one that was passed over; empty if nothing is
     QByteArray signedBy; // the key of the office's that verified; empty if none did
 };
 
@@ -34,11 +34,13 @@ struct SealedLedger {
 
 Result<SealedLedger> openLedger(const Session& session, const QString& folder, const CaseId& id, OpenedRecord opened);
 
-// A new ledger in an empty folder: its first entries are the grants, the author's own in front; its first access record comes
-// last, and with it the ledger is there. On failure what was made is removed again.
+// A new ledger in an empty folder: its first entries are the grants, the author's own in front; its first access record
+// comes last, and with it the ledger is there. On failure what was made is removed again.
 Result<SealedLedger> makeLedger(const Session& session, const QString& folder, const CaseId& id,
-                                const std::vector<ledger::Grant>& grants, const std::vector<ledger::NewEntry>& more = {});
-void removeLedger(const Session& session, const QString& folder, const QString& ledgerFile); // record first, folder last
+                                const std::vector<ledger::Grant>& grants,
+                                const std::vector<ledger::NewEntry>& more = {});
+void removeLedger(const Session& session, const QString& folder,
+                  const QString& ledgerFile); // record first, folder last
 
 // Remembers the ledger's head outside the vault, once more than its first grants is recorded.
 Result<> moveAnchor(const Session& session, const SealedLedger& sealed, FileStore::Durable durable);
@@ -47,7 +49,8 @@ bool holdsOnlyFirstGrants(const ledger::Ledger& ledger);
 // What every sealed copy ought to be, against what the record holds.
 SealReport checkSeals(const AccessRecord& record, const crypto::CaseKeys& keys, const ledger::Rights& rights,
                       const QByteArray& recoveryBox);
-// Whether somebody signed the record who could grant in this ledger. `verified`: a key whose signature was seen to hold.
+// Whether somebody signed the record who could grant in this ledger. `verified`: a key whose signature was seen to
+// hold.
 bool isSignedByGrantor(const AccessRecord& record, const ledger::Ledger& ledger, const QByteArray& verified = {});
 
 } // namespace core::vault

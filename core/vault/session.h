@@ -7,7 +7,8 @@
 
 namespace core::vault {
 
-// Who has this vault open, and with what keys. Shared by the Vault and the ledgers it opened; gone with the last of them.
+// Who has this vault open, and with what keys. Shared by the Vault and the ledgers it opened; gone with the last of
+// them.
 struct Session {
     FileStore files;
     QString folder;

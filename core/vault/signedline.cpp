@@ -12,7 +12,8 @@ QByteArray writeSigned(const QJsonObject& object, const crypto::SignKeys& keys) 
 Result<SignedLine> readSigned(const QByteArray& bytes, const QString& type, std::initializer_list<const char*> keys) {
     const qsizetype end = bytes.indexOf('\n');
     const QByteArray line = end < 0 ? bytes : bytes.left(end);
-    // A newer version may write anything at all, its first line aside: so only type and format are read before it is said.
+    // A newer version may write anything at all, its first line aside: so only type and format are read before it is
+    // said.
     const QJsonObject first = QJsonDocument::fromJson(line).object();
     if (first.isEmpty())
         return fail(ErrorCode::Damaged, type + QStringLiteral(" is no object"));

@@ -5,8 +5,8 @@
 
 namespace core::vault {
 
-// Every small file of a vault: one line of canonical JSON, one line of signature (base64) over exactly the bytes of the first.
-// `type` and `format` stand in each object; the type keeps a signature from being taken for another file's.
+// Every small file of a vault: one line of canonical JSON, one line of signature (base64) over exactly the bytes of the
+// first. `type` and `format` stand in each object; the type keeps a signature from being taken for another file's.
 struct SignedLine {
     QByteArray line; // without its line break
     QByteArray signature;

@@ -1,6 +1,6 @@
-#include "core/vault/vaultinner.h"
 #include "core/base/platform.h"
 #include "core/vault/setup.h"
+#include "core/vault/vaultinner.h"
 #include <QFileInfo>
 #include <algorithm>
 
@@ -8,7 +8,8 @@ namespace core::vault {
 
 namespace {
 
-// The vault.json that this member's key file vouches for: a file somebody put in its place is signed too, but by another.
+// The vault.json that this member's key file vouches for: a file somebody put in its place is signed too, but by
+// another.
 Result<VaultFile> vouchedFor(const VaultCopies& copies, const KeyFile& key) {
     for (const VaultFile& file : copies.good) {
         if (file.founderSign == key.founderSign)
@@ -28,7 +29,8 @@ Result<std::vector<KeyFile>> keysOf(const FileStore& files, const QString& folde
         return fail(all.bad.front()); // theirs may be the one that cannot be read
     if (mine.empty())
         return fail(ErrorCode::UnknownMember);
-    const bool oneMember = std::all_of(mine.begin(), mine.end(), [&](const auto& f) { return f.member == mine[0].member; });
+    const bool oneMember =
+        std::all_of(mine.begin(), mine.end(), [&](const auto& f) { return f.member == mine[0].member; });
     if (!oneMember)
         return fail(ErrorCode::Damaged, QStringLiteral("two members with one log-in name"));
     return mine;

@@ -7,8 +7,7 @@
 
 namespace core::vault {
 
-Vault::Vault()
-    : m(std::make_unique<Inner>()) {}
+Vault::Vault() : m(std::make_unique<Inner>()) {}
 
 Vault::~Vault() = default;
 

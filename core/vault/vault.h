@@ -23,10 +23,19 @@ struct Setup {
 };
 
 // Why an open ledger takes no new entry. None: it does.
-enum class ReadOnlyReason { None, FolderReadOnly, RolledBack, OfficeUnreadable, AccessRecordOld, Damaged, OpenedWithRecovery };
+enum class ReadOnlyReason {
+    None,
+    FolderReadOnly,
+    RolledBack,
+    OfficeUnreadable,
+    AccessRecordOld,
+    Damaged,
+    OpenedWithRecovery
+};
 
 struct SealReport {
-    // Whose sealed copy of the key is not what it must be: names, or "recovery"; "unknown" for one that nobody on the list has.
+    // Whose sealed copy of the key is not what it must be: names, or "recovery"; "unknown" for one that nobody on the
+    // list has.
     QStringList wrong;
 };
 
@@ -43,8 +52,8 @@ public:
     ReadOnlyReason readOnly() const;
     QString readOnlyDetail() const; // for the log; e.g. the seq
     const SealReport& seals() const;
-    // Set when an old copy would not be known for one: what the profile remembers of it is damaged (Damaged, until something is
-    // recorded here), or it could not take note of the last change, which is recorded.
+    // Set when an old copy would not be known for one: what the profile remembers of it is damaged (Damaged, until
+    // something is recorded here), or it could not take note of the last change, which is recorded.
     std::optional<Error> anchorProblem() const;
     void useClock(ledger::ClockSource clock); // for tests and made-up vaults
 
@@ -76,34 +85,34 @@ public:
     static Result<VaultInfo> inspect(const QString& folder); // NotAVault, NewerVersion, Unreadable, Damaged
 
     struct Created;
-    // Makes the folder's content, the first lead's keys and the recovery sheet. Nothing is left behind on failure; what a crash
-    // left is no vault, and the next set-up in that folder clears it away. AlreadyExists: the folder holds other things;
-    // NetworkFolder: not accepted, detail names its kind; FieldInvalid: detail is office, leadName, logInName or passphrase.
-    // `files` here and below: a test's, to make a step fail.
+    // Makes the folder's content, the first lead's keys and the recovery sheet. Nothing is left behind on failure; what
+    // a crash left is no vault, and the next set-up in that folder clears it away. AlreadyExists: the folder holds
+    // other things; NetworkFolder: not accepted, detail names its kind; FieldInvalid: detail is office, leadName,
+    // logInName or passphrase. `files` here and below: a test's, to make a step fail.
     static Result<Created> create(const QString& folder, const Setup& setup, const crypto::Secret& passphrase,
                                   const QString& profileFolder, const FileStore& files = {});
-    // WrongPassphrase, UnknownMember, NotAVault, NewerVersion, KdfOutOfRange, Damaged …; takes about half a second: call it
-    // on a worker.
+    // WrongPassphrase, UnknownMember, NotAVault, NewerVersion, KdfOutOfRange, Damaged …; takes about half a second:
+    // call it on a worker.
     static Result<std::unique_ptr<Vault>> unlock(const QString& folder, const QString& logInName,
                                                  const crypto::Secret& passphrase, const QString& profileFolder,
                                                  const FileStore& files = {});
     // With the sheet alone: opens every case, read-only. WrongRecoveryKey.
     static Result<std::unique_ptr<Vault>> unlockWithRecovery(const QString& folder, const crypto::RecoveryKey& key,
-                                                             const QString& profileFolder,
-                                                             const FileStore& files = {});
+                                                             const QString& profileFolder, const FileStore& files = {});
     ~Vault();
 
     VaultId id() const;
     QString folder() const;
     const Office& office() const;
-    const Member& self() const;    // with the recovery sheet: a member named "Recovery sheet", reading only
+    const Member& self() const; // with the recovery sheet: a member named "Recovery sheet", reading only
     bool officeReadable() const;
     std::optional<Error> officeProblem() const; // why it is not readable
     ReadOnlyReason officeReadOnly() const;      // of a readable one: why it takes no change
     SealReport officeSeals() const;
     Result<> changeOffice(const Office& changed, const QString& why); // new entries in the office ledger; leads only
 
-    std::vector<CaseId> cases() const; // those this member's keys open, in no particular order; looks at the folder again
+    std::vector<CaseId>
+    cases() const; // those this member's keys open, in no particular order; looks at the folder again
     Result<std::unique_ptr<CaseLedger>> openCase(const CaseId& id);
     struct Unopened {
         CaseId id;
@@ -114,7 +123,7 @@ public:
     // Sealed to its author and recovery, and to `others` (who may add and export).
     Result<std::unique_ptr<CaseLedger>> createCase(const std::vector<MemberId>& others = {});
     Result<> discardCase(std::unique_ptr<CaseLedger> caseLedger); // only while nothing but its first entry is recorded
-    Result<std::unique_ptr<CaseLedger>> openOffice(); // for `verify`
+    Result<std::unique_ptr<CaseLedger>> openOffice();             // for `verify`
     void useClock(ledger::ClockSource clock); // for tests and made-up vaults: of cases opened or created from here on
 
 private:

@@ -33,7 +33,8 @@ Error whyNone(const QString& folder, const Copy& first, const Copy& second) {
                 return copy->file.error();
         }
     }
-    const bool missing = first.file.error().code == ErrorCode::NotFound && second.file.error().code == ErrorCode::NotFound;
+    const bool missing =
+        first.file.error().code == ErrorCode::NotFound && second.file.error().code == ErrorCode::NotFound;
     if (missing || !holdsVaultFolders(folder))
         return {ErrorCode::NotAVault, QStringLiteral("no vault.json that verifies")};
     return {ErrorCode::Damaged, QStringLiteral("vault.json and vault.bak.json")};
@@ -62,8 +63,8 @@ QByteArray writeVaultFile(const VaultFile& file, const crypto::SignKeys& founder
 }
 
 Result<VaultFile> parseVaultFile(const QByteArray& bytes) {
-    const auto read = readSigned(bytes, type, {"type", "format", "id", "office", "founder", "founderSign", "recoveryBox",
-                                               "recoverySign"});
+    const auto read = readSigned(
+        bytes, type, {"type", "format", "id", "office", "founder", "founderSign", "recoveryBox", "recoverySign"});
     if (!read)
         return fail(read.error());
     const auto id = idField<VaultId>(read->object, "id");

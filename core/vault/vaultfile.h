@@ -11,8 +11,8 @@ struct VaultFile {
     VaultId id;
     CaseId office; // the office ledger's id
     MemberId founder;
-    QByteArray founderSign;                // 32
-    QByteArray recoveryBox, recoverySign;  // 32 each
+    QByteArray founderSign;               // 32
+    QByteArray recoveryBox, recoverySign; // 32 each
     bool operator==(const VaultFile&) const = default;
 };
 

@@ -15,8 +15,8 @@ struct Vault::Inner {
     Member self;
     bool codesKnown = false;
 
-    // The session's vault, member and keys are in place: opens the office and says who this is. NotPermitted: not a member
-    // (any more).
+    // The session's vault, member and keys are in place: opens the office and says who this is. NotPermitted: not a
+    // member (any more).
     Result<> enter();
     void openOffice();
     void takeOffice(SealedLedger sealed);

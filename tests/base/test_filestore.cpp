@@ -140,7 +140,8 @@ private slots:
     }
 
     void aCrashAtAnyStepLeavesTheOldFileOrTheNewOne() {
-        for (const Step step : {Step::OpenNew, Step::Write, Step::Sync, Step::ReadBack, Step::Rename, Step::SyncFolder}) {
+        for (const Step step :
+             {Step::OpenNew, Step::Write, Step::Sync, Step::ReadBack, Step::Rename, Step::SyncFolder}) {
             QVERIFY(FileStore().replace(path("a.json"), "old"));
 
             QVERIFY(!failing(step, ErrorCode::IoFailure, true).replace(path("a.json"), "new"));
@@ -186,7 +187,9 @@ private slots:
 
 private:
     QString path(const char* name) const { return m_dir->filePath(QString::fromLatin1(name)); }
-    QStringList names() const { return QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot); }
+    QStringList names() const {
+        return QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    }
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 

@@ -28,14 +28,22 @@ private slots:
     void networkMountsAreNamed_data() {
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("kind");
-        QTest::newRow("local") << "/home/rhian/vault" << "";
-        QTest::newRow("SMB share") << "/mnt/office/vault" << "SMB";
-        QTest::newRow("the share itself") << "/mnt/office" << "SMB";
-        QTest::newRow("a name that only begins alike") << "/mnt/officers/vault" << "";
-        QTest::newRow("a space in the name") << "/mnt/staff share/vault" << "NFS";
-        QTest::newRow("over SSH") << "/home/rhian/far/vault" << "SSHFS";
-        QTest::newRow("a local disk below a share") << "/mnt/office/local/vault" << "";
-        QTest::newRow("a stick") << "/mnt/stick/vault" << "";
+        QTest::newRow("local") << "/home/rhian/vault"
+                               << "";
+        QTest::newRow("SMB share") << "/mnt/office/vault"
+                                   << "SMB";
+        QTest::newRow("the share itself") << "/mnt/office"
+                                          << "SMB";
+        QTest::newRow("a name that only begins alike") << "/mnt/officers/vault"
+                                                       << "";
+        QTest::newRow("a space in the name") << "/mnt/staff share/vault"
+                                             << "NFS";
+        QTest::newRow("over SSH") << "/home/rhian/far/vault"
+                                  << "SSHFS";
+        QTest::newRow("a local disk below a share") << "/mnt/office/local/vault"
+                                                    << "";
+        QTest::newRow("a stick") << "/mnt/stick/vault"
+                                 << "";
     }
 
     void networkMountsAreNamed() {
@@ -48,11 +56,16 @@ private slots:
     void syncFoldersAreNamed_data() {
         QTest::addColumn<QString>("below");
         QTest::addColumn<QString>("kind");
-        QTest::newRow("plain") << "vault" << "";
-        QTest::newRow("Dropbox") << "Dropbox/vault" << "Dropbox";
-        QTest::newRow("OneDrive of a school") << "OneDrive - Ysgol Brynteg/vault" << "OneDrive";
-        QTest::newRow("Nextcloud") << "Nextcloud/deep/er/vault" << "Nextcloud";
-        QTest::newRow("a name that only begins alike") << "onedrivers/vault" << "";
+        QTest::newRow("plain") << "vault"
+                               << "";
+        QTest::newRow("Dropbox") << "Dropbox/vault"
+                                 << "Dropbox";
+        QTest::newRow("OneDrive of a school") << "OneDrive - Ysgol Brynteg/vault"
+                                              << "OneDrive";
+        QTest::newRow("Nextcloud") << "Nextcloud/deep/er/vault"
+                                   << "Nextcloud";
+        QTest::newRow("a name that only begins alike") << "onedrivers/vault"
+                                                       << "";
     }
 
     void syncFoldersAreNamed() {

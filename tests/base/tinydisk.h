@@ -21,7 +21,9 @@ public:
 
     bool isMounted() const { return m_mounted; }
     QString path() const { return m_dir.path(); }
-    bool makeReadOnly() const { return ::mount("tmpfs", at().constData(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0; }
+    bool makeReadOnly() const {
+        return ::mount("tmpfs", at().constData(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+    }
 
 private:
     QByteArray at() const { return QFile::encodeName(m_dir.path()); }

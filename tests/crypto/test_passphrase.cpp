@@ -55,8 +55,9 @@ private slots:
         QFETCH(QString, passphrase);
         QFETCH(Strength, strength);
 
-        QCOMPARE(crypto::passphraseStrength(passphrase, {QStringLiteral("Rhian Maddox"), QStringLiteral("Ysgol Brynteg")}),
-                 strength);
+        QCOMPARE(
+            crypto::passphraseStrength(passphrase, {QStringLiteral("Rhian Maddox"), QStringLiteral("Ysgol Brynteg")}),
+            strength);
     }
 
     void ownNamesCountForNothing() {

@@ -43,7 +43,8 @@ private slots:
 
     void anyRhythmCaseAndLookAlikeIsRead_data() {
         QTest::addColumn<QString>("typed");
-        // The key of twenty zero bytes, so that the look-alikes of 0 and 1 are in it. Its check characters are the places.
+        // The key of twenty zero bytes, so that the look-alikes of 0 and 1 are in it. Its check characters are the
+        // places.
         QTest::newRow("as printed") << "00001-00002-00003-00004-00005-00006-00007-00008";
         QTest::newRow("without partings") << "0000100002000030000400005000060000700008";
         QTest::newRow("two groups together") << "0000100002 0000300004 0000500006 0000700008";
@@ -126,13 +127,20 @@ private slots:
     void theFirstWrongGroupIsNamed_data() {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("place");
-        QTest::newRow("nothing typed") << "" << "1";
-        QTest::newRow("one group missing at the end") << "00001 00002 00003 00004 00005 00006 00007" << "8";
-        QTest::newRow("a character left out") << "00001 00002 0003 00004 00005 00006 00007 00008" << "3";
-        QTest::newRow("a character too many") << "00001 00002 00003 000004 00005 00006 00007 00008" << "4";
-        QTest::newRow("a letter that is not used") << "00001 U0002 00003 00004 00005 00006 00007 00008" << "2";
-        QTest::newRow("two wrong, the first") << "00001 00002 00003 00004 00000 00006 00000 00008" << "5";
-        QTest::newRow("a ninth group") << "00001 00002 00003 00004 00005 00006 00007 00008 00009" << "8";
+        QTest::newRow("nothing typed") << ""
+                                       << "1";
+        QTest::newRow("one group missing at the end") << "00001 00002 00003 00004 00005 00006 00007"
+                                                      << "8";
+        QTest::newRow("a character left out") << "00001 00002 0003 00004 00005 00006 00007 00008"
+                                              << "3";
+        QTest::newRow("a character too many") << "00001 00002 00003 000004 00005 00006 00007 00008"
+                                              << "4";
+        QTest::newRow("a letter that is not used") << "00001 U0002 00003 00004 00005 00006 00007 00008"
+                                                   << "2";
+        QTest::newRow("two wrong, the first") << "00001 00002 00003 00004 00000 00006 00000 00008"
+                                              << "5";
+        QTest::newRow("a ninth group") << "00001 00002 00003 00004 00005 00006 00007 00008 00009"
+                                       << "8";
         QTest::newRow("not Latin letters") << QStringLiteral("\u0661\u0661\u0661\u0661\u0661") << "1";
     }
 

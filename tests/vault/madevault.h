@@ -29,9 +29,15 @@ public:
         setup.office.name = QStringLiteral("Ysgol Brynteg");
         setup.office.nation = core::vault::Nation::Wales;
         setup.office.phone = QStringLiteral("01632 960111");
-        setup.office.authorities = {{QStringLiteral("glanfor"), QStringLiteral("Cyngor Glanfor"), core::vault::Nation::Wales,
-                                     QStringLiteral("01632 960120"), QStringLiteral("01632 960121"), {}, {},
-                                     QDate(2026, 9, 1), {QStringLiteral("Llanfor")}}};
+        setup.office.authorities = {{QStringLiteral("glanfor"),
+                                     QStringLiteral("Cyngor Glanfor"),
+                                     core::vault::Nation::Wales,
+                                     QStringLiteral("01632 960120"),
+                                     QStringLiteral("01632 960121"),
+                                     {},
+                                     {},
+                                     QDate(2026, 9, 1),
+                                     {QStringLiteral("Llanfor")}}};
         setup.leadName = QStringLiteral("Rhian Maddox");
         setup.leadTitle = QStringLiteral("Deputy headteacher");
         setup.logInName = QStringLiteral("rhian");

@@ -164,7 +164,8 @@ private slots:
     }
 
     void aCaseMadeByAStrangerIsNotTakenForOurs() {
-        // Somebody who knows a member's public key can seal a ledger of their own to them; the office does not know its creator.
+        // Somebody who knows a member's public key can seal a ledger of their own to them; the office does not know its
+        // creator.
         const auto stranger = crypto::memberKeys(crypto::Secret::random(32));
         const auto vault = m_made->unlock().value();
         const auto made = vault->createCase().value();

@@ -122,7 +122,8 @@ private slots:
         QVERIFY(m_made->unlock().value()->createCase());
 
         const auto vault =
-            Vault::unlock(m_made->folder(), QStringLiteral("stranger"), MadeVault::passphrase(), m_made->profile()).value();
+            Vault::unlock(m_made->folder(), QStringLiteral("stranger"), MadeVault::passphrase(), m_made->profile())
+                .value();
 
         QVERIFY(!vault->officeReadable());
         QVERIFY(vault->cases().empty());

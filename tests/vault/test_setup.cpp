@@ -67,8 +67,7 @@ private slots:
                 QVERIFY(info.error().code == ErrorCode::NotAVault || info.error().code == ErrorCode::NotFound);
                 const auto again = make({});
                 QVERIFY2(again, QByteArray::number(last).constData());
-                QCOMPARE(content(folder()),
-                         (QStringList{"cases", "keys", "office", "vault.bak.json", "vault.json"}));
+                QCOMPARE(content(folder()), (QStringList{"cases", "keys", "office", "vault.bak.json", "vault.json"}));
             }
         }
         QVERIFY(none > 10);
@@ -131,7 +130,8 @@ private slots:
             setup.leadName.clear();
         if (field == QLatin1String("logInName"))
             setup.logInName = QStringLiteral(" ");
-        const crypto::Secret passphrase = field == QLatin1String("passphrase") ? crypto::Secret() : MadeVault::passphrase();
+        const crypto::Secret passphrase =
+            field == QLatin1String("passphrase") ? crypto::Secret() : MadeVault::passphrase();
 
         const auto created = Vault::create(folder(), setup, passphrase, profile());
 
@@ -143,7 +143,8 @@ private slots:
         vault::Setup setup = MadeVault::setup();
         setup.kdf.memoryBytes = 1 << 20;
 
-        QCOMPARE(Vault::create(folder(), setup, MadeVault::passphrase(), profile()).error().code, ErrorCode::KdfOutOfRange);
+        QCOMPARE(Vault::create(folder(), setup, MadeVault::passphrase(), profile()).error().code,
+                 ErrorCode::KdfOutOfRange);
         QVERIFY(content(m_dir->path()).isEmpty());
     }
 
@@ -176,10 +177,11 @@ private slots:
 
     void aCaseThatCannotBeSealedLeavesNothing() {
         QVERIFY(make({}));
-        for (const FileStore::Step step : {FileStore::Step::MakeFolder, FileStore::Step::Write, FileStore::Step::Rename}) {
+        for (const FileStore::Step step :
+             {FileStore::Step::MakeFolder, FileStore::Step::Write, FileStore::Step::Rename}) {
             const FileStore files([&](FileStore::Step one, const QString& path) {
                 return one == step && path.contains(QStringLiteral("/cases/")) ? std::optional(ErrorCode::DiskFull)
-                                                                              : std::nullopt;
+                                                                               : std::nullopt;
             });
             const auto vault =
                 Vault::unlock(folder(), QStringLiteral("rhian"), MadeVault::passphrase(), profile(), files).value();

@@ -62,7 +62,8 @@ private slots:
             vault::Office changed = vault->office();
             changed.closes = QTime(16, 30);
             changed.authorities.front().phone = QStringLiteral("01632 960199");
-            changed.clocks = {{QStringLiteral("T7"), true, 5, QStringLiteral("workingDays"), QStringLiteral("local protocol")}};
+            changed.clocks = {
+                {QStringLiteral("T7"), true, 5, QStringLiteral("workingDays"), QStringLiteral("local protocol")}};
 
             QVERIFY(vault->changeOffice(changed, QStringLiteral("New term")));
 
@@ -87,8 +88,9 @@ private slots:
     }
 
     void aWrongPassphraseIsRefused() {
-        const auto opened = Vault::unlock(m_made->folder(), QStringLiteral("rhian"),
-                                          MadeVault::passphrase("harbour lantern mossy quilt tandems"), m_made->profile());
+        const auto opened =
+            Vault::unlock(m_made->folder(), QStringLiteral("rhian"),
+                          MadeVault::passphrase("harbour lantern mossy quilt tandems"), m_made->profile());
 
         QCOMPARE(opened.error().code, ErrorCode::WrongPassphrase);
     }
@@ -171,7 +173,8 @@ private slots:
         const MadeVault stranger;
         QVERIFY(stranger.isOk());
         for (const char* name : {"vault.json", "vault.bak.json"})
-            QVERIFY(overwrite(m_made->file(QString::fromLatin1(name)), bytesOf(stranger.file(QString::fromLatin1(name)))));
+            QVERIFY(
+                overwrite(m_made->file(QString::fromLatin1(name)), bytesOf(stranger.file(QString::fromLatin1(name)))));
 
         QVERIFY(!m_made->unlock());
     }

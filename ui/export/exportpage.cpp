@@ -45,12 +45,23 @@ void addLabelled(QVBoxLayout* to, const QString& text, QWidget* field, const QSt
 } // namespace
 
 ExportPage::ExportPage(Build build, QWidget* parent)
-    : QWidget(parent), m_build(std::move(build)), m_page(new Page(this, 1040)), m_sections(new QWidget), m_always(new PlainLabel({}, Type::Small, Colour::Soft)),
-      m_chronology(new QWidget), m_from(new WhenEdit), m_to(new WhenEdit(Future::Allowed)),
-      m_recipient(new PlainLineEdit), m_organisation(new PlainLineEdit),
-      m_why(new PlainTextEdit), m_police(new QCheckBox(tr("&They are from the police"))), m_passphrase(new QLineEdit),
-      m_problem(new Notice(Notice::Kind::Problem, {}, {})), m_status(new StatusLine),
-      m_save(new PrimaryButton(tr("&Save as PDF…"))), m_look(new PlainButton(tr("&Preview"))) {
+    : QWidget(parent)
+    , m_build(std::move(build))
+    , m_page(new Page(this, 1040))
+    , m_sections(new QWidget)
+    , m_always(new PlainLabel({}, Type::Small, Colour::Soft))
+    , m_chronology(new QWidget)
+    , m_from(new WhenEdit)
+    , m_to(new WhenEdit(Future::Allowed))
+    , m_recipient(new PlainLineEdit)
+    , m_organisation(new PlainLineEdit)
+    , m_why(new PlainTextEdit)
+    , m_police(new QCheckBox(tr("&They are from the police")))
+    , m_passphrase(new QLineEdit)
+    , m_problem(new Notice(Notice::Kind::Problem, {}, {}))
+    , m_status(new StatusLine)
+    , m_save(new PrimaryButton(tr("&Save as PDF…")))
+    , m_look(new PlainButton(tr("&Preview"))) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_page);
@@ -70,7 +81,9 @@ ExportPage::ExportPage(Build build, QWidget* parent)
 void ExportPage::buildForm(QVBoxLayout* to) {
     to->setSpacing(space(1));
     auto* title = new PlainLabel(tr("Export"), Type::Heading1);
-    auto* intro = new PlainLabel(tr("A PDF for one person, for one reason. That it was made, for whom and why, becomes part of the record."), Type::Body, Colour::Soft);
+    auto* intro = new PlainLabel(
+        tr("A PDF for one person, for one reason. That it was made, for whom and why, becomes part of the record."),
+        Type::Body, Colour::Soft);
     intro->setWordWrap(true);
     to->addWidget(title);
     to->addWidget(intro);
@@ -78,8 +91,10 @@ void ExportPage::buildForm(QVBoxLayout* to) {
     to->addWidget(m_problem);
     to->addSpacing(space(3));
 
-    m_kind = new ChoiceGroup(ChoiceGroup::Kind::One, {{QStringLiteral("referral"), tr("Referral summary"), tr("For children’s social care or the police")},
-                                                      {QStringLiteral("chronology"), tr("Chronology"), tr("Everything that happened, in its order")}});
+    m_kind = new ChoiceGroup(
+        ChoiceGroup::Kind::One,
+        {{QStringLiteral("referral"), tr("Referral summary"), tr("For children’s social care or the police")},
+         {QStringLiteral("chronology"), tr("Chronology"), tr("Everything that happened, in its order")}});
     m_kind->setLabel(tr("What do you want to make?"));
     m_kind->choose(QStringLiteral("referral"));
     to->addWidget(new PlainLabel(tr("What do you want to make?"), Type::Strong));
@@ -96,7 +111,9 @@ void ExportPage::buildForm(QVBoxLayout* to) {
     to->addWidget(m_police);
     to->addWidget(policeLine);
     to->addSpacing(space(2));
-    m_alleged = new ChoiceGroup(ChoiceGroup::Kind::One, {{QStringLiteral("no"), tr("No"), {}}, {QStringLiteral("yes"), tr("Yes, or I am not sure"), tr("The child's own account is then left out.")}});
+    m_alleged = new ChoiceGroup(ChoiceGroup::Kind::One, {{QStringLiteral("no"), tr("No"), {}},
+                                                         {QStringLiteral("yes"), tr("Yes, or I am not sure"),
+                                                          tr("The child's own account is then left out.")}});
     const QString question = tr("Is this person alleged to have done it, or do they live with somebody who is?");
     m_alleged->setLabel(question);
     auto* label = new PlainLabel(question, Type::Strong);
@@ -112,8 +129,9 @@ void ExportPage::buildForm(QVBoxLayout* to) {
     buildChronology(to);
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_passphrase->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    addLabelled(to, tr("Passp&hrase for the file (you may leave this empty)"), m_passphrase,
-                tr("Say it by phone, never in the message that carries the file. With a passphrase the file is encrypted."));
+    addLabelled(
+        to, tr("Passp&hrase for the file (you may leave this empty)"), m_passphrase,
+        tr("Say it by phone, never in the message that carries the file. With a passphrase the file is encrypted."));
     to->addStretch(1);
 }
 
@@ -159,12 +177,18 @@ void ExportPage::buildChronology(QVBoxLayout* to) {
     auto* layout = new QVBoxLayout(m_chronology);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space(1));
-    m_groups = new ChoiceGroup(ChoiceGroup::Kind::Several, {{QStringLiteral("words"), tr("Child's words"), {}}, {QStringLiteral("told"), tr("Told"), {}},
-                                                            {QStringLiteral("referral"), tr("Referral"), {}}, {QStringLiteral("decisions"), tr("Decisions"), {}},
-                                                            {QStringLiteral("support"), tr("Support"), {}}, {QStringLiteral("other"), tr("Other"), {}},
-                                                            {QStringLiteral("record"), tr("The record itself: who may open it, what was made from it"), {}}},
-                               nullptr, ChoiceGroup::Direction::Across);
-    m_groups->chooseAll({QStringLiteral("words"), QStringLiteral("told"), QStringLiteral("referral"), QStringLiteral("decisions"), QStringLiteral("support"), QStringLiteral("other"),
+    m_groups = new ChoiceGroup(
+        ChoiceGroup::Kind::Several,
+        {{QStringLiteral("words"), tr("Child's words"), {}},
+         {QStringLiteral("told"), tr("Told"), {}},
+         {QStringLiteral("referral"), tr("Referral"), {}},
+         {QStringLiteral("decisions"), tr("Decisions"), {}},
+         {QStringLiteral("support"), tr("Support"), {}},
+         {QStringLiteral("other"), tr("Other"), {}},
+         {QStringLiteral("record"), tr("The record itself: who may open it, what was made from it"), {}}},
+        nullptr, ChoiceGroup::Direction::Across);
+    m_groups->chooseAll({QStringLiteral("words"), QStringLiteral("told"), QStringLiteral("referral"),
+                         QStringLiteral("decisions"), QStringLiteral("support"), QStringLiteral("other"),
                          QStringLiteral("record")});
     m_groups->setLabel(tr("Which kinds of entries"));
     layout->addWidget(new PlainLabel(tr("Which kinds of entries?"), Type::Strong));
@@ -211,7 +235,8 @@ void ExportPage::preview() {
     content->insertWidget(content->count() - 1, m_preview);
     // Its place is known once the sheet has been laid out with it.
     QTimer::singleShot(40, m_preview, [this] {
-        m_page->area()->verticalScrollBar()->setValue(m_preview->mapTo(m_page->area()->widget(), QPoint(0, -space(3))).y());
+        m_page->area()->verticalScrollBar()->setValue(
+            m_preview->mapTo(m_page->area()->widget(), QPoint(0, -space(3))).y());
     });
     m_status->say(tr("The preview stands below what you chose."));
 }
@@ -228,7 +253,8 @@ void ExportPage::ask() {
     else if (asked.purpose.why.isEmpty())
         refuse(tr("Say why they need it, then press Save again."), m_why);
     else if (m_alleged->chosen().isEmpty())
-        refuse(tr("Say whether this person is alleged to have done it, or lives with somebody who is."), m_alleged->first());
+        refuse(tr("Say whether this person is alleged to have done it, or lives with somebody who is."),
+               m_alleged->first());
     else if (asked.kind == ReportKind::Chronology && asked.choice.groups.isEmpty())
         refuse(tr("Choose at least one kind of entry."), m_groups->first());
     else if (!m_from->isEmpty() && m_from->read().problem != WhenTyped::Problem::None)
@@ -236,7 +262,9 @@ void ExportPage::ask() {
     else if (!m_to->isEmpty() && m_to->read().problem != WhenTyped::Problem::None)
         refuse(whenProblemText(m_to->read(), m_to->typed()), m_to->field());
     else if (!asked.passphrase.isEmpty() && asked.passphrase.size() < LeastPassphrase)
-        refuse(tr("The passphrase is too short: use at least %1 characters, four or five words, or leave it empty.").arg(LeastPassphrase), m_passphrase);
+        refuse(tr("The passphrase is too short: use at least %1 characters, four or five words, or leave it empty.")
+                   .arg(LeastPassphrase),
+               m_passphrase);
     else
         emit saveAsked(asked);
 }

@@ -35,13 +35,17 @@ QWidget* grid(const Block& block) {
     }
     for (const QStringList& cells : block.rows) {
         for (int column = 0; column < cells.size(); ++column)
-            layout->addWidget(wrapped(cells.at(column), pairs && column == 0 ? Type::Small : Type::Body, pairs && column == 0 ? Colour::Soft : Colour::Text), row, column);
+            layout->addWidget(wrapped(cells.at(column), pairs && column == 0 ? Type::Small : Type::Body,
+                                      pairs && column == 0 ? Colour::Soft : Colour::Text),
+                              row, column);
         ++row;
     }
     const int columns = layout->columnCount();
     for (int column = 0; column < columns; ++column) {
         const size_t at = static_cast<size_t>(column);
-        const double share = at < block.shares.size() ? block.shares[at] : pairs ? (column == 0 ? 0.3 : 0.7) : 1.0 / columns;
+        const double share = at < block.shares.size() ? block.shares[at]
+                             : pairs                  ? (column == 0 ? 0.3 : 0.7)
+                                                      : 1.0 / columns;
         layout->setColumnStretch(column, std::max(1, static_cast<int>(share * 100)));
     }
     return holder;
@@ -49,14 +53,21 @@ QWidget* grid(const Block& block) {
 
 QWidget* widgetOf(const Block& block) {
     switch (block.kind) {
-    case Block::Kind::Heading1: return wrapped(block.text, Type::Heading1);
-    case Block::Kind::Heading2: return wrapped(block.text, Type::Heading2);
-    case Block::Kind::Heading3: return wrapped(block.text, Type::Heading3);
-    case Block::Kind::Paragraph: return wrapped(block.text);
-    case Block::Kind::Small: return wrapped(block.text, Type::Small, Colour::Soft);
+    case Block::Kind::Heading1:
+        return wrapped(block.text, Type::Heading1);
+    case Block::Kind::Heading2:
+        return wrapped(block.text, Type::Heading2);
+    case Block::Kind::Heading3:
+        return wrapped(block.text, Type::Heading3);
+    case Block::Kind::Paragraph:
+        return wrapped(block.text);
+    case Block::Kind::Small:
+        return wrapped(block.text, Type::Small, Colour::Soft);
     case Block::Kind::Pairs:
-    case Block::Kind::Table: return grid(block);
-    case Block::Kind::Notice: return new Notice(Notice::Kind::Info, {}, block.text);
+    case Block::Kind::Table:
+        return grid(block);
+    case Block::Kind::Notice:
+        return new Notice(Notice::Kind::Info, {}, block.text);
     case Block::Kind::Quotation: {
         auto* holder = new QWidget;
         auto* layout = new QVBoxLayout(holder);

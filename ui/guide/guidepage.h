@@ -24,7 +24,7 @@ public:
     void openStep(const QString& stepId, const QString& form = {});
     bool closeStep(); // back to the list where it is a page of its own; false: it was not
     void focusStep();
-    void stepRecorded(); // the step's editor was recorded: the step shows how it stands now
+    void stepRecorded();      // the step's editor was recorded: the step shows how it stands now
     bool isStepAlone() const; // a step is in sight without the list
     QString currentStep() const { return m_current; }
     core::Result<> keep();

@@ -44,7 +44,8 @@ FormNeeds needsFor(const record::CaseFile& file, const guide::Guide& guide, cons
         needs.authorities.push_back({authority.id, authority.name});
     // By the address that is being written, else where the child of this case is known to live.
     needs.proposedAuthority = [&file, &office](const QJsonObject& fields) {
-        const QString address = fields.value(QLatin1String("address")).toString(), postcode = fields.value(QLatin1String("postcode")).toString();
+        const QString address = fields.value(QLatin1String("address")).toString(),
+                      postcode = fields.value(QLatin1String("postcode")).toString();
         if (address.isEmpty() && postcode.isEmpty())
             return file.state().child.authority;
         return record::authorityAt(office, address, postcode);

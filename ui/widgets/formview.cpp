@@ -228,8 +228,11 @@ void FormView::fieldChanged() {
 
 // What somebody chose is never changed.
 void FormView::proposeAuthority() {
-    const auto at = std::find_if(m_rows.begin(), m_rows.end(), [](const FieldRow* row) { return row->field().type == core::guide::FieldType::Authority; });
-    if (at == m_rows.end() || !m_needs.proposedAuthority || (*at)->isHidden() || (*at)->value().toString() != m_proposed)
+    const auto at = std::find_if(m_rows.begin(), m_rows.end(), [](const FieldRow* row) {
+        return row->field().type == core::guide::FieldType::Authority;
+    });
+    if (at == m_rows.end() || !m_needs.proposedAuthority || (*at)->isHidden() ||
+        (*at)->value().toString() != m_proposed)
         return;
     const QString proposed = m_needs.proposedAuthority(allFields());
     if (proposed == m_proposed)
