@@ -59,12 +59,16 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const int width = widthOf(option);
+    return {width, m_heights ? m_heights->height(index.row()) : measure(option.font, width, index)};
+}
+
+int RowDelegate::measure(const QFont& font, int width, const QModelIndex& index) const {
     const Row* row = index.data(RowRole).value<const Row*>();
     if (!row)
-        return {};
-    const int width = widthOf(option);
-    const RowLayout layout(*row, m_columns, width, option.font, m_metrics);
-    return {width, qCeil(layout.height() + headingHeight(option.font, index)) + 1};
+        return 1;
+    const RowLayout layout(*row, m_columns, width, font, m_metrics);
+    return qCeil(layout.height() + headingHeight(font, index)) + 1;
 }
 
 } // namespace ui::rows

@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/rows/rowheights.h"
 #include "ui/rows/rowlayout.h"
 #include <QStyledItemDelegate>
 
@@ -17,11 +18,16 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    int measure(const QFont& font, int width, const QModelIndex& index) const; // lays the row's text out
+
+    // What a size is read from; without it every row is laid out whenever it is asked for.
+    void setHeights(const RowHeights* heights) { m_heights = heights; }
 
 private:
     qreal headingHeight(const QFont& font, const QModelIndex& index) const;
     std::vector<Column> m_columns;
     RowLayout::Metrics m_metrics;
+    const RowHeights* m_heights = nullptr;
     bool m_titled = false;
 };
 

@@ -1,11 +1,13 @@
 #pragma once
 #include "ui/rows/rowdelegate.h"
 #include <QListView>
+#include <QTimer>
 
 namespace ui::rows {
 
 // One accessible item a row; arrows move, Enter or a click opens. Either it scrolls by itself (a timeline) or it is as
-// tall as its rows and the page scrolls.
+// tall as its rows and the page scrolls. A list that scrolls stands there at once: rows are measured as they come into
+// sight and the others while nothing else is to do; what one looks at stays where it is.
 class RowView : public QListView {
     Q_OBJECT
 public:
@@ -17,6 +19,9 @@ public:
     void setModel(QAbstractItemModel* model) override;
     QString currentKey() const;
     void setCurrentKey(const QString& key);
+    void doItemsLayout() override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+    const RowHeights& heights() const { return m_heights; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -31,13 +36,28 @@ protected:
     void changeEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    struct Anchor {
+        QPersistentModelIndex row;
+        int top = 0; // within the viewport
+    };
+    Anchor anchor() const;
+    void layOutAround(const Anchor& kept);
+    void forgetHeights();
+    void measure(int row);
+    void measureInSight();
+    void measureSome();
     void fitHeight();
-    void showCurrent(int patience = 40);
+    void showCurrent();
     RowDelegate* m_delegate;
     Height m_kind;
-    int m_fittedWidth = -1;
+    RowHeights m_heights;
+    QTimer m_idle;
+    bool m_laying = false, m_currentWanted = false;
+    bool m_stale = false; // a row has turned out taller or shorter than it was laid out
     bool m_stacked = false;
 };
 

@@ -1,7 +1,6 @@
 #include "ui/timeline/timelinemodel.h"
 #include "core/record/search.h"
 #include "ui/entry/wording.h"
-#include "ui/timeline/timelinerow.h"
 #include <QJsonArray>
 #include <QSet>
 #include <algorithm>
@@ -58,21 +57,24 @@ void TimelineModel::show(const record::CaseState& state, const guide::ValueNames
     const auto ordered = state.byOccurred();
     m_items.reserve(ordered.size() + state.notPermitted.size());
     for (const record::EntryView* entry : ordered) {
-        Item item;
-        item.entry = entry;
-        item.day = entry->occurred.date();
-        m_items.push_back(std::move(item));
+        m_items.push_back(itemOf(*entry));
     }
     for (const record::EntryView& entry : state.notPermitted) {
-        Item item;
-        item.entry = &entry;
-        item.day = entry.occurred.date();
+        Item item = itemOf(entry);
         const auto after =
             std::find_if(m_items.begin(), m_items.end(), [&](const Item& other) { return other.day > item.day; });
         m_items.insert(after, std::move(item));
     }
     select();
     endResetModel();
+}
+
+TimelineModel::Item TimelineModel::itemOf(const record::EntryView& entry) {
+    Item item;
+    item.entry = &entry;
+    item.day = entry.occurred.date();
+    item.month = monthOf(entry);
+    return item;
 }
 
 void TimelineModel::clear() {
@@ -199,7 +201,7 @@ const rows::Row& TimelineModel::rowFor(const Item& item) const {
 bool TimelineModel::sameMonth(int row, int other) const {
     if (other < 0 || other >= rowCount())
         return false;
-    return monthHeading(*item(row).entry) == monthHeading(*item(other).entry);
+    return item(row).month == item(other).month;
 }
 
 QVariant TimelineModel::data(const QModelIndex& index, int role) const {

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/record/casestate.h"
-#include "ui/rows/row.h"
+#include "ui/timeline/timelinerow.h"
 #include <QAbstractListModel>
 #include <QDate>
 
@@ -48,11 +48,13 @@ private:
     struct Item {
         const core::record::EntryView* entry = nullptr;
         QDate day;
+        Month month;
         mutable std::unique_ptr<rows::Row> row;
         mutable QStringList people;
         mutable QString folded; // for finding; made when first searched
         mutable bool peopleRead = false;
     };
+    static Item itemOf(const core::record::EntryView& entry);
     const Item& item(int row) const { return m_items[static_cast<size_t>(m_shown[static_cast<size_t>(row)])]; }
     const rows::Row& rowFor(const Item& item) const;
     bool sameMonth(int row, int other) const;

@@ -149,19 +149,23 @@ Cell textCell(const record::EntryView& entry, const guide::ValueNames& names) {
 
 } // namespace
 
-QString monthHeading(const record::EntryView& entry) {
+Month monthOf(const record::EntryView& entry) {
     const Occurred& when = entry.occurred;
-    if (!when.isKnown())
-        return dateText(entry.recorded.toLocalTime(), "MMMM yyyy");
-    if (when.precision() == Occurred::Precision::Year)
-        return QString::number(when.date().year());
-    return dateText(when.date().startOfDay(), "MMMM yyyy");
+    const QDate day = when.isKnown() ? when.date() : entry.recorded.toLocalTime().date();
+    return {day.year(), when.isKnown() && when.precision() == Occurred::Precision::Year ? 0 : day.month()};
+}
+
+QString monthHeading(Month month) {
+    if (month.month == 0)
+        return QString::number(month.year);
+    return QLocale(QLocale::English, QLocale::UnitedKingdom)
+        .toString(QDate(month.year, month.month, 1), QStringLiteral("MMMM yyyy"));
 }
 
 Row timelineRow(const record::EntryView& entry, const guide::ValueNames& names) {
     Row row;
     row.key = entry.id.toString();
-    row.heading = monthHeading(entry);
+    row.heading = monthHeading(monthOf(entry));
     row.cells = {dayCell(entry), {body(entry::formLabel(entry), true)}, textCell(entry, names)};
     QStringList said{entry::formLabel(entry), occurredForPeople(entry.occurred)};
     for (const Paragraph& paragraph : row.cells.back())
