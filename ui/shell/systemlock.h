@@ -1,10 +1,11 @@
 #pragma once
+#include <QDBusUnixFileDescriptor>
 #include <QObject>
 
 namespace ui {
 
 // Says when the PC goes to sleep or its screen is locked. Linux: login1 on the system bus, the screen savers on the
-// session bus.
+// session bus. Sleep is held up until lockAsked() has been heard, for as long as login1 allows (5 seconds as it comes).
 class SystemLock : public QObject {
     Q_OBJECT
 public:
@@ -12,13 +13,16 @@ public:
     void listen(); // after the window is shown: a bus may take its time
 
 signals:
-    void lockAsked();
+    void lockAsked(); // what hears it has locked when it returns
 
 private slots:
     void activeChanged(bool active);
+    void sleepChanged(bool goingToSleep);
 
 private:
+    void holdUpSleep();
     bool m_listening = false;
+    QDBusUnixFileDescriptor m_heldUp; // sleep waits until it is closed
 };
 
 } // namespace ui
