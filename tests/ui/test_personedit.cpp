@@ -1,6 +1,12 @@
+#include "ui/widgets/namelist.h"
 #include "ui/widgets/personedit.h"
 #include "ui/widgets/plainlineedit.h"
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPushButton>
 #include <QTest>
+#include <QVBoxLayout>
+#include <QWindow>
 
 namespace {
 
@@ -10,6 +16,30 @@ const std::vector<ui::PersonChoice> people{
     {QStringLiteral("Sam Begum"), QStringLiteral("p3"), QStringLiteral("uncle")}};
 const QString name = QStringLiteral("name");
 const QString ref = QStringLiteral("ref");
+
+// A field and the button below it, in a window.
+class Form : public QWidget {
+public:
+    Form() : edit(people), record(QStringLiteral("Record")) {
+        auto* down = new QVBoxLayout(this);
+        down->addWidget(&edit);
+        down->addStretch();
+        down->addWidget(&record);
+        connect(&record, &QAbstractButton::clicked, this, [this] { ++recorded; });
+        resize(400, 300);
+        show();
+        if (!QTest::qWaitForWindowActive(this))
+            qFatal("no window");
+        edit.field()->setFocus();
+    }
+    ui::NameList* names() const { return findChild<ui::NameList*>(); }
+    ui::PersonEdit edit;
+    QPushButton record;
+    int recorded = 0, escapes = 0;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override { escapes += event->key() == Qt::Key_Escape; }
+};
 
 } // namespace
 
@@ -51,6 +81,72 @@ private slots:
         edit.field()->setText(QStringLiteral(" P. Lindqvist "));
 
         QCOMPARE(edit.value(), (QJsonObject{{name, QStringLiteral("P. Lindqvist")}}));
+    }
+    void theNamesThatFitAreChosenFromTheKeyboard() {
+        Form form;
+        QTest::keyClicks(form.edit.field(), QStringLiteral("sam"));
+        auto* names = form.names();
+        QVERIFY(names && names->isVisible());
+        QCOMPARE(names->count(), 2);
+        QVERIFY(form.edit.field()->hasFocus());
+
+        QTest::keyClick(form.edit.field(), Qt::Key_Down);
+        QTest::keyClick(form.edit.field(), Qt::Key_Down);
+        QTest::keyClick(form.edit.field(), Qt::Key_Return);
+
+        QVERIFY(!names->isVisible());
+        QCOMPARE(form.edit.value().value(ref).toString(), QStringLiteral("p3"));
+    }
+    void escapeClosesTheNamesAndLeavesWhatIsTyped() {
+        Form form;
+        QTest::keyClicks(form.edit.field(), QStringLiteral("sam"));
+
+        QTest::keyClick(form.edit.field(), Qt::Key_Escape);
+
+        QVERIFY(!form.names()->isVisible());
+        QCOMPARE(form.edit.field()->text(), QStringLiteral("sam"));
+        QCOMPARE(form.escapes, 0); // it closed something
+        QTest::keyClick(form.edit.field(), Qt::Key_Escape);
+        QCOMPARE(form.escapes, 1);
+    }
+    void aClickBesideTheNamesClosesThemAndIsThatClick() {
+        Form form;
+        QTest::keyClicks(form.edit.field(), QStringLiteral("sam"));
+        QVERIFY(form.names()->isVisible());
+        QVERIFY(!QApplication::activePopupWidget()); // such a one would take the click
+
+        const QPoint there = form.record.mapTo(&form, form.record.rect().center());
+        QTest::mouseClick(form.windowHandle(), Qt::LeftButton, {}, there);
+
+        QCOMPARE(form.recorded, 1);
+        QVERIFY(!form.names()->isVisible());
+    }
+    void aNameIsChosenByTheMouse() {
+        Form form;
+        QTest::keyClicks(form.edit.field(), QStringLiteral("sam"));
+        auto* names = form.names();
+
+        const QPoint second = names->visualItemRect(names->item(1)).center();
+        QTest::mouseClick(form.windowHandle(), Qt::LeftButton, {}, names->viewport()->mapTo(&form, second));
+
+        QCOMPARE(form.edit.value().value(ref).toString(), QStringLiteral("p3"));
+        QVERIFY(form.edit.field()->hasFocus());
+    }
+    void theNamesGoWithTheirField() { // when the window is covered
+        Form form;
+        QTest::keyClicks(form.edit.field(), QStringLiteral("sam"));
+        QVERIFY(form.names()->isVisible());
+
+        form.edit.hide();
+
+        QVERIFY(!form.names()->isVisible());
+    }
+    void aNameThatIsWholeHasNothingToOffer() {
+        Form form;
+
+        QTest::keyClicks(form.edit.field(), QStringLiteral("Dan Okoro"));
+
+        QVERIFY(!form.names()->isVisible());
     }
     void emptyLinesAreNobody() {
         ui::PeopleEdit edit(people);

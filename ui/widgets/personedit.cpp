@@ -1,7 +1,7 @@
 #include "ui/widgets/personedit.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/namelist.h"
 #include "ui/widgets/plainlineedit.h"
-#include <QCompleter>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -21,20 +21,9 @@ PersonEdit::PersonEdit(const std::vector<PersonChoice>& people, QWidget* parent)
 }
 
 void PersonEdit::complete() {
-    QStringList shown;
-    for (const PersonChoice& person : m_people)
-        shown << (person.detail.isEmpty() ? person.name : person.name + QStringLiteral(" · ") + person.detail);
-    auto* completer = new QCompleter(shown, this);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    m_field->setCompleter(completer);
-    // After the completer has put its own words in, which hold the detail too.
-    const auto choose = [this, shown](const QString& words) {
-        const qsizetype at = shown.indexOf(words);
-        if (at >= 0)
-            setChosen(m_people[static_cast<std::size_t>(at)]);
-    };
-    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, choose, Qt::QueuedConnection);
+    auto* names = new NameList(m_people, *m_field);
+    connect(names, &NameList::chosen, this,
+            [this](int person) { setChosen(m_people[static_cast<std::size_t>(person)]); });
 }
 
 void PersonEdit::setChosen(const PersonChoice& person) {
