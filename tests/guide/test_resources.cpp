@@ -62,6 +62,7 @@ private slots:
     void noTextUsesTheWordsThatHarm();
     void theFactsTheRecordReadsAreAsked();
     void theFormsTheFirstQuestionsAskComeFirst();
+    void answersComeInTheSameOrderEverywhere();
 
 private:
     std::optional<Guide> m_guide;
@@ -259,6 +260,24 @@ void TestResources::theFormsTheFirstQuestionsAskComeFirst() {
     QCOMPARE(first.front(), QStringLiteral("danger")); // before anything else: is anyone in danger now?
     for (const QString& id : first)
         QVERIFY2(!m_guide->form(id)->fields.empty(), qPrintable(id));
+}
+
+// Yes or what stands for it, then no, then not known.
+void TestResources::answersComeInTheSameOrderEverywhere() {
+    const QStringList noes{QStringLiteral("no"), QStringLiteral("not-considered"), QStringLiteral("not-told")};
+    int compared = 0;
+    for (const Form& form : m_guide->forms()) {
+        for (const Field& field : form.fields) {
+            const QStringList ids = answerIds(field);
+            const QString where = form.id + QLatin1Char('.') + field.id;
+            for (const QString& no : noes)
+                QVERIFY2(ids.indexOf(no) != 0, qPrintable(where));
+            const qsizetype notKnown = ids.indexOf(QStringLiteral("not-known"));
+            QVERIFY2(notKnown < 0 || notKnown == ids.size() - 1, qPrintable(where));
+            compared += notKnown > 0;
+        }
+    }
+    QVERIFY(compared > 10);
 }
 
 QTEST_GUILESS_MAIN(TestResources)
