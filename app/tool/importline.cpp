@@ -116,7 +116,8 @@ tl::expected<Recording, LineProblem> readImportLine(const QByteArray& bytes, con
         const bool outside =
             field == QLatin1String("occurred") || field == QLatin1String("form") || field.startsWith(QLatin1Char('_'));
         return tl::unexpected(
-            LineProblem{outside ? field : QStringLiteral("fields.") + field, problems.front().sentence});
+            LineProblem{outside ? field : QStringLiteral("fields.") + field,
+                        state.guide->worded(problems.front().sentence, state.nation, state.childForText())});
     }
     if (step = readRails(line, state, recording); !step)
         return tl::unexpected(step.error());

@@ -1,5 +1,6 @@
 #include "core/guide/form.h"
 #include "core/guide/formreader.h"
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <algorithm>
 
@@ -67,6 +68,17 @@ Shown shownOf(const Form& form, const ConditionContext& context) {
 const Field* Form::field(QStringView id) const {
     const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& one) { return one.id == id; });
     return found == fields.end() ? nullptr : &*found;
+}
+
+Field occurredField(const Form& form) {
+    Field field;
+    field.id = QStringLiteral("occurred");
+    field.type = FieldType::When;
+    field.label =
+        form.occurredLabel.isEmpty() ? QCoreApplication::translate("Form", "When was this?") : form.occurredLabel;
+    field.future = form.occurredFuture;
+    field.sameAs = form.occurredSameAs;
+    return field;
 }
 
 QStringList shownFields(const Form& form, const ConditionContext& context) {

@@ -40,7 +40,10 @@ struct Field {
     QString help;  // one short line under the label, may be empty
     bool required = false;
     bool future = false; // when: a future moment is allowed
+    bool day = false;    // when: a day and never a time of day, as a date of birth
     int suggestDays = 0; // when: proposes today + n
+    QString sameAs;      // when: a moment that was asked for before and may be the same one: "danger.occurred"
+    QString suggest;     // text: "our-school" proposes the office's own name where the office is a school
     Condition shownWhen; // on facts and on fields above it; a hidden answer is dropped, and said before recording
     QString sensitivity; // "", "special" (masked until asked for), "address" (web address: printed defanged)
     QString fact;        // name of the fact this answer is
@@ -67,7 +70,8 @@ struct Form {
     bool askOccurred = true; // asks when it happened
     QString occurredLabel;   // "When was this?"
     bool occurredFuture = false;
-    bool newest = true; // this is the newest version: the one offered
+    QString occurredSameAs; // as Field::sameAs
+    bool newest = true;     // this is the newest version: the one offered
     std::vector<Field> fields;
     QStringList headline; // field ids whose values make the line in bold on the timeline
     QStringList detail;   // field ids shown after it; empty: all others that are filled
@@ -78,9 +82,11 @@ struct FieldProblem {
     enum class Kind { Required, WhenNotUnderstood, NotAnOption, TooLong, EncodedFile, WrongShape, UnknownField };
     QString field; // id; "exchanges.0.said" inside rows, counted from 0; "occurred"
     Kind kind = Kind::Required;
-    QString sentence; // what is wrong and what to do, in plain words; names the field by its label, so {child} may
-                      // stand in it
+    QString sentence; // what is wrong and what to do, in plain words; names the question as it is asked, so {child}
+                      // and {term:…} may stand in it
 };
+
+Field occurredField(const Form& form); // the question when it happened, its id "occurred"
 
 // Which fields show for what is filled in so far; those that are hidden but filled (to be dropped, and said); what is
 // left to record: without hidden and without empty answers, empty rows too. Texts stay exactly as typed.
@@ -116,6 +122,9 @@ struct Line {
 // print.
 std::vector<Line> entryLines(const Form& form, const QJsonObject& fields, const QString& child,
                              const ValueNames& names = {});
+// Every question that shows, answered or not (then the text is empty), and when it happened first if that is asked.
+std::vector<Line> askedLines(const Form& form, const ConditionContext& context, const QString& occurred,
+                             const QString& child, const ValueNames& names = {});
 QString headline(const Form& form, const QJsonObject& fields, const ValueNames& names = {}); // plain text, one line
 QString detailLine(const Form& form, const QJsonObject& fields, const ValueNames& names = {});
 

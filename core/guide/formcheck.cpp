@@ -53,7 +53,7 @@ public:
 
 private:
     void add(const QString& id, Kind kind, const Field& field, const char* sentence) {
-        m_problems.push_back({id, kind, say(sentence).arg(field.shortLabel())});
+        m_problems.push_back({id, kind, say(sentence).arg(field.label)});
     }
 
     void checkKey(const QString& key, const QJsonValue& value) {
@@ -89,9 +89,9 @@ private:
 
     void addRequired(const QString& id, const Field& field) {
         if (answerIds(field).isEmpty())
-            add(id, Kind::Required, field, "“%1” is empty. Fill it in, then record.");
+            add(id, Kind::Required, field, "“%1” is empty. Fill it in.");
         else
-            add(id, Kind::Required, field, "“%1” has no answer. Choose one, then record.");
+            add(id, Kind::Required, field, "“%1” has no answer. Choose one.");
     }
 
     void addShape(const QString& id, const Field& field) {
@@ -142,7 +142,7 @@ private:
                 {id, Kind::EncodedFile,
                  say("“%1” holds %2 written as text. No file is kept here. Take it out, and write in words "
                      "what you know; leave the file where it is.")
-                     .arg(field.shortLabel(), *file)});
+                     .arg(field.label, *file)});
     }
 
     void checkAnswers(const QString& id, const Field& field, const QStringList& answers) {
@@ -168,7 +168,8 @@ private:
         const auto when = Occurred::parse(text);
         if (!when)
             add(id, Kind::WhenNotUnderstood, field,
-                "The date in “%1” was not understood. Write it like 14/2/2025, or 14/2/2025 10:30.");
+                field.day ? "The date in “%1” was not understood. Write it like 14/2/2012, February 2012 or 2012."
+                          : "The date in “%1” was not understood. Write it like 14/2/2025, or 14/2/2025 10:30.");
         else if (!field.future && when->start() > QDateTime::currentDateTimeUtc().addSecs(60))
             add(id, Kind::WhenNotUnderstood, field, "The date in “%1” lies in the future. Check the date.");
     }

@@ -55,10 +55,14 @@ std::vector<Option> readOptions(Reader& field) {
 std::vector<Field> readFields(Reader& json, bool inRows);
 
 void readExtras(Reader& json, Field& field) {
-    if (json.has("future") || json.has("suggestDays")) {
-        if (field.type != FieldType::When)
+    if (field.type != FieldType::When) {
+        if (json.has("future") || json.has("suggestDays"))
             json.note(QStringLiteral("only a when lies in the future"));
+        if (json.has("day") || json.has("sameAs"))
+            json.note(QStringLiteral("only a when is a day, or the same moment as another"));
     }
+    if (!field.suggest.isEmpty() && field.type != FieldType::Text)
+        json.note(QStringLiteral("only a text is suggested"));
     if ((field.type == FieldType::Rows) != json.has("fields"))
         json.note(QStringLiteral("rows, and only rows, have fields"));
     if ((field.type == FieldType::Entry) != json.has("entryRole"))
@@ -83,7 +87,11 @@ Field readField(Reader& json, bool inRows) {
     field.short_ = json.text("short");
     field.required = json.flag("required");
     field.future = json.flag("future");
+    field.day = json.flag("day");
     field.suggestDays = json.number("suggestDays", 0, 0, 3650);
+    field.sameAs = json.text("sameAs");
+    static const QStringList suggestions{QString(), QStringLiteral("our-school")};
+    field.suggest = json.oneOf("suggest", suggestions, QString());
     field.shownWhen = json.condition("shownWhen");
     static const QStringList sensitivities{QString(), QStringLiteral("special"), QStringLiteral("address")};
     field.sensitivity = json.oneOf("sensitivity", sensitivities, QString());
@@ -170,6 +178,7 @@ Form readForm(Reader& json) {
     form.askOccurred = occurred.flag("ask", true);
     form.occurredLabel = occurred.text("label");
     form.occurredFuture = occurred.flag("future");
+    form.occurredSameAs = occurred.text("sameAs");
     occurred.done();
     form.fields = readFields(json, false);
     form.headline = json.texts("headline");

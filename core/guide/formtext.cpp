@@ -191,6 +191,24 @@ std::vector<Line> entryLines(const Form& form, const QJsonObject& fields, const 
     return lines;
 }
 
+std::vector<Line> askedLines(const Form& form, const ConditionContext& context, const QString& occurred,
+                             const QString& child, const ValueNames& names) {
+    std::vector<Line> lines;
+    const auto add = [&](const Field& field, const QJsonValue& value) {
+        lines.push_back({labelOf(field.label, child, names), valueText(field, value, names), field.type,
+                         field.sensitivity == QLatin1String("special")});
+    };
+    if (form.askOccurred)
+        add(occurredField(form), occurred);
+    const QStringList shown = shownFields(form, context);
+    const QJsonObject answers = withoutHidden(form, context);
+    for (const Field& field : form.fields) {
+        if (shown.contains(field.id))
+            add(field, answers.value(field.id));
+    }
+    return lines;
+}
+
 QString headline(const Form& form, const QJsonObject& fields, const ValueNames& names) {
     QStringList values;
     for (const QString& id : form.headline) {

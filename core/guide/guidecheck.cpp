@@ -183,11 +183,26 @@ void GuideLoader::checkField(const Use& use, const QString& where, const std::ve
     }
 }
 
+// "danger.occurred": a moment that another form asks for.
+void GuideLoader::checkSameAs(const QString& path, const QString& where) {
+    if (path.isEmpty())
+        return;
+    const Form* form = m_guide.form(path.section(QLatin1Char('.'), 0, 0));
+    const QString id = path.section(QLatin1Char('.'), 1);
+    const Field* field = form ? form->field(id) : nullptr;
+    const bool asked =
+        form && (id == QLatin1String("occurred") ? form->askOccurred : field && field->type == FieldType::When);
+    if (!asked)
+        m_findings.note(where, QStringLiteral("no moment \"%1\"").arg(path));
+}
+
 void GuideLoader::checkForm(const Form& form) {
     std::vector<Field> above;
+    checkSameAs(form.occurredSameAs, QStringLiteral("forms/%1.%2.json").arg(form.id).arg(form.version));
     for (const Field& field : form.fields) {
         const QString where = QStringLiteral("forms/%1.%2.json field %3").arg(form.id).arg(form.version).arg(field.id);
         checkCondition(field.shownWhen, where, &above);
+        checkSameAs(field.sameAs, where);
         above.push_back(field);
     }
 }

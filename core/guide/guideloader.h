@@ -27,6 +27,7 @@ private:
     // following ids, in guidecheck.cpp
     void check();
     void checkTerms();
+    void checkSameAs(const QString& path, const QString& where);
     void checkForm(const Form& form);
     void checkPathway(const Pathway& pathway);
     void checkStep(const Step& step, const QString& where);

@@ -84,6 +84,7 @@ private slots:
     void webAddressesAreMadeUnclickable_data();
     void webAddressesAreMadeUnclickable();
     void linesComeInTheFormsOrderAsAsked();
+    void everyQuestionThatShowsIsListedAnsweredOrNot();
     void headlineAndDetailAreOneLineEach();
     void howLongIsUnderstood_data();
     void howLongIsUnderstood();
@@ -204,7 +205,7 @@ void TestForm::problemsStandInTheFormsOrderAndNameTheQuestion() {
     const auto found = problems(everyType(), context(object(R"({"at":"soon","pick":"c"})")));
 
     QCOMPARE(found.size(), size_t(3));
-    QCOMPARE(found[0].sentence, QStringLiteral("“A line” is empty. Fill it in, then record."));
+    QCOMPARE(found[0].sentence, QStringLiteral("“A line” is empty. Fill it in."));
     QCOMPARE(found[1].sentence,
              QStringLiteral("“One of” has an answer that is not one of those offered. Choose again."));
     QCOMPARE(found[2].field, QStringLiteral("at"));
@@ -353,6 +354,27 @@ void TestForm::linesComeInTheFormsOrderAsAsked() {
         {QStringLiteral("What Aisha said"), QStringLiteral("no"), FieldType::Verbatim},
         {QStringLiteral("One of"), QStringLiteral("Ask social services"), FieldType::Choice}};
     QCOMPARE(lines, expected);
+}
+
+void TestForm::everyQuestionThatShowsIsListedAnsweredOrNot() {
+    Form form = everyType();
+    form.askOccurred = true;
+    form.occurredLabel = QStringLiteral("When did {child} talk?");
+
+    const auto lines = askedLines(form, context(object(R"({"yes":"no","line":"x","long":"hidden"})")),
+                                  QStringLiteral("2026-11-18T16:45+00:00"), QStringLiteral("Aisha"));
+
+    QCOMPARE(lines.front().label, QStringLiteral("When did Aisha talk?"));
+    QVERIFY2(lines.front().text.contains(QStringLiteral("16:45")), qPrintable(lines.front().text));
+    QStringList shown;
+    for (const Field& field : form.fields)
+        if (shownFields(form, context(object(R"({"yes":"no"})"))).contains(field.id))
+            shown += filled(field.label, QStringLiteral("Aisha"));
+    QVERIFY(shown.size() < qsizetype(form.fields.size())); // one of them is hidden
+    QCOMPARE(lines.size(), size_t(shown.size()) + 1);
+    for (qsizetype i = 0; i < shown.size(); ++i)
+        QCOMPARE(lines[size_t(i) + 1].label, shown[i]);
+    QVERIFY(std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.text.isEmpty(); }));
 }
 
 void TestForm::headlineAndDetailAreOneLineEach() {

@@ -56,6 +56,12 @@ void TestGuide::whatDoesNotResolveIsRefusedByFileAndId_data() {
     row("fact of a step", images, R"("fact":"danger_now","is")", R"("fact":"danger","is")",
         "step danger: no fact \"danger\"");
     row("value of a fact", images, R"("is":"yes")", R"("is":"maybe")", "never \"maybe\"");
+    row("moment that may be the same", "forms/referral.1.json", R"("future":true)", R"("sameAs":"danger.occurred")",
+        "field review: no moment \"danger.occurred\"");
+    row("day of a text", "forms/told.1.json", R"("label":"What they were told")",
+        R"("label":"What they were told","day":true)", "only a when is a day");
+    row("suggestion for a choice", "forms/referral.1.json", R"("label":"How",)",
+        R"("label":"How","suggest":"our-school",)", "only a text is suggested");
     row("form in recorded", images, R"({"recorded":"referral"})", R"({"recorded":"referal"})",
         "step refer: no form \"referal\"");
     row("field asked by a step", images, R"({"recorded":"referral"})", R"({"field":"how","is":"phone"})", "step refer");

@@ -181,10 +181,10 @@ private slots:
         QTest::newRow("date too long ago")
             << note(text, "1066-10-14") << QByteArray("line 2, occurred: That is too long ago. Check the year.");
         QTest::newRow("empty required field")
-            << note({}) << QByteArray("line 2, fields.text: \u201cNote\u201d is empty. Fill it in");
+            << note({}) << QByteArray("line 2, fields.text: \u201cWhat would you like to record?\u201d is empty. Fill it in");
         QTest::newRow("more than a million bytes")
             << note(QString(1 << 20, QLatin1Char('a')))
-            << QByteArray("line 2, fields.text: \u201cNote\u201d is longer than one entry can hold. Divide it");
+            << QByteArray("line 2, fields.text: \u201cWhat would you like to record?\u201d is longer than one entry can hold. Divide it");
         const QByteArray asFile = "written as text. No file is kept here. Take it out, and write in words";
         QTest::newRow("data:, one line") << note(QString::fromLatin1(uri)) << asFile;
         QTest::newRow("data:, wrapped") << note(inPieces(uri, 76, "\n")) << asFile;

@@ -522,7 +522,7 @@ void TestBadInput::dateThatCannotBe() {
 
     record();
 
-    QVERIFY(says(QStringLiteral("One thing to put right before this can be recorded")));
+    QVERIFY(says(QStringLiteral("One thing to put right, then press Record")));
     QVERIFY(says(sentence));
     QVERIFY(stillTyped());
     line("When was this?")->setText(QStringLiteral("6 January 2026"));
@@ -538,8 +538,8 @@ void TestBadInput::emptyRequiredField() {
 
     record();
 
-    QVERIFY(says(QStringLiteral("One thing to put right before this can be recorded")));
-    QVERIFY(says(QString::fromUtf8("“Note” is empty. Fill it in, then record.")));
+    QVERIFY(says(QStringLiteral("One thing to put right, then press Record")));
+    QVERIFY(says(QString::fromUtf8("“What would you like to record?” is empty. Fill it in.")));
     QVERIFY(stillTyped());
     QVERIFY(nothingRecordedIsLost());
 }
@@ -660,7 +660,7 @@ void TestBadInput::encodedImageAsText() {
     text()->setWords(m_typed);
     record();
 
-    QVERIFY(says(QStringLiteral("One thing to put right before this can be recorded")));
+    QVERIFY(says(QStringLiteral("One thing to put right, then press Record")));
     QVERIFY(says(QStringLiteral(
         "written as text. No file is kept here. Take it out, and write in words what you know; leave the "
         "file where it is.")));

@@ -259,12 +259,12 @@ private slots:
         const auto press = [&] { button(*visibleEditor(window), "Record")->click(); };
 
         press();
-        QVERIFY(inSight(window, "put right before this can be recorded"));
+        QVERIFY(inSight(window, "to put right, then press Record"));
 
         fill(*visibleEditor(window), {{"what", "Phone stays with the lead"}, {"why", "The police asked for it"}});
         press();
         QVERIFY(inSight(window, "Before you record this"));
-        QVERIFY(!inSight(window, "put right before this can be recorded"));
+        QVERIFY(!inSight(window, "to put right, then press Record"));
     }
 
     void theOnlyReferralIsTheOneThatIsFollowed() {

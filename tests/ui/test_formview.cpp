@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -211,12 +212,7 @@ private slots:
     void anAuthorityIsProposedUntilSomebodyChooses() {
         ui::FormNeeds office = needs();
         office.authorities.push_back({QStringLiteral("la2"), QStringLiteral("Estuary")});
-        office.proposedAuthority = [](const QJsonObject& fields) {
-            const QString place = fields.value(QLatin1String("place")).toString();
-            return place == QLatin1String("quay") ? QStringLiteral("la2")
-                   : place.isEmpty()              ? QString()
-                                                  : QStringLiteral("la1");
-        };
+        office.proposed = authorityByPlace;
         ui::FormView view(m_form, office);
         const auto authority = [&] { return view.fields().value(QLatin1String("authority")).toString(); };
         ui::PlainLineEdit* place = nullptr;
@@ -236,6 +232,152 @@ private slots:
         place->setText(QStringLiteral("quay"));
 
         QCOMPARE(authority(), QStringLiteral("la1"));
+    }
+    void anAuthorityThatWasChosenStaysThoughItIsTheOneProposed() {
+        ui::FormNeeds office = needs();
+        office.authorities.push_back({QStringLiteral("la2"), QStringLiteral("Estuary")});
+        office.proposed = authorityByPlace;
+        ui::FormView view(m_form, office);
+        const auto authority = [&] { return view.fields().value(QLatin1String("authority")).toString(); };
+        auto* place = named<ui::PlainLineEdit>(view, QStringLiteral("Where?"));
+        auto* box = named<QComboBox>(view, QStringLiteral("Which authority?"));
+        place->setText(QStringLiteral("harbour"));
+        QCOMPARE(authority(), QStringLiteral("la1"));
+        QVERIFY(says(view, QStringLiteral("By the place.")));
+
+        emit box->activated(box->currentIndex()); // by hand, the one that stands there
+        QVERIFY(!says(view, QStringLiteral("By the place.")));
+        place->setText(QStringLiteral("quay"));
+
+        QCOMPARE(authority(), QStringLiteral("la1"));
+    }
+    void whatWasOnlyProposedIsNotAnAnswer() {
+        Form form = m_form;
+        form.fields[6].suggestDays = 14; // next
+        form.fields[9].required = true;  // the one referral there is
+        ui::FormView view(form, needs());
+        const QString day = QDate::currentDate().addDays(14).toString(Qt::ISODate);
+        auto* place = named<ui::PlainLineEdit>(view, QStringLiteral("Where?"));
+
+        QCOMPARE(view.fields().value(QLatin1String("next")).toString(), day);
+        QCOMPARE(view.fields().value(QLatin1String("referral")).toString(), QStringLiteral("e1"));
+        QVERIFY(view.isEmpty());
+        place->setText(QStringLiteral("Room 4"));
+        QVERIFY(!view.isEmpty());
+        place->clear();
+        QVERIFY(view.isEmpty());
+
+        named<ui::PlainLineEdit>(view, QStringLiteral("When will you look again?"))
+            ->setText(QStringLiteral("in 3 days"));
+        QVERIFY(!view.isEmpty());
+    }
+    void aProposalThatIsHiddenIsNoAnswerThatIsDropped() {
+        Form form = m_form;
+        form.fields[6].suggestDays = 14;
+        form.fields[6].shownWhen = shownWhen(R"({"field":"threat","is":"yes"})");
+        ui::FormView view(form, needs());
+        QVERIFY(!view.fields().contains(QStringLiteral("next")));
+
+        button(view, QStringLiteral("Is there a threat?: Yes"))->click();
+        QVERIFY(view.fields().contains(QStringLiteral("next")));
+        button(view, QStringLiteral("Is there a threat?: No"))->click();
+
+        QCOMPARE(view.dropped(), QStringList());
+    }
+    void aDraftKnowsWhatWasProposedAndWhatWasTakenOut() {
+        ui::FormNeeds office = needs();
+        office.authorities.push_back({QStringLiteral("la2"), QStringLiteral("Estuary")});
+        office.proposed = authorityByPlace;
+        Form form = m_form;
+        form.fields[6].suggestDays = 14;
+        ui::FormView first(form, office);
+        named<ui::PlainLineEdit>(first, QStringLiteral("Where?"))->setText(QStringLiteral("harbour"));
+        named<ui::PlainLineEdit>(first, QStringLiteral("When will you look again?"))->clear();
+
+        ui::FormView second(form, office);
+        second.restore(first.draft());
+
+        QVERIFY(!second.fields().contains(QStringLiteral("next")));
+        named<ui::PlainLineEdit>(second, QStringLiteral("Where?"))->setText(QStringLiteral("quay"));
+        QCOMPARE(second.fields().value(QLatin1String("authority")).toString(), QStringLiteral("la2"));
+    }
+    void anAmendmentIsNotCompleted() {
+        Form form = m_form;
+        form.fields[6].suggestDays = 14;
+        ui::FormView view(form, needs());
+
+        view.proposeNothing();
+        view.setFields({{QStringLiteral("place"), QStringLiteral("Room 4")}});
+
+        QCOMPARE(view.fields(), (QJsonObject{{QStringLiteral("place"), QStringLiteral("Room 4")}}));
+    }
+    void aQuestionThatMustBeAnsweredSaysSo() {
+        ui::FormView view(m_form, needs());
+
+        QCOMPARE(said(view, QStringLiteral("Required")), 1); // one of them is
+        const auto described = [&](const char* name) {
+            return button(view, QString::fromUtf8(name))->accessibleDescription();
+        };
+        QVERIFY(described("How did this come to light?: The child told me").contains(QStringLiteral("Required")));
+        QVERIFY(!described("Is there a threat?: Yes").contains(QStringLiteral("Required")));
+    }
+    void aProblemNamesTheQuestionAndTheButton() {
+        Form form = m_form;
+        form.fields[0].short_ = QStringLiteral("Came to light");
+        form.fields[0].label = QStringLiteral("How did it come to light that {child} is harmed?");
+        ui::FormView view(form, needs());
+        view.setGoOn(QStringLiteral("Continue"));
+
+        QVERIFY(!view.check());
+
+        QVERIFY(says(view, QStringLiteral("One thing to put right, then press Continue")));
+        const QString sentence =
+            QStringLiteral("“How did it come to light that Jordan is harmed?” has no answer. Choose one.");
+        QVERIFY(says(view, sentence));
+        QVERIFY(button(view, sentence));
+    }
+    void aProblemGoesWithItsAnswerAndNotBefore() {
+        Form form = m_form;
+        form.fields[4].required = true; // place
+        ui::FormView view(form, needs());
+        auto* when = named<ui::PlainLineEdit>(view, QStringLiteral("When was this?"));
+        auto* place = named<ui::PlainLineEdit>(view, QStringLiteral("Where?"));
+        const QString noPlace = QStringLiteral("“Where?” is empty. Fill it in.");
+        when->setText(QStringLiteral("29/2/2023"));
+        QVERIFY(!view.check());
+        QVERIFY(says(view, QStringLiteral("3 things to put right, then press Record")));
+
+        button(view, QStringLiteral("How did this come to light?: The child told me"))->click();
+        QVERIFY(says(view, QStringLiteral("2 things to put right, then press Record")));
+        QVERIFY(!said(view, QStringLiteral("has no answer")));
+
+        when->setText(QStringLiteral("30/2/2023")); // still none, and said as it is now
+        QVERIFY(says(view, QStringLiteral("There is no 30 February in 2023. Check the date.")));
+        QVERIFY(says(view, QStringLiteral("2 things to put right, then press Record")));
+        when->setText(QStringLiteral("27/2/2023"));
+        QVERIFY(says(view, QStringLiteral("One thing to put right, then press Record")));
+
+        place->setText(QStringLiteral("  ")); // no answer yet
+        QVERIFY(says(view, noPlace));
+        QCOMPARE(place->accessibleDescription(), noPlace);
+        place->setText(QStringLiteral("Room 4"));
+        QVERIFY(!says(view, noPlace));
+        QVERIFY(!said(view, QStringLiteral("put right")));
+        QVERIFY(place->accessibleDescription() != noPlace);
+    }
+    // Only the record knows: it stands until the answer it is about has changed.
+    void aProblemThatTheRecordFoundStandsUntilItsAnswerChanges() {
+        ui::FormView view(m_form, needs());
+        auto* place = named<ui::PlainLineEdit>(view, QStringLiteral("Where?"));
+        place->setText(QStringLiteral("Room 4"));
+        view.showProblems({{QStringLiteral("place"), core::guide::FieldProblem::Kind::WrongShape,
+                            QStringLiteral("There is no such room.")}});
+
+        named<ui::PlainTextEdit>(view, QStringLiteral("What happened?"))->setWords(QStringLiteral("He fell."));
+        QVERIFY(says(view, QStringLiteral("There is no such room.")));
+        place->setText(QStringLiteral("Room 5"));
+
+        QVERIFY(!says(view, QStringLiteral("There is no such room.")));
     }
     void anAnswerThatIsSpecialIsOutOfSightUntilItIsAskedFor() {
         Form form;
@@ -285,6 +427,26 @@ private slots:
     }
 
 private:
+    // Of labels and links that are not hidden.
+    static int said(const ui::FormView& view, const QString& part) {
+        int count = 0;
+        for (auto* label : view.findChildren<QLabel*>())
+            count += label->isVisibleTo(&view) && label->text().contains(part);
+        return count;
+    }
+    static bool says(const ui::FormView& view, const QString& words) {
+        for (auto* label : view.findChildren<QLabel*>())
+            if (label->isVisibleTo(&view) && label->text() == words)
+                return true;
+        return false;
+    }
+    static ui::Proposal authorityByPlace(const Field& asked, const QJsonObject& fields) {
+        const QString place = fields.value(QLatin1String("place")).toString();
+        if (asked.type != FieldType::Authority || place.isEmpty())
+            return {};
+        return {place == QLatin1String("quay") ? QStringLiteral("la2") : QStringLiteral("la1"),
+                QStringLiteral("By the place.")};
+    }
     const Form m_form = talkForm();
 };
 

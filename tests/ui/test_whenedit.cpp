@@ -1,5 +1,6 @@
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/whenedit.h"
+#include <QAbstractButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -51,6 +52,57 @@ private slots:
         edit.setValue(summer);
 
         QCOMPARE(edit.value(), summer);
+    }
+    void nowIsOnePressAway() {
+        ui::WhenEdit edit;
+        edit.setLabel(QStringLiteral("When was it said?"));
+        QVERIFY(edit.findChildren<QAbstractButton*>().isEmpty()); // only where it is offered
+        edit.offerNow();
+        edit.setClock([] { return QDateTime(QDate(2026, 11, 23), QTime(12, 14, 33)); });
+        const auto buttons = edit.findChildren<QAbstractButton*>();
+        QCOMPARE(buttons.size(), 1);
+        QCOMPARE(buttons[0]->accessibleName(), QStringLiteral("Set to now: When was it said?"));
+        QVERIFY(buttons[0]->focusPolicy() & Qt::TabFocus);
+
+        QTest::keyClick(buttons[0], Qt::Key_Space);
+
+        QCOMPARE(edit.typed(), QStringLiteral("23 November 2026 12:14"));
+        QCOMPARE(edit.read().value.precision(), Occurred::Precision::Minute);
+    }
+    void aMomentGivenBeforeIsOfferedAndNeverTaken() {
+        ui::WhenEdit edit;
+        edit.setLabel(QStringLiteral("When did it come to light?"));
+        const auto given = Occurred::parse(u"2026-11-18T16:45+00:00");
+        edit.offerSame(QStringLiteral("When did you learn this?"), *given);
+        const auto buttons = edit.findChildren<QAbstractButton*>();
+        QCOMPARE(buttons.size(), 1);
+        QVERIFY(edit.isEmpty());
+        QVERIFY(buttons[0]->text().startsWith(QStringLiteral("Same as “When did you learn this?”: 18 November 2026")));
+        QVERIFY(buttons[0]->accessibleName().endsWith(QStringLiteral("For: When did it come to light?")));
+
+        buttons[0]->click();
+
+        QCOMPARE(edit.value(), given->text());
+        QVERIFY(!buttons[0]->isVisibleTo(&edit)); // nothing left to offer
+        edit.field()->clear();
+        QVERIFY(buttons[0]->isVisibleTo(&edit));
+    }
+    void aDayIsAskedForWithoutATime() {
+        ui::WhenEdit edit;
+        QVERIFY(edit.field()->accessibleDescription().contains(QStringLiteral("10:30")));
+
+        edit.setDay(true);
+        const QString examples = edit.field()->accessibleDescription();
+        edit.field()->setText(QStringLiteral("in spring"));
+
+        QCOMPARE(examples, QStringLiteral("For example: 14/2/2012, February 2012, 2012"));
+        QVERIFY(!edit.problemText().contains(QStringLiteral("10:30")));
+        QVERIFY(edit.problemText().contains(QStringLiteral("was not understood")));
+        const auto shown = examples.section(QStringLiteral(": "), 1).split(QStringLiteral(", "));
+        for (const QString& example : shown) {
+            edit.field()->setText(example);
+            QVERIFY2(edit.problemText().isEmpty(), qPrintable(example));
+        }
     }
     void aDraftOfSomethingNotUnderstoodComesBackAsTyped() {
         ui::WhenEdit edit;

@@ -7,6 +7,7 @@
 #include "ui/widgets/plaintextedit.h"
 #include "ui/widgets/statusline.h"
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QVBoxLayout>
 
 using namespace core;
@@ -39,6 +40,8 @@ EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& s
     m_keeper = new DraftKeeper(
         {caseId, seed.id, form.kind(), [this] { return draftContent(); }, std::move(save), !seed.draft.isEmpty()},
         this);
+    if (seed.amends)
+        m_form->proposeNothing();
     if (!seed.draft.isEmpty()) {
         m_form->restore(seed.draft);
         if (m_amendReason)
@@ -48,14 +51,12 @@ EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& s
         m_form->setFields(seed.fields, seed.occurred);
     }
     m_throwAway->setVisible(!seed.draft.isEmpty());
-    connect(m_form, &FormView::changed, this, [this] {
-        m_notice->hide();
-        m_keeper->touch();
-    });
+    connect(m_form, &FormView::changed, this, &EntryEditor::typed);
     connect(m_keeper, &DraftKeeper::saved, this, &EntryEditor::saySaved);
     connect(m_keeper, &DraftKeeper::removed, this, [this] {
         m_status->say(tr("Nothing is written: the draft is gone."));
         m_throwAway->hide();
+        m_sure->hide();
     });
     connect(m_keeper, &DraftKeeper::failed, this, [this](const Error& error) {
         m_status->warn(tr("The draft could not be kept. %1").arg(errorText(error)));
@@ -74,7 +75,7 @@ void EntryEditor::buildAmendReason() {
     m_amendReason->setLines(2, 6);
     m_amendReason->setAccessibleName(tr("Why are you amending this?"));
     label->setBuddy(m_amendReason);
-    connect(m_amendReason, &QPlainTextEdit::textChanged, this, [this] { m_keeper->touch(); });
+    connect(m_amendReason, &QPlainTextEdit::textChanged, this, &EntryEditor::typed);
     auto* block = new QVBoxLayout;
     block->setSpacing(space(1));
     for (QWidget* widget : std::initializer_list<QWidget*>{label, help, m_amendReason})
@@ -91,9 +92,47 @@ void EntryEditor::buildBar() {
     m_status->setWordWrap(true);
     m_bar->addWidget(m_status, 1);
     m_bar->addWidget(m_throwAway);
+    buildThrowAway();
     m_page->bar()->addLayout(m_bar);
+    m_form->setGoOn(goOn());
     connect(m_record, &QAbstractButton::clicked, this, &EntryEditor::ask);
-    connect(m_throwAway, &QAbstractButton::clicked, this, &EntryEditor::throwAwayAsked);
+}
+
+void EntryEditor::buildThrowAway() {
+    m_sure = new Notice(Notice::Kind::Warning, {}, tr("Throw away what is written here? It was not recorded."));
+    auto* yes = new PlainButton(tr("Throw it away"));
+    auto* no = new QuietButton(tr("Keep it"));
+    m_sure->addAction(yes);
+    m_sure->addAction(no);
+    m_sure->hide();
+    m_page->bar()->addWidget(m_sure);
+    connect(m_throwAway, &QAbstractButton::clicked, this, [this, no] {
+        m_sure->show();
+        no->setFocus();
+    });
+    connect(no, &QAbstractButton::clicked, this, [this] {
+        m_throwAway->setFocus();
+        m_sure->hide();
+    });
+    connect(yes, &QAbstractButton::clicked, this, [this] {
+        m_sure->hide();
+        emit throwAwayAsked();
+    });
+}
+
+void EntryEditor::setThrowAwayOffered(bool offered) {
+    m_throwAwayOffered = offered;
+    m_throwAway->setVisible(offered && !m_seed.draft.isEmpty());
+}
+
+QString EntryEditor::goOn() const {
+    return QString(m_record->text()).remove(QLatin1Char('&'));
+}
+
+void EntryEditor::typed() {
+    if (!m_noticeStands || !m_noticeStands())
+        m_notice->hide();
+    m_keeper->touch();
 }
 
 const guide::Form& EntryEditor::form() const {
@@ -133,13 +172,15 @@ void EntryEditor::hideField(const QString& id) {
 
 void EntryEditor::setRecordText(const QString& text) {
     m_record->setText(text);
+    m_form->setGoOn(goOn());
 }
 
 bool EntryEditor::hasText() const {
     return !m_form->isEmpty();
 }
 
-void EntryEditor::tell(Notice::Kind kind, const QString& sentence) {
+void EntryEditor::tell(Notice::Kind kind, const QString& sentence, std::function<bool()> stands) {
+    m_noticeStands = std::move(stands);
     m_notice->say(kind, sentence);
     reveal(m_notice);
 }
@@ -152,12 +193,13 @@ void EntryEditor::ask() {
     if (!dropped.isEmpty() && dropped != m_droppedSaid) {
         m_droppedSaid = dropped;
         tell(Notice::Kind::Warning, tr("An answer is hidden by what you chose since, and will not be recorded: %1. "
-                                       "Press Record again to go on.")
-                                        .arg(dropped.join(QStringLiteral("; "))));
+                                       "Press %2 again to go on.")
+                                        .arg(dropped.join(QStringLiteral("; ")), goOn()));
         return;
     }
     if (m_amendReason && m_amendReason->words().trimmed().isEmpty()) {
-        tell(Notice::Kind::Problem, tr("Say why you are amending this entry, then press Record again."));
+        tell(Notice::Kind::Problem, tr("Say why you are amending this entry, then press %1 again.").arg(goOn()),
+             [this] { return m_amendReason->words().trimmed().isEmpty(); });
         m_amendReason->setFocus();
         return;
     }
@@ -171,7 +213,10 @@ bool EntryEditor::reasonsGiven() {
         if (answer.stop)
             return true; // asked again by the record: what was typed may have changed
         if (answer.reason && answer.reason->words().trimmed().isEmpty()) {
-            tell(Notice::Kind::Problem, tr("To go on, give your reason. It becomes part of the entry."));
+            tell(Notice::Kind::Problem, tr("To go on, give your reason. It becomes part of the entry."),
+                 [reason = QPointer<PlainTextEdit>(answer.reason)] {
+                     return reason && reason->words().trimmed().isEmpty();
+                 });
             answer.reason->setFocus();
             return false;
         }
@@ -231,7 +276,7 @@ void EntryEditor::askRails(const std::vector<const guide::GuardRail*>& rails,
             notice->body()->addWidget(label);
             notice->body()->addWidget(answer.reason);
             first = first ? first : answer.reason;
-            connect(answer.reason, &QPlainTextEdit::textChanged, this, [this] { m_keeper->touch(); });
+            connect(answer.reason, &QPlainTextEdit::textChanged, this, &EntryEditor::typed);
         }
         m_railAnswers.push_back(answer);
     }
@@ -242,8 +287,8 @@ void EntryEditor::askRails(const std::vector<const guide::GuardRail*>& rails,
     announce(*this, stopped ? tr("This cannot be recorded like this.") : tr("Read this before you record."));
     m_rails->show();
     reveal(m_rails);
-    m_status->say(stopped ? tr("Change what the note above names, then press Record.")
-                          : tr("Not recorded yet. Read the note above, then press Record again."));
+    m_status->say(stopped ? tr("Change what the note above names, then press %1.").arg(goOn())
+                          : tr("Not recorded yet. Read the note above, then press %1 again.").arg(goOn()));
 }
 
 void EntryEditor::showError(const Error& error) {
@@ -274,7 +319,7 @@ QJsonObject EntryEditor::draftContent() const {
 
 void EntryEditor::saySaved(const QDateTime& local) {
     m_status->say(tr("Draft saved %1").arg(local.toString(QStringLiteral("HH:mm"))));
-    m_throwAway->show();
+    m_throwAway->setVisible(m_throwAwayOffered);
 }
 
 } // namespace ui::entry

@@ -48,6 +48,7 @@ public:
     void setUnderTitle(bool titled);    // a title stands above: the form's own is smaller, or gone
     void hideField(const QString& id);  // given by the page: kept, recorded, never asked
     void setRecordText(const QString& text);
+    void setThrowAwayOffered(bool offered);                // not where the page has its own way
     QJsonObject content() const { return draftContent(); } // as it would be kept; empty: nothing is written
     bool hasText() const;
 
@@ -70,9 +71,13 @@ private:
         PlainTextEdit* reason = nullptr;
     };
     void buildBar();
+    void buildThrowAway();
+    QString goOn() const; // the words on the button
     void buildAmendReason();
     void ask();
-    void tell(Notice::Kind kind, const QString& sentence); // above the form's end, scrolled into sight
+    // Above the form's end, scrolled into sight; it goes when something is typed and it stands no longer.
+    void tell(Notice::Kind kind, const QString& sentence, std::function<bool()> stands = {});
+    void typed();
     bool reasonsGiven();
     QJsonObject draftContent() const;
     void saySaved(const QDateTime& local);
@@ -88,6 +93,9 @@ private:
     StatusLine* m_status;
     Button* m_record;
     Button* m_throwAway;
+    Notice* m_sure = nullptr; // asks before anything is thrown away
+    bool m_throwAwayOffered = true;
+    std::function<bool()> m_noticeStands;
     QHBoxLayout* m_bar = nullptr;
     QVBoxLayout* m_above;
     QVBoxLayout* m_below;

@@ -2,13 +2,19 @@
 #include "core/record/places.h"
 #include "ui/entry/wording.h"
 #include "ui/rows/row.h"
+#include <QCoreApplication>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 using namespace core;
 
 namespace ui::shell {
 
 namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ui::shell::CaseNeeds)
+};
 
 std::vector<PersonChoice> peopleOf(const record::CaseState& state, const vault::Office& office) {
     std::vector<PersonChoice> people;
@@ -22,6 +28,29 @@ std::vector<PersonChoice> peopleOf(const record::CaseState& state, const vault::
             people.push_back({member.name, member.id.toString(), member.title});
     }
     return people;
+}
+
+// By the address that is being written, else where the child of this case is known to live, else the only one there is.
+Proposal authorityFor(const record::CaseState& state, const vault::Office& office, const QJsonObject& fields) {
+    const QString address = fields.value(QLatin1String("address")).toString(),
+                  postcode = fields.value(QLatin1String("postcode")).toString();
+    const vault::Authority* only = office.authorities.size() == 1 ? &office.authorities.front() : nullptr;
+    const bool addressed = !address.trimmed().isEmpty() || !postcode.trimmed().isEmpty();
+    if (const QString there = addressed ? record::authorityAt(office, address, postcode) : QString(); !there.isEmpty())
+        return {there, Texts::tr("Proposed by the address. Check it.")};
+    if (!addressed && !state.child.authority.isEmpty())
+        return {state.child.authority, Texts::tr("Proposed: where the child lives, as it is recorded.")};
+    if (only && (!addressed || only->places.isEmpty()))
+        return {only->id, Texts::tr("Proposed: your office has only this one. Check it.")};
+    return {};
+}
+
+// What the office is called is all that is known of what it is.
+bool isASchool(const vault::Office& office) {
+    static const QRegularExpression name(
+        QStringLiteral("\\b(school|academy|college|nursery|ysgol|coleg|meithrinfa)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return name.match(office.name).hasMatch();
 }
 
 } // namespace
@@ -42,13 +71,12 @@ FormNeeds needsFor(const record::CaseFile& file, const guide::Guide& guide, cons
     needs.people = peopleOf(state, office);
     for (const vault::Authority& authority : office.authorities)
         needs.authorities.push_back({authority.id, authority.name});
-    // By the address that is being written, else where the child of this case is known to live.
-    needs.proposedAuthority = [&file, &office](const QJsonObject& fields) {
-        const QString address = fields.value(QLatin1String("address")).toString(),
-                      postcode = fields.value(QLatin1String("postcode")).toString();
-        if (address.isEmpty() && postcode.isEmpty())
-            return file.state().child.authority;
-        return record::authorityAt(office, address, postcode);
+    needs.proposed = [&file, &office](const guide::Field& field, const QJsonObject& fields) {
+        if (field.type == guide::FieldType::Authority)
+            return authorityFor(file.state(), office, fields);
+        if (field.suggest == QLatin1String("our-school") && isASchool(office))
+            return Proposal{office.name, Texts::tr("Proposed: your own school. Change it if it is another.")};
+        return Proposal();
     };
     needs.entries = [&file, &guide, &office](const QString& role) {
         std::vector<QPair<QString, QString>> entries;

@@ -26,7 +26,10 @@ FieldControl lineControl(const QString& label, FieldRow& row) {
     QObject::connect(line, &QLineEdit::textChanged, &row, &FieldRow::changed);
     QObject::connect(line, &PlainLineEdit::pasteSaid, &row, &FieldRow::sayPasted);
     return {line, line, [line] { return textOrNothing(line->text()); },
-            [line](const QJsonValue& value) { line->setText(value.toString()); },
+            [line](const QJsonValue& value) {
+                line->setText(value.toString());
+                line->setCursorPosition(0); // what is longer than the field shows its beginning
+            },
             [line](const QString& problem) { line->setAccessibleDescription(problem); }};
 }
 
@@ -79,17 +82,18 @@ FieldControl choiceControl(const core::guide::Field& field, const FormNeeds& nee
     return {group, first, value, fill, describe};
 }
 
-FieldControl whenControl(const core::guide::Field& field, const QString& label, FieldRow& row) {
+FieldControl whenControl(const core::guide::Field& field, const FormNeeds& needs, const QString& label, FieldRow& row) {
     auto* when = new WhenEdit(field.future ? core::Future::Allowed : core::Future::Refused);
     when->setLabel(label);
+    when->setDay(field.day);
+    if (!field.day && !field.future)
+        when->offerNow();
+    if (const auto given = needs.momentGiven ? needs.momentGiven(field.sameAs) : std::nullopt)
+        when->offerSame(given->question, given->when);
     QObject::connect(when, &WhenEdit::changed, &row, &FieldRow::changed);
-    if (field.suggestDays > 0)
-        when->setOccurred(core::Occurred::on(QDate::currentDate().addDays(field.suggestDays)));
-    return {when,
-            when->field(),
-            [when] { return textOrNothing(when->value()); },
+    return {when, when->field(), [when] { return textOrNothing(when->value()); },
             [when](const QJsonValue& value) { when->setValue(value.toString()); },
-            {}};
+            [when](const QString& text) { when->describe(text); }};
 }
 
 FieldControl personControl(const FormNeeds& needs, const QString& label, FieldRow& row) {
@@ -127,6 +131,7 @@ FieldControl listControl(const std::vector<QPair<QString, QString>>& items, cons
     for (const auto& [id, name] : items)
         box->addItem(name, id);
     QObject::connect(box, &QComboBox::currentIndexChanged, &row, &FieldRow::changed);
+    QObject::connect(box, &QComboBox::activated, &row, &FieldRow::chosen); // also the one that stood there
     return {box, box, [box] { return textOrNothing(box->currentData().toString()); },
             [box](const QJsonValue& value) { box->setCurrentIndex(std::max(0, box->findData(value.toString()))); },
             [box](const QString& problem) { box->setAccessibleDescription(problem); }};
@@ -135,10 +140,7 @@ FieldControl listControl(const std::vector<QPair<QString, QString>>& items, cons
 FieldControl entryControl(const core::guide::Field& field, const FormNeeds& needs, const QString& label,
                           FieldRow& row) {
     const auto entries = needs.entries ? needs.entries(field.entryForm) : std::vector<QPair<QString, QString>>{};
-    FieldControl control = listControl(entries, label, row);
-    if (field.required && entries.size() == 1)
-        control.fill(entries.front().first); // there is only this one to choose
-    return control;
+    return listControl(entries, label, row);
 }
 
 FieldControl rowsControl(const core::guide::Field& field, const FormNeeds& needs, const QString& label, FieldRow& row) {
@@ -173,7 +175,7 @@ FieldControl makeControl(const core::guide::Field& field, const FormNeeds& needs
     case FieldType::YesNo:
         return choiceControl(field, needs, label, row);
     case FieldType::When:
-        return whenControl(field, label, row);
+        return whenControl(field, needs, label, row);
     case FieldType::Person:
         return personControl(needs, label, row);
     case FieldType::People:

@@ -9,6 +9,18 @@
 
 namespace ui {
 
+namespace {
+
+// Most questions may be left open: the few that may not say so, to the eye and to a screen reader alike.
+QString hintOf(const core::guide::Field& field, const FormNeeds& needs) {
+    const QString help = field.help.isEmpty() ? QString() : worded(needs, field.help);
+    if (!field.required)
+        return help;
+    return help.isEmpty() ? FieldRow::tr("Required") : FieldRow::tr("Required. %1").arg(help);
+}
+
+} // namespace
+
 QString worded(const FormNeeds& needs, const QString& text) {
     return needs.wording ? needs.wording(text) : core::guide::filled(text, needs.child);
 }
@@ -18,18 +30,16 @@ FieldRow::FieldRow(const core::guide::Field& field, const FormNeeds& needs, QWid
     , m_field(field)
     , m_label(new PlainLabel(worded(needs, field.label), Type::Strong))
     , m_problem(new PlainLabel({}, Type::Strong, Colour::Bad))
-    , m_said(new PlainLabel({}, Type::Small, Colour::Soft)) {
+    , m_said(new PlainLabel({}, Type::Small, Colour::Soft))
+    , m_proposed(new PlainLabel({}, Type::Small, Colour::Soft))
+    , m_help(hintOf(field, needs)) {
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(space(1));
     m_control = makeControl(field, needs, m_label->text(), *this);
     down->addWidget(m_label);
-    if (!field.help.isEmpty()) {
-        auto* help = new PlainLabel(worded(needs, field.help), Type::Small, Colour::Soft);
-        down->addWidget(help);
-        m_help = help->text();
-        describe({});
-    }
+    if (!m_help.isEmpty())
+        down->addWidget(new PlainLabel(m_help, Type::Small, Colour::Soft));
     down->addWidget(m_problem);
     if (field.sensitivity == QLatin1String("special")) {
         m_veil = new Veil(m_label->text(), m_control.widget);
@@ -38,9 +48,11 @@ FieldRow::FieldRow(const core::guide::Field& field, const FormNeeds& needs, QWid
     } else {
         down->addWidget(m_control.widget);
     }
+    down->addWidget(m_proposed);
     down->addWidget(m_said);
-    m_problem->hide();
-    m_said->hide();
+    for (QWidget* saidLater : {m_problem, m_said, m_proposed})
+        saidLater->hide();
+    describe();
 }
 
 QString FieldRow::label() const {
@@ -53,9 +65,11 @@ void FieldRow::fill(const QJsonValue& value) {
         m_veil->setFilled(!this->value().isUndefined());
 }
 
-void FieldRow::describe(const QString& problem) {
+void FieldRow::describe() {
     if (m_control.describe)
-        m_control.describe(problem.isEmpty() ? m_help : problem);
+        m_control.describe(m_problem->text().isEmpty()
+                               ? QStringLiteral("%1 %2").arg(m_help, m_proposed->text()).trimmed()
+                               : m_problem->text());
 }
 
 void FieldRow::setProblem(const QString& sentence) {
@@ -63,7 +77,7 @@ void FieldRow::setProblem(const QString& sentence) {
     m_problem->setVisible(!sentence.isEmpty());
     if (auto* when = qobject_cast<WhenEdit*>(m_control.widget))
         when->setEchoShown(sentence.isEmpty()); // it would say the same twice
-    describe(sentence);
+    describe();
 }
 
 void FieldRow::sayPasted(const QString& sentence) {
@@ -71,6 +85,14 @@ void FieldRow::sayPasted(const QString& sentence) {
     m_said->setVisible(!sentence.isEmpty());
     if (!sentence.isEmpty())
         announce(*m_said, sentence);
+}
+
+void FieldRow::sayProposed(const QString& why) {
+    if (m_proposed->text() == why)
+        return;
+    m_proposed->setText(why);
+    m_proposed->setVisible(!why.isEmpty());
+    describe();
 }
 
 void FieldRow::focusField() {
@@ -87,10 +109,7 @@ void FieldRow::setClock(const std::function<QDateTime()>& now) {
 
 QString FieldRow::whenProblem() const {
     const auto* when = qobject_cast<WhenEdit*>(m_control.widget);
-    if (!when || when->isEmpty())
-        return {};
-    const core::WhenTyped read = when->read();
-    return read.problem == core::WhenTyped::Problem::None ? QString() : core::whenProblemText(read, when->typed());
+    return when ? when->problemText() : QString();
 }
 
 FieldRow* FieldRow::inner(QStringView path) const {

@@ -30,6 +30,7 @@ public:
     void setProblem(const QString& sentence); // empty: none
     void clearProblems();                     // inner rows too
     void sayPasted(const QString& sentence);
+    void sayProposed(const QString& why); // the answer that stands is the program's; empty: it is not
     void focusField();
     QWidget* focusTarget() const { return m_control.focus; }
     void setClock(const std::function<QDateTime()>& now);
@@ -38,15 +39,17 @@ public:
 
 signals:
     void changed();
+    void chosen(); // by hand, even if it is what stood there already
 
 private:
-    void describe(const QString& problem);
+    void describe();
     const core::guide::Field& m_field;
     FieldControl m_control;
     PlainLabel* m_label;
     PlainLabel* m_problem;
     PlainLabel* m_said;     // what became of a paste
     Veil* m_veil = nullptr; // over an answer that is special
+    PlainLabel* m_proposed; // why it stands there
     QString m_help;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/whenedit.h"
+#include <QJsonArray>
 #include <QLayout>
 #include <QVBoxLayout>
 
@@ -14,13 +15,8 @@ namespace {
 
 const QString occurredId = QStringLiteral("occurred");
 
-core::guide::Field occurredField(const core::guide::Form& form) {
-    core::guide::Field field;
-    field.id = occurredId;
-    field.type = core::guide::FieldType::When;
-    field.label = form.occurredLabel.isEmpty() ? QStringLiteral("When was this?") : form.occurredLabel;
-    field.future = form.occurredFuture;
-    return field;
+QString escaped(QString words) {
+    return words.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 } // namespace
@@ -29,7 +25,7 @@ FormView::FormView(const core::guide::Form& form, FormNeeds needs, QWidget* pare
     : QWidget(parent)
     , m_form(form)
     , m_needs(std::move(needs))
-    , m_occurredField(occurredField(form))
+    , m_occurredField(core::guide::occurredField(form))
     , m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(space(4));
@@ -53,23 +49,34 @@ void FormView::build() {
     m_intro->setVisible(!m_form.intro.isEmpty()); // now that it has a place: else it would be a window for a moment
     const auto add = [this](const core::guide::Field& field) {
         auto* row = new FieldRow(field, m_needs);
-        connect(row, &FieldRow::changed, this, &FormView::fieldChanged);
+        connect(row, &FieldRow::changed, this, [this, row] { fieldChanged(*row); });
+        connect(row, &FieldRow::chosen, this, [this, row] { fieldChanged(*row); });
         m_layout->addWidget(row);
         m_rows.push_back(row);
     };
     if (m_form.askOccurred)
         add(m_occurredField);
-    for (const core::guide::Field& field : m_form.fields)
+    for (const core::guide::Field& field : m_form.fields) {
         add(field);
+        const auto entries = field.required && m_needs.entries && field.type == core::guide::FieldType::Entry
+                                 ? m_needs.entries(field.entryForm)
+                                 : std::vector<QPair<QString, QString>>{};
+        if (entries.size() == 1)
+            m_onlyEntry.insert(field.id, entries.front().first);
+    }
+}
+
+core::guide::ConditionContext conditionsOf(const FormNeeds& needs, const QJsonObject& fields) {
+    core::guide::ConditionContext context{needs.facts};
+    context.fields = fields;
+    context.personParts = needs.personParts;
+    context.recorded = needs.recorded;
+    context.phrases = needs.phrases;
+    return context;
 }
 
 core::guide::ConditionContext FormView::context(const QJsonObject& fields) const {
-    core::guide::ConditionContext context{m_needs.facts};
-    context.fields = fields;
-    context.personParts = m_needs.personParts;
-    context.recorded = m_needs.recorded;
-    context.phrases = m_needs.phrases;
-    return context;
+    return conditionsOf(m_needs, fields);
 }
 
 QJsonObject FormView::allFields() const {
@@ -105,6 +112,15 @@ QJsonObject FormView::draft() const {
     QJsonObject content{{QStringLiteral("fields"), allFields()}};
     if (const FieldRow* when = row(occurredId))
         content.insert(occurredId, when->value().toString());
+    if (!m_proposed.isEmpty())
+        content.insert(QStringLiteral("proposed"), m_proposed);
+    QJsonArray cleared;
+    for (const QString& id : m_decided) {
+        if (const FieldRow* emptied = row(id); emptied && emptied->value().isUndefined())
+            cleared.append(id);
+    }
+    if (!cleared.isEmpty())
+        content.insert(QStringLiteral("cleared"), cleared);
     return content;
 }
 
@@ -114,6 +130,15 @@ void FormView::restore(const QJsonObject& draft) {
     for (FieldRow* row : m_rows)
         row->fill(row->field().id == occurredId ? draft.value(occurredId) : fields.value(row->field().id));
     m_restoring = false;
+    m_proposed = draft.value(QLatin1String("proposed")).toObject();
+    m_decided = draft.value(QLatin1String("cleared")).toVariant().toStringList();
+    for (const FieldRow* row : m_rows) {
+        const QString id = row->field().id;
+        if (!row->value().isUndefined() && row->value() != m_proposed.value(id))
+            m_decided << id;
+    }
+    for (const QString& id : m_decided)
+        m_proposed.remove(id);
     showWhatApplies();
 }
 
@@ -124,9 +149,13 @@ void FormView::setFields(const QJsonObject& fields, const core::Occurred& occurr
 bool FormView::isEmpty() const {
     const FieldRow* when = row(occurredId);
     QJsonObject typed = allFields();
-    for (const QString& id : m_given)
+    for (const QString& id : m_given + m_proposed.keys())
         typed.remove(id);
     return typed.isEmpty() && (!when || when->value().isUndefined());
+}
+
+void FormView::setGoOn(const QString& button) {
+    m_goOn = button;
 }
 
 void FormView::setTitleShown(bool shown) {
@@ -148,7 +177,7 @@ void FormView::setClock(std::function<QDateTime()> now) {
         row->setClock(now);
 }
 
-bool FormView::check() {
+std::vector<core::guide::FieldProblem> FormView::problems() const {
     std::vector<core::guide::FieldProblem> found;
     if (const FieldRow* when = row(occurredId)) {
         const QString sentence = when->whenProblem();
@@ -162,6 +191,11 @@ bool FormView::check() {
             problem.sentence = at->whenProblem();
         found.push_back(problem);
     }
+    return found;
+}
+
+bool FormView::check() {
+    const std::vector<core::guide::FieldProblem> found = problems();
     showProblems(found);
     return found.empty();
 }
@@ -170,33 +204,67 @@ void FormView::showProblems(const std::vector<core::guide::FieldProblem>& proble
     clearProblems();
     if (problems.empty())
         return;
-    m_summary->set(Notice::Kind::Problem,
-                   problems.size() == 1 ? tr("One thing to put right before this can be recorded")
-                                        : tr("%1 things to put right before this can be recorded").arg(problems.size()),
-                   {});
-    Button* first = nullptr;
     for (const core::guide::FieldProblem& problem : problems) {
         FieldRow* at = row(problem.field);
+        const QString sentence = worded(m_needs, problem.sentence);
         if (at)
-            at->setProblem(problem.sentence);
-        auto* link =
-            new Button(Button::Kind::Quiet, QString(problem.sentence).replace(QLatin1Char('&'), QLatin1String("&&")));
+            at->setProblem(sentence);
+        auto* link = new Button(Button::Kind::Quiet, escaped(sentence));
         link->setWraps(true);
         m_summary->body()->addWidget(link);
-        m_links.push_back(link);
         if (at)
             connect(link, &QPushButton::clicked, at, &FieldRow::focusField);
-        first = first ? first : link;
+        m_shown.push_back({problem.field, sentence, at ? at->value() : QJsonValue(), link});
     }
+    sayHowMany();
     m_summary->show();
-    first->setFocus(Qt::OtherFocusReason);
+    m_shown.front().link->setFocus(Qt::OtherFocusReason);
     reveal(m_summary);
     emit problemsShown();
 }
 
+void FormView::sayHowMany() {
+    const QString heading = m_shown.size() == 1
+                                ? tr("One thing to put right, then press %1").arg(m_goOn)
+                                : tr("%1 things to put right, then press %2").arg(m_shown.size()).arg(m_goOn);
+    m_summary->set(Notice::Kind::Problem, heading, {});
+}
+
+// What has been answered since is no longer said, and what is wrong with it now is said instead. A problem that only
+// the record can find stands until its answer changes.
+void FormView::settleProblems() {
+    const std::vector<core::guide::FieldProblem> found = problems();
+    std::vector<Shown> left;
+    for (Shown& shown : m_shown) {
+        FieldRow* at = row(shown.path);
+        const auto still =
+            std::find_if(found.begin(), found.end(), [&](const auto& p) { return p.field == shown.path; });
+        const bool asBefore = !at || (at->isVisibleTo(this) && at->value() == shown.answer);
+        if (still == found.end() && !asBefore) {
+            if (std::none_of(found.begin(), found.end(), [&](const auto& p) { return row(p.field) == at; }))
+                at->setProblem({});
+            shown.link->deleteLater();
+            shown.link->hide();
+            continue;
+        }
+        const QString sentence = still == found.end() ? shown.sentence : worded(m_needs, still->sentence);
+        if (sentence != shown.sentence) {
+            shown.sentence = sentence;
+            shown.link->setText(escaped(sentence));
+            if (at)
+                at->setProblem(sentence);
+        }
+        left.push_back(shown);
+    }
+    m_shown = std::move(left);
+    m_summary->setVisible(!m_shown.empty());
+    if (!m_shown.empty())
+        sayHowMany();
+}
+
 void FormView::clearProblems() {
-    for (QWidget* link : std::exchange(m_links, {}))
-        link->deleteLater();
+    for (const Shown& shown : std::exchange(m_shown, {}))
+        shown.link->deleteLater();
     m_summary->hide();
     for (FieldRow* row : m_rows)
         row->clearProblems();
@@ -212,42 +280,76 @@ void FormView::focusFirst() {
 }
 
 void FormView::showWhatApplies() {
+    showRows();
+    if (propose())
+        showRows();
+}
+
+void FormView::showRows() {
     const QStringList shown = core::guide::shownFields(m_form, context(allFields()));
     for (FieldRow* row : m_rows)
         row->setVisible((row->field().id == occurredId || shown.contains(row->field().id)) &&
                         !m_given.contains(row->field().id));
 }
 
-void FormView::fieldChanged() {
+void FormView::fieldChanged(const FieldRow& row) {
     if (m_restoring)
         return;
+    const QString id = row.field().id;
+    if (!m_decided.contains(id))
+        m_decided << id;
+    m_proposed.remove(id);
     showWhatApplies();
-    proposeAuthority();
+    if (!m_shown.empty())
+        holdStill(&row, [this] { settleProblems(); });
     emit changed();
 }
 
-// What somebody chose is never changed.
-void FormView::proposeAuthority() {
-    const auto at = std::find_if(m_rows.begin(), m_rows.end(), [](const FieldRow* row) {
-        return row->field().type == core::guide::FieldType::Authority;
-    });
-    if (at == m_rows.end() || !m_needs.proposedAuthority || (*at)->isHidden() ||
-        (*at)->value().toString() != m_proposed)
-        return;
-    const QString proposed = m_needs.proposedAuthority(allFields());
-    if (proposed == m_proposed)
-        return;
-    m_proposed = proposed;
-    m_restoring = true;
-    (*at)->fill(proposed);
-    m_restoring = false;
+Proposal FormView::proposalFor(const core::guide::Field& field) const {
+    if (field.suggestDays > 0)
+        return {core::Occurred::on(QDate::currentDate().addDays(field.suggestDays)).text(),
+                tr("Proposed. Change it if another day is better.")};
+    if (m_onlyEntry.contains(field.id))
+        return {m_onlyEntry.value(field.id), tr("Proposed: there is only this one.")};
+    return m_needs.proposed ? m_needs.proposed(field, allFields()) : Proposal();
+}
+
+// What somebody answered is never changed; what is not asked is not answered for them.
+bool FormView::propose() {
+    bool filled = false;
+    for (FieldRow* row : m_rows) {
+        const QString id = row->field().id;
+        const bool open = m_proposing && !m_decided.contains(id) && row->isVisibleTo(this);
+        Proposal proposal = open ? proposalFor(row->field()) : Proposal();
+        if (proposal.value.toString().isEmpty())
+            proposal = {};
+        row->sayProposed(proposal.why);
+        if (proposal.value == m_proposed.value(id))
+            continue;
+        m_restoring = true;
+        row->fill(proposal.value);
+        m_restoring = false;
+        if (proposal.value.isUndefined())
+            m_proposed.remove(id);
+        else
+            m_proposed.insert(id, proposal.value);
+        filled = true;
+    }
+    return filled;
+}
+
+void FormView::proposeNothing() {
+    m_proposing = false;
+    showWhatApplies();
 }
 
 FieldRow* FormView::row(QStringView path) const {
     const qsizetype dot = path.indexOf(QLatin1Char('.'));
     for (FieldRow* row : m_rows) {
-        if (row->field().id == (dot < 0 ? path : path.left(dot)))
-            return dot < 0 ? row : row->inner(path.mid(dot + 1));
+        if (row->field().id != (dot < 0 ? path : path.left(dot)))
+            continue;
+        FieldRow* inner = dot < 0 ? nullptr : row->inner(path.mid(dot + 1));
+        return inner ? inner : row; // of several people in one row, the row
     }
     return nullptr;
 }

@@ -4,14 +4,26 @@
 #include "ui/widgets/personedit.h"
 #include <QWidget>
 #include <map>
-#include <memory>
+#include <optional>
 
 class QVBoxLayout;
 
 namespace ui {
+class Button;
 class FieldRow;
 class Notice;
 class PlainLabel;
+
+// An answer that the program puts in and says so, until somebody answers by hand.
+struct Proposal {
+    QJsonValue value = QJsonValue::Undefined;
+    QString why; // said below the answer
+};
+// What another question has been answered with.
+struct MomentGiven {
+    QString question;
+    core::Occurred when;
+};
 
 // What a form needs besides itself. Everything by value, so that a page may outlive the case's state.
 struct FormNeeds {
@@ -22,10 +34,13 @@ struct FormNeeds {
     std::function<bool(const QString& formId)> recorded;
     std::function<const QStringList*(const QString& list)> phrases;
     std::vector<PersonChoice> people;
-    std::vector<QPair<QString, QString>> authorities;                    // id and name
-    std::function<QString(const QJsonObject& fields)> proposedAuthority; // id, by what is filled in; absent: none
+    std::vector<QPair<QString, QString>> authorities;                                             // id and name
+    std::function<Proposal(const core::guide::Field& field, const QJsonObject& fields)> proposed; // absent: none
+    std::function<std::optional<MomentGiven>(const QString& path)> momentGiven;       // "danger.occurred"; absent: none
     std::function<std::vector<QPair<QString, QString>>(const QString& role)> entries; // id and label
 };
+
+core::guide::ConditionContext conditionsOf(const FormNeeds& needs, const QJsonObject& fields);
 
 // Draws any form: labels, help, fields that appear with an answer, problems at the field and as a summary on top.
 // `form` must outlive the view.
@@ -40,19 +55,25 @@ public:
     core::Occurred occurred() const; // not known if not asked, empty or not understood
     QStringList dropped() const;     // labels of answers that are filled but hidden: to be said before recording
 
-    QJsonObject draft() const; // {"fields","occurred"}: everything as it stands, hidden answers too
+    // {"fields","occurred"}: everything as it stands, hidden answers too; "proposed": those of the fields that nobody
+    // has touched; "cleared": those from which a proposal was taken out.
+    QJsonObject draft() const;
     void restore(const QJsonObject& draft);
     void setFields(const QJsonObject& fields, const core::Occurred& occurred = {}); // for amending
 
-    // Shows what keeps it from being recorded and moves the focus to the summary. True: nothing does.
+    void proposeNothing(); // what is recorded already is amended, not completed
+
+    // Shows what keeps it from being recorded and moves the focus to the summary. True: nothing does. What is put right
+    // goes from the summary at once.
     bool check();
     void showProblems(const std::vector<core::guide::FieldProblem>& problems);
     void clearProblems();
     void focusFirst();
-    bool isEmpty() const;
-    void setTitleType(Type type);      // Heading2 where another title stands above it
-    void hideField(const QString& id); // its answer is given already: kept and never asked
-    void setTitleShown(bool shown);    // title and intro; shown unless the page has its own
+    bool isEmpty() const;                // nothing but what was proposed
+    void setGoOn(const QString& button); // what is pressed when all is right: "Record"
+    void setTitleType(Type type);        // Heading2 where another title stands above it
+    void hideField(const QString& id);   // its answer is given already: kept and never asked
+    void setTitleShown(bool shown);      // title and intro; shown unless the page has its own
     void setClock(std::function<QDateTime()> now);
 
 signals:
@@ -60,12 +81,22 @@ signals:
     void problemsShown(); // the page may scroll to its top
 
 private:
+    struct Shown { // a problem
+        QString path, sentence;
+        QJsonValue answer; // that it is about
+        Button* link;
+    };
     core::guide::ConditionContext context(const QJsonObject& fields) const;
     QJsonObject allFields() const;
     void build();
     void showWhatApplies();
-    void proposeAuthority();
-    void fieldChanged();
+    void showRows();
+    bool propose();
+    Proposal proposalFor(const core::guide::Field& field) const;
+    void fieldChanged(const FieldRow& row);
+    std::vector<core::guide::FieldProblem> problems() const;
+    void settleProblems();
+    void sayHowMany();
     FieldRow* row(QStringView path) const; // "rows.2.said" too
 
     const core::guide::Form& m_form;
@@ -75,11 +106,14 @@ private:
     PlainLabel* m_title = nullptr;
     PlainLabel* m_intro = nullptr;
     Notice* m_summary = nullptr;
-    QStringList m_given;           // ids of fields that are never asked
-    std::vector<QWidget*> m_links; // of the summary
+    QStringList m_given; // ids of fields that are never asked
+    std::vector<Shown> m_shown;
     std::vector<FieldRow*> m_rows; // "occurred" first if it is asked
-    QString m_proposed;            // as long as it stands in its field, a better proposal may take its place
-    bool m_restoring = false;
+    QJsonObject m_proposed;        // what stands there untouched: a better proposal may take its place
+    QStringList m_decided;         // ids of fields that somebody has answered, or emptied
+    QJsonObject m_onlyEntry;       // of fields that ask for an entry: the one there is
+    QString m_goOn = QStringLiteral("Record");
+    bool m_restoring = false, m_proposing = true;
 };
 
 } // namespace ui

@@ -74,6 +74,20 @@ void Page::toTop() {
     m_area->verticalScrollBar()->setValue(0);
 }
 
+void holdStill(const QWidget* widget, const std::function<void()>& change) {
+    QScrollArea* area = nullptr;
+    for (QWidget* parent = widget->parentWidget(); parent && !area; parent = parent->parentWidget())
+        area = qobject_cast<QScrollArea*>(parent);
+    const auto height = [&] { return widget->mapTo(area->viewport(), QPoint()).y(); };
+    const int before = area ? height() : 0;
+    change();
+    if (!area || !widget->isVisible())
+        return;
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QScrollBar* bar = area->verticalScrollBar();
+    bar->setValue(bar->value() + height() - before);
+}
+
 void reveal(QWidget* widget) {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     for (QWidget* parent = widget->parentWidget(); parent; parent = parent->parentWidget())

@@ -1,5 +1,6 @@
 #pragma once
 #include <QScrollArea>
+#include <functional>
 
 class QHBoxLayout;
 class QVBoxLayout;
@@ -31,5 +32,7 @@ private:
 
 // Scrolls what this widget stands in until it is in sight, with what was added just now laid out first.
 void reveal(QWidget* widget);
+// Does what changes the page above or below this widget, and scrolls so that the widget stays under the mouse.
+void holdStill(const QWidget* widget, const std::function<void()>& change);
 
 } // namespace ui

@@ -1,6 +1,9 @@
 #include "ui/widgets/whenedit.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
+#include "ui/widgets/statusline.h"
+#include <QHBoxLayout>
 #include <QLocale>
 #include <QVBoxLayout>
 
@@ -48,7 +51,11 @@ WhenEdit::WhenEdit(core::Future future, QWidget* parent)
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(2);
-    down->addWidget(m_field);
+    auto* across = new QHBoxLayout;
+    across->setSpacing(space(1));
+    across->addWidget(m_field, 1);
+    across->addStretch();
+    down->addLayout(across);
     down->addWidget(m_echo);
     m_field->setMaximumWidth(px(380));
     setFocusProxy(m_field);
@@ -96,7 +103,64 @@ void WhenEdit::setClock(std::function<QDateTime()> now) {
 }
 
 void WhenEdit::setLabel(const QString& label) {
+    m_label = label;
     m_field->setAccessibleName(label);
+    nameButtons();
+}
+
+void WhenEdit::nameButtons() {
+    if (m_nowButton)
+        m_nowButton->setAccessibleName(tr("Set to now: %1").arg(m_label));
+    if (m_same)
+        m_same->setAccessibleName(
+            tr("%1. For: %2").arg(QString(m_same->text()).replace(QLatin1String("&&"), QLatin1String("&")), m_label));
+}
+
+void WhenEdit::describe(const QString& text) {
+    m_described = text;
+    m_field->setAccessibleDescription(QStringLiteral("%1 %2").arg(m_described, m_echo->text()).trimmed());
+}
+
+void WhenEdit::setDay(bool day) {
+    m_day = day;
+    echo();
+}
+
+void WhenEdit::offerNow() {
+    m_nowButton = new QuietButton(tr("Now"));
+    nameButtons();
+    static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout())->insertWidget(1, m_nowButton);
+    connect(m_nowButton, &QPushButton::clicked, this, [this] { take(core::Occurred::at(m_now())); });
+}
+
+void WhenEdit::offerSame(const QString& question, const core::Occurred& when) {
+    m_same = new QuietButton(
+        tr("Same as “%1”: %2").arg(question, whenForTyping(when)).replace(QLatin1Char('&'), QLatin1String("&&")));
+    m_same->setWraps(true);
+    nameButtons();
+    layout()->addWidget(m_same);
+    m_same->setVisible(isEmpty());
+    connect(m_same, &QPushButton::clicked, this, [this, when] {
+        m_field->setFocus(Qt::OtherFocusReason); // before the button goes
+        take(when);
+    });
+}
+
+void WhenEdit::take(const core::Occurred& when) {
+    setOccurred(when);
+    announce(*m_echo, m_echo->text());
+}
+
+QString WhenEdit::problemText() const {
+    if (isEmpty())
+        return {};
+    const core::WhenTyped when = read();
+    if (when.problem == core::WhenTyped::Problem::None)
+        return {};
+    if (m_day && when.problem == core::WhenTyped::Problem::NotUnderstood)
+        return tr("“%1” was not understood as a date. Write it like 14/2/2012, 14 February 2012 or 2012.")
+            .arg(typed().left(40).simplified());
+    return core::whenProblemText(when, typed());
 }
 
 void WhenEdit::setEchoShown(bool shown) {
@@ -107,16 +171,19 @@ void WhenEdit::echo() {
     m_echo->show(); // typing goes on: it answers again
     m_echo->setColour(Colour::Soft);
     if (isEmpty()) {
-        m_echo->setText(m_future == core::Future::Allowed
+        m_echo->setText(m_day ? tr("For example: 14/2/2012, February 2012, 2012")
+                        : m_future == core::Future::Allowed
                             ? tr("For example: 14 March 2027")
                             : tr("For example: today 10:30, 14/2/26, March 2026, about 9am"));
-    } else if (const core::WhenTyped when = read(); when.problem == core::WhenTyped::Problem::None) {
-        m_echo->setText(core::whenEcho(when.value, m_now()));
-    } else {
-        m_echo->setText(core::whenProblemText(when, typed()));
+    } else if (const QString problem = problemText(); !problem.isEmpty()) {
+        m_echo->setText(problem);
         m_echo->setColour(Colour::Bad);
+    } else {
+        m_echo->setText(m_day ? core::occurredForPeople(read().value) : core::whenEcho(read().value, m_now()));
     }
-    m_field->setAccessibleDescription(m_echo->text());
+    if (m_same)
+        m_same->setVisible(isEmpty());
+    describe(m_described);
 }
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include <functional>
 
 namespace ui {
+class Button;
 class PlainLabel;
 class PlainLineEdit;
 
@@ -22,6 +23,12 @@ public:
     void setClock(std::function<QDateTime()> now); // tests
     void setEchoShown(bool shown);
     void setLabel(const QString& label); // its name for screen readers
+    void describe(const QString& text);  // for screen readers, before what was understood
+    void setDay(bool day);               // asks for a day, never for a time: a date of birth
+    void offerNow();                     // a button beside it
+    // A button that takes over a moment given before, under the words of the question that asked for it.
+    void offerSame(const QString& question, const core::Occurred& when);
+    QString problemText() const; // of what is typed and not understood; empty: none
     PlainLineEdit* field() const { return m_field; }
 
 signals:
@@ -29,12 +36,18 @@ signals:
 
 private:
     void echo();
+    void take(const core::Occurred& when);
+    void nameButtons();
     core::Future m_future;
     std::function<QDateTime()> m_now;
     std::optional<core::Occurred> m_given; // kept exactly while its words stand unchanged
     QString m_givenTyped;
     PlainLineEdit* m_field;
     PlainLabel* m_echo;
+    Button* m_nowButton = nullptr;
+    Button* m_same = nullptr;
+    QString m_label, m_described;
+    bool m_day = false;
 };
 
 // A moment in words that readWhen understands again: "27 March 2025 10:30".
