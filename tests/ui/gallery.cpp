@@ -330,7 +330,7 @@ private:
             QTest::qWait(100);
         }
         shots(QStringLiteral("concern-check"), 3);
-        click(QStringLiteral("Throw away"));
+        click(QStringLiteral("Throw this concern away…"));
         shot(QStringLiteral("concern-throw-away"));
         click(QStringLiteral("Keep it"));
         click(QStringLiteral("Record and open the case"));

@@ -34,6 +34,16 @@ public:
         return file->record(recording);
     }
 
+    // As a page keeps it while it is typed.
+    bool draft(const QString& form, const QJsonObject& fields, const char* occurred = "") {
+        core::ledger::Draft draft;
+        draft.author = vault->self().id;
+        draft.kind = form + QStringLiteral("/1");
+        draft.saved = QDateTime::currentDateTimeUtc();
+        draft.content = {{QStringLiteral("fields"), fields}, {QStringLiteral("occurred"), QLatin1String(occurred)}};
+        return file->saveDraft(draft).has_value();
+    }
+
     core::guide::Guide guide;
     std::unique_ptr<core::vault::Vault> vault;
     std::unique_ptr<core::record::CaseFile> file;

@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace core;
@@ -64,12 +65,7 @@ private slots:
             {"danger", {{"danger_now", "no"}, {"threat", "yes"}}},
             {"child", {{"identified", "yes"}, {"first_name", "Aisha"}, {"last_name", "Begum"}}}};
         for (const auto& [form, fields] : answers) {
-            ledger::Draft draft;
-            draft.author = opened.vault->self().id;
-            draft.kind = form + "/1";
-            draft.saved = QDateTime::currentDateTimeUtc();
-            draft.content = {{"fields", fields}, {"occurred", ""}};
-            QVERIFY(opened.file->saveDraft(draft));
+            QVERIFY(opened.draft(form, fields));
         }
         ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
         QSignalSpy done(&window, &ConcernWindow::opened);
@@ -112,14 +108,113 @@ private slots:
         QSignalSpy away(&window, &ConcernWindow::thrownAway);
         show(window);
 
-        button(window, "Throw away")->click();
+        button(window, "Throw this concern away…")->click();
         QCOMPARE(away.size(), 0);
         button(window, "Throw it away")->click();
 
         QCOMPARE(away.size(), 1);
     }
 
+    // On a page whose draft is kept, too.
+    void thereIsOneWayToThrowItAway() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", {{"danger_now", "no"}}));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        for (auto* one : editor(window)->findChildren<QAbstractButton*>())
+            if (one->isVisible() && one->accessibleName().endsWith(QLatin1String("demands?: No")))
+                one->click();
+        QVERIFY(window.keepDraft());
+
+        int ways = 0;
+        for (auto* one : window.findChildren<QAbstractButton*>())
+            ways += one->isVisible() && one->text().contains(QLatin1String("hrow"));
+
+        QCOMPARE(ways, 1);
+    }
+
+    void aMomentGivenOnThePageBeforeIsOfferedAndNotTaken() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", {{"danger_now", "no"}, {"threat", "no"}}, "2026-11-18T16:45+00:00"));
+        QVERIFY(opened.draft("came-to-light", {{"route", "police"}}));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        QCOMPARE(asked(window), QStringLiteral("came-to-light"));
+
+        int offers = 0;
+        for (auto* one : editor(window)->findChildren<QAbstractButton*>())
+            offers += one->isVisible() &&
+                      one->text().startsWith(QStringLiteral("Same as “When did you learn this?”: 18 November 2026"));
+
+        QCOMPARE(offers, 2); // when it came to light, when the lead was told
+        QCOMPARE(editor(window)->content().value(QLatin1String("occurred")).toString(), QString());
+    }
+
+    void theSchoolAndTheOnlyAuthorityAreProposed() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("child", {{"identified", "yes"}}));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        QCOMPARE(asked(window), QStringLiteral("child"));
+
+        const QJsonObject fields = editor(window)->content().value(QLatin1String("fields")).toObject();
+
+        QCOMPARE(fields.value(QLatin1String("school")).toString(), opened.vault->office().name);
+        QCOMPARE(fields.value(QLatin1String("authority")).toString(), QStringLiteral("glanfor"));
+        QVERIFY(says(window, "Proposed: your own school. Change it if it is another."));
+        QVERIFY(says(window, "Proposed: your office has only this one. Check it."));
+    }
+
+    void everyAnswerIsShownBeforeItIsRecorded() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", {{"danger_now", "no"}, {"threat", "no"}}, "2026-11-18T16:45+00:00"));
+        QVERIFY(opened.draft("involved", {{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "no"}}));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        QCOMPARE(asked(window), QStringLiteral("involved"));
+        button(window, "Continue")->click();
+        QTRY_VERIFY(button(window, "Record and open the case"));
+
+        QStringList shown;
+        for (auto* label : window.findChildren<QLabel*>())
+            if (label->isVisible())
+                shown << label->text();
+        const qsizetype when = shown.indexOf(QStringLiteral("When did you learn this?"));
+        QVERIFY(when >= 0);
+        QVERIFY2(shown.value(when + 1).contains(QStringLiteral("16:45")), qPrintable(shown.value(when + 1)));
+        QVERIFY(shown.indexOf(QStringLiteral("Is the child, or anyone else, in danger right now?")) > when);
+        QVERIFY(!shown.contains(QStringLiteral("Who has been called?"))); // not asked
+
+        const qsizetype route = shown.indexOf(QRegularExpression(QStringLiteral("^When did it come to light\\? · .*")));
+        QVERIFY(route > when); // not answered, and there
+        QCOMPARE(shown.value(route + 1), QStringLiteral("Not answered"));
+        for (const QString& id : opened.guide.firstQuestions()) {
+            const guide::Form& form = *opened.guide.form(id);
+            const QString part = opened.guide.worded(form.label, QStringLiteral("wales"), QStringLiteral("the child"));
+            QCOMPARE(shown.count(part), 1);
+            QVERIFY2(changeFor(window, part), qPrintable(part));
+            for (const guide::Field& field : form.fields)
+                QVERIFY2(field.label != part, qPrintable(part)); // said once
+        }
+    }
+
 private:
+    static bool says(const QWidget& in, const char* words) {
+        for (auto* label : in.findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == QString::fromUtf8(words))
+                return true;
+        return false;
+    }
+    static bool changeFor(const QWidget& in, const QString& part) {
+        for (auto* one : in.findChildren<QAbstractButton*>())
+            if (one->isVisible() && one->accessibleName() == QStringLiteral("Change: ") + part)
+                return true;
+        return false;
+    }
     static void show(ConcernWindow& window) {
         window.resize(1093, 614);
         window.show();

@@ -6,7 +6,9 @@
 #include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace ui::concern {
 
@@ -16,6 +18,49 @@ PlainLabel* wrapped(const QString& text, Type type = Type::Body, Colour colour =
     auto* label = new PlainLabel(text, type, colour);
     label->setWordWrap(true);
     return label;
+}
+
+// A question and its answer beside it, or below it where there is no room.
+class AskedAndAnswered : public QWidget {
+public:
+    AskedAndAnswered(const QString& asked, const QString& answered) : m_across(new QHBoxLayout(this)) {
+        m_across->setContentsMargins(0, 0, 0, 0);
+        const bool blank = answered.isEmpty();
+        PlainLabel* answer =
+            blank ? wrapped(AnswersPage::tr("Not answered"), Type::Body, Colour::Soft) : wrapped(answered);
+        m_across->addWidget(wrapped(asked, Type::Body, Colour::Soft), 2, Qt::AlignTop);
+        m_across->addWidget(answer, 3, Qt::AlignTop);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QWidget::resizeEvent(event);
+        const bool beside = event->size().width() >= px(460);
+        m_across->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        m_across->setSpacing(beside ? space(4) : 0);
+    }
+
+private:
+    QBoxLayout* m_across;
+};
+
+// In order. Many in a row that were left open take one line together: they are there, and the answers stand out.
+std::vector<QWidget*> linesOf(const std::vector<core::guide::Line>& lines) {
+    constexpr std::ptrdiff_t many = 3;
+    std::vector<QWidget*> widgets;
+    for (auto at = lines.begin(); at != lines.end();) {
+        const auto answered = std::find_if(at, lines.end(), [](const auto& line) { return !line.text.isEmpty(); });
+        if (answered - at < many) {
+            widgets.push_back(new AskedAndAnswered(at->label, at->text));
+            ++at;
+            continue;
+        }
+        QStringList open;
+        for (; at != answered; ++at)
+            open << at->label;
+        widgets.push_back(new AskedAndAnswered(open.join(QStringLiteral(" · ")), {}));
+    }
+    return widgets;
 }
 
 } // namespace
@@ -35,24 +80,19 @@ AnswersPage::AnswersPage(const std::vector<Answer>& answers, QWidget* parent)
     page->content()->addWidget(m_problem);
     auto* card = new Card;
     for (const Answer& answer : answers) {
-        auto* row = new QWidget;
-        auto* across = new QHBoxLayout(row);
-        across->setContentsMargins(18, 12, 18, 12);
-        across->setSpacing(space(4));
-        auto* words = new QVBoxLayout;
-        words->setSpacing(2);
-        words->addWidget(wrapped(answer.title, Type::Strong));
-        for (const core::guide::Line& line : answer.lines) {
-            words->addWidget(wrapped(line.label, Type::Small, Colour::Soft));
-            words->addWidget(wrapped(line.text));
-        }
-        if (answer.lines.empty())
-            words->addWidget(wrapped(tr("Not answered"), Type::Body, Colour::Soft));
-        across->addLayout(words, 1);
+        auto* part = new QWidget;
+        auto* down = new QVBoxLayout(part);
+        down->setContentsMargins(18, 12, 18, 14);
+        down->setSpacing(space(2));
+        auto* across = new QHBoxLayout;
+        across->addWidget(wrapped(answer.title, Type::Heading3), 1);
         auto* change = new QuietButton(tr("Change"));
         change->setAccessibleName(tr("Change: %1").arg(answer.title));
         across->addWidget(change, 0, Qt::AlignTop);
-        card->addRow(row);
+        down->addLayout(across);
+        for (QWidget* line : linesOf(answer.lines))
+            down->addWidget(line);
+        card->addRow(part);
         connect(
             change, &QAbstractButton::clicked, this, [this, form = answer.form] { emit changeAsked(form); },
             Qt::QueuedConnection);

@@ -15,7 +15,7 @@ class AnswersPage : public QWidget {
 public:
     struct Answer {
         QString form, title;
-        std::vector<core::guide::Line> lines; // empty: nothing was answered
+        std::vector<core::guide::Line> lines; // every question in order; one without an answer has no text
     };
     explicit AnswersPage(const std::vector<Answer>& answers, QWidget* parent = nullptr);
     void showProblem(const QString& sentence);

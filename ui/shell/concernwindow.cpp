@@ -52,6 +52,33 @@ struct ConcernWindow::Inner {
         const QString name = child();
         return guide.worded(text, file.state().nation, name.isEmpty() ? file.state().childForText() : name);
     }
+    // What a question needs to know: the case, and what was answered on the other pages.
+    FormNeeds needs(const Question& question) const {
+        FormNeeds needs = needsFor(file, guide, office);
+        for (const Question& other : questions)
+            if (other.answer && &other != &question)
+                addFacts(needs.facts, *other.form, other.answer->fields);
+        if (const QString name = child(); !name.isEmpty())
+            needs.child = name;
+        needs.wording = [this](const QString& text) { return words(text); };
+        needs.momentGiven = [this](const QString& path) { return moment(path); };
+        return needs;
+    }
+    // "danger.occurred": what was answered there, under the words of that question.
+    std::optional<MomentGiven> moment(const QString& path) const {
+        for (const Question& question : questions) {
+            if (!question.answer || question.form->id != path.section(QLatin1Char('.'), 0, 0))
+                continue;
+            const QString id = path.section(QLatin1Char('.'), 1);
+            const guide::Field* field = question.form->field(id);
+            const guide::Field asked = field ? *field : guide::occurredField(*question.form);
+            const auto when = field ? Occurred::parse(question.answer->fields.value(id).toString())
+                                    : std::optional(question.answer->occurred);
+            if (when && when->isKnown())
+                return MomentGiven{words(asked.label), *when};
+        }
+        return std::nullopt;
+    }
 };
 
 ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, const vault::Office& office,
@@ -66,7 +93,7 @@ ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, 
     m->problem = new Notice(Notice::Kind::Problem, {}, {});
     m->problem->hide();
     auto* later = new QuietButton(tr("&Keep for later"));
-    auto* away = new QuietButton(tr("&Throw away"));
+    auto* away = new QuietButton(tr("&Throw this concern away…"));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(space(5), space(2), space(5), 0);
     bar->setSpacing(space(3));
@@ -153,21 +180,14 @@ void ConcernWindow::replace(QWidget* content) {
 void ConcernWindow::showQuestion() {
     Inner::Question& question = m->questions[m->at];
     m->answers = nullptr;
-    FormNeeds needs = needsFor(m->file, m->guide, m->office);
-    for (const Inner::Question& other : m->questions)
-        if (other.answer && &other != &question)
-            addFacts(needs.facts, *other.form, other.answer->fields);
-    if (const QString child = m->child(); !child.isEmpty()) {
-        needs.child = child;
-    }
-    needs.wording = [this](const QString& text) { return m->words(text); };
     entry::Seed seed;
     seed.kind = question.form->kind();
     seed.id = question.id;
     seed.draft = question.draft;
-    m->editor = new entry::EntryEditor(*question.form, std::move(needs), seed, caseId(),
+    m->editor = new entry::EntryEditor(*question.form, m->needs(question), seed, caseId(),
                                        [this](const ledger::Draft& draft) { return shell::keepDraft(m->file, draft); });
     m->editor->setRecordText(tr("&Continue"));
+    m->editor->setThrowAwayOffered(false); // one way out for the whole concern is enough
     if (m->at > 0)
         connect(m->editor->addBarButton(tr("&Back")), &QAbstractButton::clicked, this, [this] {
             if (leaveQuestion())
@@ -177,8 +197,7 @@ void ConcernWindow::showQuestion() {
                 });
         });
     connect(m->editor, &entry::EntryEditor::recordAsked, this, &ConcernWindow::answer);
-    connect(m->editor, &entry::EntryEditor::throwAwayAsked, this, &ConcernWindow::clearQuestion);
-    m->progress->setText(tr("Question %1 of %2").arg(m->at + 1).arg(m->questions.size()));
+    m->progress->setText(tr("Page %1 of %2").arg(m->at + 1).arg(m->questions.size()));
     replace(m->editor);
     question.seen = true;
     m->editor->focusForm();
@@ -226,29 +245,17 @@ void ConcernWindow::answer() {
     });
 }
 
-void ConcernWindow::clearQuestion() {
-    Inner::Question& question = m->questions[m->at];
-    if (const auto done = m->file.removeDraft(question.id); !done) {
-        m->editor->showError(done.error());
-        return;
-    }
-    m->editor->finish();
-    question.draft = {};
-    question.answer.reset();
-    QTimer::singleShot(0, this, [this] { showQuestion(); });
-}
-
 void ConcernWindow::showAnswers() {
     std::vector<concern::AnswersPage::Answer> answers;
-    const QString child = m->child();
     guide::ValueNames names = entry::namesFor(m->file.state(), m->office, m->guide);
+    names.worded = [this](const QString& text) { return m->words(text); };
     for (const Inner::Question& question : m->questions) {
-        concern::AnswersPage::Answer answer{question.form->id, m->words(question.form->title), {}};
-        if (question.answer)
-            answer.lines = guide::entryLines(*question.form, question.answer->fields,
-                                             child.isEmpty() ? m->file.state().childForText() : child, names);
+        concern::AnswersPage::Answer answer{question.form->id, m->words(question.form->label), {}};
+        const record::Recording given = question.answer.value_or(record::Recording());
+        answer.lines = guide::askedLines(*question.form, conditionsOf(m->needs(question), given.fields),
+                                         given.occurred.text(), m->child(), names);
         for (guide::Line& line : answer.lines)
-            if (line.special)
+            if (line.special && !line.text.isEmpty())
                 line.text = tr("Filled in, and hidden.");
         answers.push_back(std::move(answer));
     }

@@ -4,9 +4,9 @@
 
 namespace ui::shell {
 
-// New concern: the first questions, one a page, over a case that was just created. Every answer is kept as a draft in
-// that case until all are recorded together. Started again on a case whose first answers were never recorded, it comes
-// back as it was.
+// New concern: the first questions, one subject a page, over a case that was just created. Every answer is kept as a
+// draft in that case until all are recorded together. Started again on a case whose first answers were never recorded,
+// it comes back as it was.
 class ConcernWindow : public QWidget {
     Q_OBJECT
 public:
@@ -32,7 +32,6 @@ private:
     void showQuestion();
     bool leaveQuestion();
     void answer();
-    void clearQuestion();
     void showAnswers();
     void recordAll();
     void throwAway();
