@@ -136,9 +136,9 @@ HomePage::HomePage(const guide::Guide& guide, const vault::Office& office, QWidg
         m_parts->allDue = !m_parts->allDue;
         drawDue();
     });
-    m_parts->empty = new EmptyState(tr("No case yet"),
-                                    tr("When something comes to light, start with New concern. One question a page "
-                                       "leads to the first steps, and you can refer from the first minute."));
+    m_parts->empty = new EmptyState(
+        tr("No case yet"), tr("When something comes to light, start with New concern. A few pages of questions "
+                              "lead to the first steps, and you can refer from the first minute."));
     left->addWidget(m_parts->empty);
     buildCases(left);
     left->addStretch(1);
