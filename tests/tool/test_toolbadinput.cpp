@@ -1,6 +1,7 @@
 // The list of bad input as far as a script can give it: one line says what happened and what to do next, the file that
 // was given is as it was, and nothing recorded is lost.
 #include "tests/attack/attackedvault.h"
+#include "tests/base/inpieces.h"
 #include "tests/base/tinydisk.h"
 #include <QDirIterator>
 #include <QJsonArray>
@@ -27,13 +28,6 @@ QByteArray picture() {
     for (int i = 0; i < 600; ++i)
         bytes += char(i * 73 + i / 7);
     return bytes;
-}
-
-QString inPieces(const QByteArray& letters, qsizetype size, const char* between) {
-    QString text;
-    for (qsizetype at = 0; at < letters.size(); at += size)
-        text += QString::fromLatin1(letters.mid(at, size)) + QString::fromLatin1(between);
-    return text.trimmed();
 }
 
 void permit(const QString& root, int folders, int files) {
@@ -181,10 +175,12 @@ private slots:
         QTest::newRow("date too long ago")
             << note(text, "1066-10-14") << QByteArray("line 2, occurred: That is too long ago. Check the year.");
         QTest::newRow("empty required field")
-            << note({}) << QByteArray("line 2, fields.text: \u201cWhat would you like to record?\u201d is empty. Fill it in");
+            << note({})
+            << QByteArray("line 2, fields.text: \u201cWhat would you like to record?\u201d is empty. Fill it in");
         QTest::newRow("more than a million bytes")
             << note(QString(1 << 20, QLatin1Char('a')))
-            << QByteArray("line 2, fields.text: \u201cWhat would you like to record?\u201d is longer than one entry can hold. Divide it");
+            << QByteArray("line 2, fields.text: \u201cWhat would you like to record?\u201d is longer than one entry "
+                          "can hold. Divide it");
         const QByteArray asFile = "written as text. No file is kept here. Take it out, and write in words";
         QTest::newRow("data:, one line") << note(QString::fromLatin1(uri)) << asFile;
         QTest::newRow("data:, wrapped") << note(inPieces(uri, 76, "\n")) << asFile;

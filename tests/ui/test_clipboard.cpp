@@ -38,6 +38,23 @@ private slots:
         QTRY_COMPARE(pasted("clipboard"), QString());
         QTRY_COMPARE(pasted("primary"), QString());
     }
+    // The control: the vault locks, and the window does not take its words back. They would be found.
+    void withoutForgettingTheWordsAreStillThere() {
+        QSettings settings(m_made.file(QStringLiteral("../settings.ini")), QSettings::IniFormat);
+        ui::MainWindow window(settings, m_made.folder());
+        unlock(window);
+        QApplication::clipboard()->setText(QStringLiteral("Jordan Tremaine"));
+        QApplication::clipboard()->setText(QStringLiteral("Jordan"), QClipboard::Selection);
+
+        window.session().lock();
+        QTest::qWait(50);
+
+        QVERIFY(!window.session().isUnlocked());
+        QCOMPARE(pasted("clipboard"), QStringLiteral("Jordan Tremaine"));
+        QCOMPARE(pasted("primary"), QStringLiteral("Jordan"));
+        qInfo("control: locked without forgetting, another program still pastes \"%s\"",
+              qPrintable(pasted("clipboard")));
+    }
     void whatWasCopiedElsewhereStays() {
         QSettings settings(m_made.file(QStringLiteral("../settings.ini")), QSettings::IniFormat);
         ui::MainWindow window(settings, m_made.folder());
@@ -52,6 +69,9 @@ private slots:
         QTest::qWait(50);
 
         QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("a shopping list"));
+        QApplication::clipboard()->clear(); // the control: forgetting without asking whose the words are
+        QTRY_VERIFY(QApplication::clipboard()->text().isEmpty());
+        qInfo("control: cleared without asking whose they are, the words from elsewhere are gone");
         elsewhere.kill();
         elsewhere.waitForFinished();
     }
