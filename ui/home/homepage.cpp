@@ -249,6 +249,7 @@ void HomePage::showCases(const HomeContent& content) {
                      [](const auto* a, const auto* b) { return lastEntry(*a) > lastEntry(*b); });
     const QString key = m_parts->cases.view->currentKey();
     std::vector<rows::Row> list;
+    list.reserve(byLast.size());
     for (const record::CaseState* state : byLast)
         list.push_back(caseRow(*state, content.now));
     m_parts->cases.set(std::move(list));

@@ -139,9 +139,9 @@ Section makeSection(const QString& heading, const QString& name, const std::vect
     return section;
 }
 
-ListPage::Section ListPage::addSection(const QString& heading, const QString& name, std::vector<Column> columns,
+ListPage::Section ListPage::addSection(const QString& heading, const QString& name, const std::vector<Column>& columns,
                                        const QString& none, int stackBelow) {
-    Section section = makeSection(heading, name, std::move(columns), none, stackBelow);
+    Section section = makeSection(heading, name, columns, none, stackBelow);
     m_page->content()->addWidget(section.holder);
     connect(section.view, &RowView::opened, this, &ListPage::opened);
     return section;

@@ -38,8 +38,8 @@ public:
     void setSubtitle(const QString& text);
     Button* addAction(const QString& text); // below the title
     QVBoxLayout* content() const;
-    Section addSection(const QString& heading, const QString& name, std::vector<Column> columns, const QString& none,
-                       int stackBelow = 620);
+    Section addSection(const QString& heading, const QString& name, const std::vector<Column>& columns,
+                       const QString& none, int stackBelow = 620);
 
 signals:
     void opened(const QString& key);
