@@ -16,6 +16,8 @@
 #include "ui/unlock/unlockpage.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/formview.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/personedit.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/plaintextedit.h"
@@ -287,6 +289,19 @@ private:
         shot(QStringLiteral("search-nothing"));
         search({});
     }
+    // The people who fit two letters, under their field.
+    void shotOfNames(const QString& name) {
+        for (auto* person : m_window->findChildren<ui::PersonEdit*>()) {
+            if (!person->isVisible())
+                continue;
+            ui::reveal(person);
+            person->field()->setFocus(Qt::TabFocusReason);
+            QTest::keyClicks(person->field(), QStringLiteral("ut"));
+            shot(name);
+            person->field()->clear();
+            return;
+        }
+    }
     void firstConcern() {
         click(QStringLiteral("New concern"));
         QTest::qWait(300);
@@ -302,8 +317,10 @@ private:
                 fill(QStringLiteral("When did you learn this?"), QStringLiteral("today"));
                 click(QStringLiteral("Is anyone threatening the child or making demands?: No"));
             }
-            if (i == 2)
+            if (i == 2) {
                 click(QStringLiteral("How did it come to light?: It was seen on a child's device"));
+                shotOfNames(QStringLiteral("concern-2-names"));
+            }
             if (i == 3)
                 click(QStringLiteral("Whose device is it?: The child's own"));
             if (i == 4)

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 #include <QVBoxLayout>
 #include <QWindow>
@@ -120,6 +121,33 @@ private slots:
 
         QCOMPARE(form.recorded, 1);
         QVERIFY(!form.names()->isVisible());
+    }
+    // At the foot of what scrolls it opens upwards: the bar below belongs to Record.
+    void theNamesNeverCoverTheBar() {
+        QWidget window;
+        auto* down = new QVBoxLayout(&window);
+        auto* area = new QScrollArea;
+        auto* sheet = new QWidget;
+        auto* content = new QVBoxLayout(sheet);
+        ui::PersonEdit edit(people);
+        content->addStretch();
+        content->addWidget(&edit);
+        area->setWidgetResizable(true);
+        area->setWidget(sheet);
+        QPushButton record(QStringLiteral("Record"));
+        down->addWidget(area);
+        down->addWidget(&record);
+        window.resize(400, 300);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        edit.field()->setFocus();
+
+        QTest::keyClicks(edit.field(), QStringLiteral("sam"));
+
+        const auto* names = window.findChild<ui::NameList*>();
+        QVERIFY(names->isVisible());
+        QVERIFY(!names->geometry().intersects(record.geometry()));
+        QVERIFY(names->geometry().bottom() < edit.field()->mapTo(&window, QPoint()).y());
     }
     void aNameIsChosenByTheMouse() {
         Form form;

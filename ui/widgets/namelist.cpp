@@ -12,6 +12,8 @@ namespace ui {
 namespace {
 
 constexpr int mostRows = 6;
+constexpr int margin = 4; // around the rows
+constexpr int ring = 3;   // of the field's focus
 
 QString shown(const PersonChoice& person) {
     return person.detail.isEmpty() ? person.name : person.name + QStringLiteral(" · ") + person.detail;
@@ -24,6 +26,7 @@ NameList::NameList(const std::vector<PersonChoice>& people, QLineEdit& field)
     hide();
     setFocusPolicy(Qt::NoFocus);
     setMouseTracking(true);
+    setViewportMargins(margin, margin, margin, margin);
     setFrameStyle(QFrame::Box | QFrame::Plain);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideRight);
@@ -42,6 +45,7 @@ void NameList::offer(const QString& typed) {
         if (!shown(m_people[i]).contains(wanted, Qt::CaseInsensitive))
             continue;
         auto* item = new QListWidgetItem(shown(m_people[i]), this);
+        item->setSizeHint({0, px(34)});
         item->setData(Qt::UserRole, static_cast<int>(i));
     }
     const bool said = count() == 1 && m_people[item(0)->data(Qt::UserRole).toUInt()].name == typed;
@@ -58,21 +62,28 @@ void NameList::offer(const QString& typed) {
 
 void NameList::place() {
     QWidget* window = m_field->window();
+    QScrollArea* area = nullptr;
+    for (QWidget* parent = m_field->parentWidget(); parent && !area; parent = parent->parentWidget())
+        area = qobject_cast<QScrollArea*>(parent);
     if (parentWidget() != window) {
         setParent(window);
         window->installEventFilter(this);
-        for (QWidget* around = m_field->parentWidget(); around; around = around->parentWidget())
-            if (auto* area = qobject_cast<QScrollArea*>(around))
-                connect(area->verticalScrollBar(), &QScrollBar::valueChanged, this, &QWidget::hide);
+        if (area)
+            connect(area->verticalScrollBar(), &QScrollBar::valueChanged, this, &QWidget::hide);
     }
-    ensurePolished();
-    const int tall = std::min(count(), mostRows) * sizeHintForRow(0) + 2 * frameWidth();
-    const int wide = std::min(std::max(m_field->width(), sizeHintForColumn(0) + 40), window->width() - 16);
-    const QPoint corner = m_field->mapTo(window, QPoint());
-    const int below = corner.y() + m_field->height() + 1;
-    const bool fits = below + tall <= window->height() - 8 || corner.y() < tall;
-    const int left = std::max(8, std::min(corner.x(), window->width() - 8 - wide));
-    setGeometry(left, fits ? below : corner.y() - 1 - tall, wide, tall);
+    // Over what scrolls and nothing else: the bar with Record stays free.
+    const QWidget* ground = area ? area->viewport() : window;
+    const QRect room(ground->mapTo(window, QPoint()), ground->size());
+    const QRect field(m_field->mapTo(window, QPoint()), m_field->size());
+    int widest = field.width();
+    for (int i = 0; i < count(); ++i)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(item(i)->text()) + 40);
+    const int wide = std::min(widest, room.right() - field.left());
+    const int wanted = std::min(count(), mostRows) * px(34) + 2 * (frameWidth() + margin);
+    const int below = room.bottom() - field.bottom() - ring, above = field.top() - room.top() - ring;
+    const bool under = wanted <= below || below >= above;
+    const int tall = std::min(wanted, under ? below : above);
+    setGeometry(field.left(), under ? field.bottom() + ring : field.top() - ring - tall, wide, tall);
     show();
     raise();
 }
