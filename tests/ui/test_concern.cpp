@@ -1,5 +1,6 @@
 #include "tests/ui/openedcase.h"
 #include "ui/entry/entryeditor.h"
+#include "ui/shell/caseneeds.h"
 #include "ui/shell/concernwindow.h"
 #include "ui/style/theme.h"
 #include <QAbstractButton>
@@ -166,6 +167,37 @@ private slots:
         QCOMPARE(fields.value(QLatin1String("authority")).toString(), QStringLiteral("glanfor"));
         QVERIFY(says(window, "Proposed: your own school. Change it if it is another."));
         QVERIFY(says(window, "Proposed: your office has only this one. Check it."));
+    }
+
+    void aSchoolThatIsRecordedIsNotContradicted() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        const guide::Field* school = opened.guide.form(u"child")->field(u"school");
+        const auto proposed = [&] {
+            return ui::shell::needsFor(*opened.file, opened.guide, opened.vault->office()).proposed(*school, {});
+        };
+        QCOMPARE(proposed().value.toString(), opened.vault->office().name);
+
+        QVERIFY(opened.record("child/1", "", {{"identified", "yes"}, {"school", "Ysgol y Bryn"}}));
+
+        QVERIFY(proposed().value.isUndefined());
+    }
+
+    void aPageLeftHalfWayIsNamedAtTheEnd() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", {{"danger_now", "no"}}));
+        QVERIFY(opened.draft("involved", {{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "no"}}));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        button(window, "Continue")->click();
+        QTRY_VERIFY(button(window, "Record and open the case"));
+
+        button(window, "Record and open the case")->click();
+
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+        QTRY_VERIFY(says(window, "“Is anyone threatening the child or making demands?” has no answer. Choose one."));
+        QVERIFY(ConcernWindow::isUnfinished(opened.file->state()));
     }
 
     void everyAnswerIsShownBeforeItIsRecorded() {

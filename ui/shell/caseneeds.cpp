@@ -74,7 +74,8 @@ FormNeeds needsFor(const record::CaseFile& file, const guide::Guide& guide, cons
     needs.proposed = [&file, &office](const guide::Field& field, const QJsonObject& fields) {
         if (field.type == guide::FieldType::Authority)
             return authorityFor(file.state(), office, fields);
-        if (field.suggest == QLatin1String("our-school") && isASchool(office))
+        const bool first = file.state().withRole(QStringLiteral("child")).empty(); // nothing to contradict yet
+        if (field.suggest == QLatin1String("our-school") && first && isASchool(office))
             return Proposal{office.name, Texts::tr("Proposed: your own school. Change it if it is another.")};
         return Proposal();
     };

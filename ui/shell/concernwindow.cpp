@@ -289,10 +289,29 @@ void ConcernWindow::recordAll() {
         return;
     }
     if (const auto done = m->file.recordAll(recordings); !done) {
-        m->answers->showProblem(errorText(done.error()));
+        if (!showWhatIsWrong())
+            m->answers->showProblem(errorText(done.error()));
         return;
     }
     emit opened(caseId());
+}
+
+// A page that was left half-way, with its draft: back to it, and what is missing is named.
+bool ConcernWindow::showWhatIsWrong() {
+    for (size_t i = 0; i < m->questions.size(); ++i) {
+        if (!m->questions[i].answer)
+            continue;
+        const auto problems = m->file.problems(*m->questions[i].answer);
+        if (problems.empty())
+            continue;
+        QTimer::singleShot(0, this, [this, i, problems] {
+            m->at = i;
+            showQuestion();
+            m->editor->showProblems(problems);
+        });
+        return true;
+    }
+    return false;
 }
 
 void ConcernWindow::throwAway() {

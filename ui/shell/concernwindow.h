@@ -34,6 +34,7 @@ private:
     void answer();
     void showAnswers();
     void recordAll();
+    bool showWhatIsWrong();
     void throwAway();
     struct Inner;
     std::unique_ptr<Inner> m;
