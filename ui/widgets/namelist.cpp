@@ -27,6 +27,8 @@ NameList::NameList(const std::vector<PersonChoice>& people, QLineEdit& field)
     setFocusPolicy(Qt::NoFocus);
     setMouseTracking(true);
     setViewportMargins(margin, margin, margin, margin);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     setFrameStyle(QFrame::Box | QFrame::Plain);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideRight);
@@ -84,6 +86,9 @@ void NameList::place() {
     const bool under = wanted <= below || below >= above;
     const int tall = std::min(wanted, under ? below : above);
     setGeometry(field.left(), under ? field.bottom() + ring : field.top() - ring - tall, wide, tall);
+    QPalette edge;
+    edge.setColor(QPalette::WindowText, colour(Colour::Edge));
+    setPalette(edge);
     show();
     raise();
 }
