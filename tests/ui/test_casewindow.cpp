@@ -294,13 +294,20 @@ private slots:
         QCOMPARE(opened.file->drafts().value().size(), size_t(1));
     }
 
+    void takingOutAllThatWasTypedTakesTheDraftOutOfTheCase_data() {
+        QTest::addColumn<QString>("form");
+        QTest::newRow("nothing proposed") << "note";
+        QTest::newRow("a date proposed") << "review";
+    }
     void takingOutAllThatWasTypedTakesTheDraftOutOfTheCase() {
+        QFETCH(QString, form);
         OpenedCase opened;
         QVERIFY(opened.isOk());
         tellTheStory(opened);
         CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
         show(window, {1280, 768});
-        ui::entry::EntryEditor* editor = write(window, "note");
+        ui::entry::EntryEditor* editor = write(window, form);
+        QCOMPARE(editor->recording().fields.isEmpty(), form == QLatin1String("note"));
         type(*editor, "Not this case.");
         QVERIFY(window.keepDraft());
         QCOMPARE(opened.file->drafts().value().size(), size_t(1));
@@ -309,6 +316,26 @@ private slots:
         QVERIFY(window.keepDraft());
 
         QVERIFY(opened.file->drafts().value().empty());
+    }
+
+    void throwingADraftAwayAsksFirst() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1280, 768});
+        ui::entry::EntryEditor* editor = write(window, "note");
+        type(*editor, "Not this case.");
+        QVERIFY(window.keepDraft());
+
+        button(*editor, "Throw this draft away…")->click();
+        QCOMPARE(opened.file->drafts().value().size(), size_t(1));
+        button(*editor, "Keep it")->click();
+        QCOMPARE(textOf(*editor)->words(), QStringLiteral("Not this case."));
+        button(*editor, "Throw this draft away…")->click();
+        button(*editor, "Throw it away")->click();
+
+        QTRY_VERIFY(opened.file->drafts().value().empty());
     }
 
     void theReasonWhyAStepIsNotNeededIsKeptAndRecorded() {
@@ -365,11 +392,16 @@ private slots:
         button(*editor, "Record the amendment")->click();
         QTest::qWait(20);
         QVERIFY(!opened.file->state().entry(*note)->isAmended());
+        const char asked[] = "Say why you are amending this entry, then press Record the amendment again.";
+        QVERIFY(inSight(window, asked));
+        textOf(*editor)->setWords("Phone in the safe of the office.");
+        QVERIFY(inSight(window, asked)); // it is not answered yet
 
         auto texts = editor->findChildren<ui::PlainTextEdit*>();
         for (ui::PlainTextEdit* text : texts)
             if (text->accessibleName().startsWith("Why"))
                 text->setWords("Moved before the police came.");
+        QVERIFY(!inSight(window, asked));
         button(*editor, "Record the amendment")->click();
 
         QTRY_VERIFY(opened.file->state().entry(*note)->isAmended());
