@@ -159,6 +159,7 @@ void CaseRail::arrange() {
     m_more->setVisible(folded);
     m_more->setText(hiddenCurrent.isEmpty() ? moreText + QStringLiteral(" ▾") : hiddenCurrent + QStringLiteral(" ▾"));
     m_more->setAccessibleName(hiddenCurrent.isEmpty() ? tr("More pages") : tr("%1, more pages").arg(hiddenCurrent));
+    x += TabPad;
     m_more->setGeometry(x, 0, std::min(m_more->sizeHint().width(), width() - x), height() - 1);
 }
 

@@ -96,7 +96,7 @@ ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, 
     auto* away = new QuietButton(tr("&Throw this concern away…"));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(space(5), space(2), space(5), 0);
-    bar->setSpacing(space(3));
+    bar->setSpacing(space(5));
     bar->addWidget(new PlainLabel(tr("New concern"), Type::Heading3));
     bar->addWidget(m->progress);
     bar->addStretch(1);

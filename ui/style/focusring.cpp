@@ -17,6 +17,8 @@ bool wantsRing(const QWidget* widget) {
         return false;
     if (isField(widget))
         return true;
+    if ((widget->focusPolicy() & Qt::TabFocus) == 0) // a page holds the focus where nothing on it can be pressed
+        return false;
     if (qobject_cast<const QAbstractScrollArea*>(widget)) // views ring the current item instead
         return false;
     return QGuiApplication::mouseButtons() == Qt::NoButton;

@@ -73,6 +73,10 @@ bool isPrimary(const QStyleOption& option, const QWidget* widget) {
     return button && (button->features & QStyleOptionButton::DefaultButton);
 }
 
+bool isQuiet(const QWidget* widget) {
+    return widget && widget->property("uiKind").toInt() == 2;
+}
+
 void drawButton(QPainter& painter, const QStyleOption& option, const QWidget* widget) {
     const bool enabled = option.state & QStyle::State_Enabled;
     const QRectF rect(option.rect);
@@ -84,20 +88,22 @@ void drawButton(QPainter& painter, const QStyleOption& option, const QWidget* wi
                                                           : fill);
         return;
     }
-    if (widget && widget->property("uiKind").toInt() == 2) {
-        if (option.state & (QStyle::State_MouseOver | QStyle::State_Sunken))
-            drawRounded(painter, rect, 6, colour(Colour::AccentSoft), QColor());
-        return;
-    }
+    if (isQuiet(widget))
+        return; // words alone; the button underlines them
     drawRounded(painter, rect, 6, shaded(colour(Colour::Surface), option.state),
                 enabled ? colour(Colour::Edge) : colour(Colour::Line));
 }
 
-// A tick begins at the very edge of its widget: the ring keeps a little away from it.
-bool isTick(const QWidget* widget) {
+// A tick, and the words of a quiet button, begin at the very edge of their widget: the ring keeps away from them.
+// QFocusFrame asks for its margins without a widget, and names itself in the option only.
+int ringGap(const QStyleOption* option, const QWidget* widget) {
+    if (!widget && option)
+        widget = qobject_cast<const QWidget*>(option->styleObject);
     if (const auto* frame = qobject_cast<const QFocusFrame*>(widget))
         widget = frame->widget();
-    return qobject_cast<const QCheckBox*>(widget) || qobject_cast<const QRadioButton*>(widget);
+    const bool bare =
+        qobject_cast<const QCheckBox*>(widget) || qobject_cast<const QRadioButton*>(widget) || isQuiet(widget);
+    return bare ? 5 : 0;
 }
 
 QRect sliderOf(const QStyleOptionSlider& bar) {
@@ -253,7 +259,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     switch (metric) {
     case PM_FocusFrameHMargin:
-        return ringMargin + (isTick(widget) ? 3 : 0);
+        return ringMargin + ringGap(option, widget);
     case PM_FocusFrameVMargin:
         return ringMargin;
     case PM_IndicatorWidth:

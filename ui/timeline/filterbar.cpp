@@ -76,7 +76,7 @@ FilterBar::FilterBar(QWidget* parent)
     line->addWidget(m_find, 2);
     m_find->setMaximumWidth(px(320));
     auto* second = new QHBoxLayout;
-    second->setSpacing(space(2));
+    second->setSpacing(space(5));
     second->addWidget(m_counts, 1);
     second->addWidget(m_more);
     second->addWidget(m_order);

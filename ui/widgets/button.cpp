@@ -14,8 +14,9 @@ Type typeOf(Button::Kind kind) {
     return kind == Button::Kind::Primary ? Type::Strong : Type::Body;
 }
 
+// A quiet button is words in a column of words: they begin and end where the column does.
 int paddingOf(Button::Kind kind) {
-    return kind == Button::Kind::Quiet ? 7 : 15;
+    return kind == Button::Kind::Quiet ? 0 : 15;
 }
 
 Colour inkOf(Button::Kind kind) {
@@ -96,6 +97,11 @@ void Button::paintEvent(QPaintEvent*) {
         m_hint.isEmpty() ? 0 : hintGap + QFontMetrics(ui::font(Type::Small)).horizontalAdvance(m_hint);
     QRect inside = rect().adjusted(paddingOf(m_kind), 0, -paddingOf(m_kind), 0);
     painter.setPen(ink);
+    if (m_kind == Kind::Quiet && (option.state & (QStyle::State_MouseOver | QStyle::State_Sunken))) {
+        QFont underlined(font());
+        underlined.setUnderline(true);
+        painter.setFont(underlined);
+    }
     const int flags = m_wraps ? Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap : int(Qt::AlignCenter);
     painter.drawText(inside.adjusted(0, 0, -hintWidth, 0), flags | Qt::TextShowMnemonic, text());
     if (m_hint.isEmpty())
