@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QJsonArray>
 #include <QLabel>
+#include <QLayout>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -49,7 +50,35 @@ private slots:
         QVERIFY(says(bar, "call recorded"));
     }
 
+    void whereThereIsLittleRoomTheNumbersStandInOneLine() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        ThreatBar bar;
+        QVERIFY(opened.record("danger/1", "2026-11-02", {{"danger_now", "no"}, {"threat", "yes"}}));
+        bar.resize(640, 60);
+        show(bar, opened);
+        const int tall = bar.layout()->totalHeightForWidth(640);
+
+        bar.setLow(true);
+        for (const int width : {640, 480}) {
+            bar.resize(width, 60);
+            QApplication::processEvents();
+            const auto* line = labelled(bar, "Threat: 999");
+            QVERIFY(line);
+            QVERIFY(line->heightForWidth(line->width()) <= QFontMetrics(line->font()).height() + 2);
+            QVERIFY(line->text().contains(QStringLiteral("01632")));
+            QVERIFY(bar.layout()->totalHeightForWidth(width) <= 40);
+        }
+        QVERIFY(tall > 60);
+    }
+
 private:
+    static const QLabel* labelled(const ThreatBar& bar, const char* text) {
+        for (const auto* label : bar.findChildren<QLabel*>())
+            if (label->text().startsWith(QLatin1String(text)))
+                return label;
+        return nullptr;
+    }
     static QJsonObject contact(const char* role) {
         return {
             {"with", QJsonObject{{"name", "Duty desk"}}}, {"with_role", role}, {"how", "phone"}, {"about", "Rang."}};

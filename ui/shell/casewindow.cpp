@@ -34,7 +34,7 @@ CaseWindow::CaseWindow(record::CaseFile& file, const core::guide::Guide& guide, 
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_threat);
-    m_said->setAround({space(4), space(2), space(4), 0});
+    m_said->setAround({space(5), space(2), space(5), 0});
     right->addWidget(m_said);
     right->addWidget(m_pages, 1);
     m_middle->setSpacing(0);

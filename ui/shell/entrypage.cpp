@@ -13,6 +13,8 @@ namespace ui::shell {
 
 namespace {
 
+constexpr int listWidth = 1040, formWidth = 720; // as ListPage and EntryEditor have them
+
 QString groupTitle(const QString& group) {
     if (group == QLatin1String("words"))
         return EntryPage::tr("What the child says and wants");
@@ -53,18 +55,30 @@ EntryPage::EntryPage(entry::EditorFactory factory, QWidget* parent)
     : QWidget(parent)
     , m_factory(std::move(factory))
     , m_back(new QuietButton(tr("‹ &Back")))
+    , m_top(new QWidget)
+    , m_topRow(new QHBoxLayout)
     , m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(space(4), space(2), space(4), 0);
-    bar->addWidget(m_back);
-    bar->addStretch(1);
-    m_layout->addLayout(bar);
+    auto* inside = new QHBoxLayout(m_top);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(m_back);
+    inside->addStretch(1);
+    m_topRow->addStretch(1);
+    m_topRow->addWidget(m_top, 1000);
+    m_topRow->addStretch(1);
+    m_layout->addLayout(m_topRow);
     connect(m_back, &QAbstractButton::clicked, this, &EntryPage::left);
 }
 
-void EntryPage::replace(QWidget* content) {
+// A low window gives its lines to the form.
+void EntryPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_topRow->setContentsMargins(space(5), event->size().height() < px(400) ? 0 : space(3), space(5), 0);
+}
+
+void EntryPage::replace(QWidget* content, int widest) {
+    m_top->setMaximumWidth(px(widest));
     if (m_content)
         m_content->deleteLater();
     m_content = content;
@@ -120,7 +134,7 @@ void EntryPage::choose(const guide::Guide& guide, const std::vector<Waiting>& dr
                 emit formChosen(key);
         },
         Qt::QueuedConnection);
-    replace(page);
+    replace(page, listWidth);
     m_back->setFocus();
 }
 
@@ -135,7 +149,7 @@ bool EntryPage::write(const entry::Seed& seed, const QString& title) {
         editor->above()->addWidget(heading);
         editor->setUnderTitle(true);
     }
-    replace(editor);
+    replace(editor, formWidth);
     editor->focusForm();
     return true;
 }

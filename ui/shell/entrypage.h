@@ -3,6 +3,7 @@
 #include "ui/entry/entryeditor.h"
 #include <QWidget>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace ui {
@@ -36,10 +37,15 @@ signals:
     void draftChosen(const core::EntryId& id);
     void left();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    void replace(QWidget* content);
+    void replace(QWidget* content, int widest);
     entry::EditorFactory m_factory;
     Button* m_back;
+    QWidget* m_top; // the way back, in the column of what stands below it
+    QHBoxLayout* m_topRow;
     QVBoxLayout* m_layout;
     QWidget* m_content = nullptr;
     entry::EntryEditor* m_editor = nullptr;

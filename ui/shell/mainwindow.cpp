@@ -272,7 +272,7 @@ void MainWindow::showMenu() {
         menu->addAction(tr("&Lock") + QStringLiteral("\tCtrl+L"), this, &MainWindow::lock);
         menu->addSeparator();
     } else if (!m_session.isUnlocking()) {
-        menu->addAction(tr("&Open another vault…"), m_entrance, &Entrance::chooseVault);
+        menu->addAction(tr("&Open another records folder…"), m_entrance, &Entrance::chooseVault);
         if (m_entrance->mayGoToWelcome())
             menu->addAction(tr("&Welcome page"), m_entrance, [this] { m_entrance->showWelcome(); });
     }

@@ -1,5 +1,6 @@
 #include "ui/shell/threatbar.h"
 #include "ui/entry/numbers.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/button.h"
 #include <QJsonArray>
 #include <QVBoxLayout>
@@ -32,13 +33,21 @@ const record::EntryView* callOf(const record::CaseState& state) {
     return nullptr;
 }
 
+// With until when each answers, with whose it is, and bare: the last is for a narrow window.
 QStringList numbersFor(const record::CaseState& state, const vault::Office& office, const QDateTime& now) {
-    QStringList numbers{QStringLiteral("999")};
+    QStringList full{QStringLiteral("999")}, named = full, bare = full;
     const vault::Authority* own = office.authority(state.child.authority);
-    for (const vault::Authority& authority : office.authorities)
-        if (!own || own == &authority)
-            numbers << entry::numberLine(entry::numberNow(office, authority, now));
-    return numbers;
+    for (const vault::Authority& authority : office.authorities) {
+        if (own && own != &authority)
+            continue;
+        const entry::NumberNow number = entry::numberNow(office, authority, now);
+        full << entry::numberLine(number);
+        named << (number.name + QLatin1Char(' ') + number.number).trimmed();
+        bare << number.number;
+    }
+    bare.removeAll(QString());
+    const QString dot = QStringLiteral(" · ");
+    return {full.join(dot), named.join(dot), bare.join(dot)};
 }
 
 } // namespace
@@ -49,7 +58,7 @@ ThreatBar::ThreatBar(QWidget* parent)
     , m_record(new PlainButton(tr("Record the ca&ll")))
     , m_now(new PlainButton(tr("How it is now"))) {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space(4), space(2), space(4), space(2));
+    layout->setContentsMargins(space(5), space(2), space(5), space(2));
     layout->addWidget(m_notice);
     m_notice->addAction(m_record);
     m_notice->addAction(m_now);
@@ -64,8 +73,8 @@ void ThreatBar::show(const record::CaseState& state, const vault::Office& office
     if (!state.threatened())
         return;
     const QString child = state.child.called();
-    m_short = numbersFor(state, office, now).join(QStringLiteral(" · "));
-    m_text = m_short;
+    m_shorter = numbersFor(state, office, now);
+    m_text = m_shorter.front();
     if (const record::EntryView* call = callOf(state))
         m_text += QStringLiteral(" · ") +
                   tr("call recorded: %1")
@@ -81,14 +90,34 @@ void ThreatBar::setLow(bool low) {
     if (low == m_low)
         return;
     m_low = low;
-    layout()->setContentsMargins(space(4), low ? 2 : space(2), space(4), low ? 2 : space(2));
+    layout()->setContentsMargins(space(5), low ? 2 : space(2), space(5), low ? 2 : space(2));
+    m_notice->setTight(low);
+    m_record->setMaximumHeight(low ? px(30) : QWIDGETSIZE_MAX);
     say();
+}
+
+void ThreatBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (m_low)
+        say();
+}
+
+QString ThreatBar::inOneLine() const {
+    const int taken = 2 * space(5) + 3 * space(4) + 6 + (m_mayAdd ? m_record->sizeHint().width() : 0);
+    const QFontMetrics metrics(ui::font(Type::Body));
+    QString line;
+    for (const QString& numbers : m_shorter) {
+        line = tr("Threat: %1").arg(numbers);
+        if (metrics.horizontalAdvance(line) <= width() - taken)
+            break;
+    }
+    return line;
 }
 
 void ThreatBar::say() {
     m_now->setVisible(m_mayAdd && !m_low);
     if (m_low)
-        m_notice->set(Notice::Kind::Warning, {}, tr("Threat: %1").arg(m_short));
+        m_notice->set(Notice::Kind::Warning, {}, inOneLine());
     else
         m_notice->set(Notice::Kind::Warning, m_heading, m_text);
 }

@@ -20,6 +20,9 @@ public:
 
     void setLow(bool low); // one line where there is little height
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 signals:
     void recordCallAsked();
     void nowAsked(); // danger or threat, as it is now: the way to end it
@@ -27,7 +30,9 @@ signals:
 private:
     void say();
     Notice* m_notice;
-    QString m_heading, m_text, m_short;
+    QString inOneLine() const;
+    QString m_heading, m_text;
+    QStringList m_shorter; // the numbers, each time with fewer words about them
     bool m_low = false;
     bool m_mayAdd = false;
     Button* m_record;

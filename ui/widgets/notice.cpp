@@ -49,11 +49,11 @@ Notice::Notice(Kind kind, const QString& heading, const QString& text, QWidget* 
     , m_actions(new QHBoxLayout)
     , m_heading(new PlainLabel(heading, Type::Strong))
     , m_text(new PlainLabel(text)) {
-    m_across->setContentsMargins(space(4) + 2, 10, space(4), 10);
+    setInner();
     m_across->setSpacing(space(4));
     m_across->addLayout(m_body, 1);
     m_across->addLayout(m_actions);
-    m_actions->setSpacing(space(2));
+    m_actions->setSpacing(space(3));
     m_body->setSpacing(2);
     m_body->addWidget(m_heading);
     m_body->addWidget(m_text);
@@ -78,7 +78,18 @@ void Notice::say(Kind kind, const QString& text) {
 
 void Notice::setAround(const QMargins& around) {
     m_around = around;
-    m_across->setContentsMargins(QMargins(space(4) + 2, 10, space(4), 10) + around);
+    setInner();
+}
+
+void Notice::setTight(bool tight) {
+    m_tight = tight;
+    setInner();
+    arrange();
+}
+
+void Notice::setInner() {
+    const int upright = m_tight ? 3 : 10;
+    m_across->setContentsMargins(QMargins(space(4) + 2, upright, space(4), upright) + m_around);
 }
 
 void Notice::addAction(QWidget* button) {
@@ -87,7 +98,11 @@ void Notice::addAction(QWidget* button) {
 
 void Notice::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
-    const bool beside = event->size().width() >= px(340) + m_actions->sizeHint().width();
+    arrange();
+}
+
+void Notice::arrange() {
+    const bool beside = m_tight || width() >= px(340) + m_actions->sizeHint().width();
     m_across->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_across->setSpacing(beside ? space(4) : space(1));
 }

@@ -18,6 +18,7 @@ public:
     void set(Kind kind, const QString& heading, const QString& text);
     void say(Kind kind, const QString& text); // shows it and tells screen readers; empty text hides it
     void setAround(const QMargins& around);   // room about it that comes and goes with it
+    void setTight(bool tight);                // where every line of the window counts
     void addAction(QWidget* button);          // at the right, or below when narrow
     QVBoxLayout* body() const { return m_body; }
     QString text() const;
@@ -27,8 +28,11 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void setInner();
+    void arrange();
     Kind m_kind;
     QMargins m_around;
+    bool m_tight = false;
     QVBoxLayout* m_body;
     QBoxLayout* m_across;
     QHBoxLayout* m_actions;

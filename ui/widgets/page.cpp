@@ -50,9 +50,10 @@ QVBoxLayout* Page::bar() {
         return m_bar;
     auto* ground = new Ground(Colour::Surface);
     m_bar = new QVBoxLayout;
-    column(ground, m_bar, m_widest)->setContentsMargins(space(5), space(2), space(5), space(2));
+    m_barMargins = column(ground, m_bar, m_widest);
     layout()->addWidget(new Rule);
     layout()->addWidget(ground);
+    setMargins();
     return m_bar;
 }
 
@@ -66,8 +67,11 @@ void Page::resizeEvent(QResizeEvent* event) {
 void Page::setMargins() {
     const QScrollBar* scroll = m_area->verticalScrollBar();
     const int taken = scroll->maximum() > 0 ? scroll->sizeHint().width() : 0;
-    const int upright = height() < 480 ? space(3) : space(7);
+    const bool low = height() < 480;
+    const int upright = low ? space(3) : space(7);
     m_margins->setContentsMargins(space(5), upright, std::max(0, space(5) - taken), upright);
+    if (m_barMargins)
+        m_barMargins->setContentsMargins(space(5), low ? space(1) : space(2), space(5), low ? space(1) : space(2));
 }
 
 void Page::toTop() {

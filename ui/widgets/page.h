@@ -28,6 +28,7 @@ private:
     QHBoxLayout* m_margins;
     int m_widest;
     QVBoxLayout* m_bar = nullptr;
+    QHBoxLayout* m_barMargins = nullptr;
 };
 
 // Scrolls what this widget stands in until it is in sight, with what was added just now laid out first.

@@ -10,6 +10,7 @@ namespace ui {
 
 TopBar::TopBar(QWidget* parent)
     : Ground(Colour::Surface, parent)
+    , m_across(new QHBoxLayout)
     , m_brand(new PlainLabel(QStringLiteral("Firsthand"), Type::Strong))
     , m_home(new QuietButton(tr("‹ Home")))
     , m_search(new PlainLineEdit)
@@ -19,20 +20,19 @@ TopBar::TopBar(QWidget* parent)
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(0);
-    auto* across = new QHBoxLayout;
-    across->setContentsMargins(space(5), 8, space(5), 8);
-    across->setSpacing(space(4));
+    setLow(false);
+    m_across->setSpacing(space(4));
     m_brand->setWordWrap(false);
     m_brand->setMinimumHeight(px(36));
-    across->addWidget(m_brand);
-    across->addWidget(m_home);
-    across->addSpacing(space(2));
-    across->addWidget(m_search, 3);
-    across->addStretch(2);
-    across->addWidget(m_kept);
-    across->addWidget(m_hide);
-    across->addWidget(m_menu);
-    down->addLayout(across);
+    m_across->addWidget(m_brand);
+    m_across->addWidget(m_home);
+    m_across->addSpacing(space(2));
+    m_across->addWidget(m_search, 3);
+    m_across->addStretch(2);
+    m_across->addWidget(m_kept);
+    m_across->addWidget(m_hide);
+    m_across->addWidget(m_menu);
+    down->addLayout(m_across);
     down->addWidget(new Rule);
     m_kept->setWordWrap(false);
     m_search->setPlaceholderText(tr("Search your cases  Ctrl+Shift+F"));
@@ -47,6 +47,10 @@ TopBar::TopBar(QWidget* parent)
     connect(m_hide, &QPushButton::clicked, this, &TopBar::hideAsked);
     connect(m_search, &QLineEdit::textEdited, this, &TopBar::searchTyped);
     setUnlocked(false);
+}
+
+void TopBar::setLow(bool low) {
+    m_across->setContentsMargins(space(5), low ? 3 : 8, space(5), low ? 3 : 8);
 }
 
 void TopBar::setHome(bool atHome) {

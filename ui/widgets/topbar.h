@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/widgets/card.h"
 
+class QHBoxLayout;
 class QLineEdit;
 
 namespace ui {
@@ -16,6 +17,7 @@ public:
     void setWho(const QString& who);           // "Ruth Adeyemi · lead"
     void setUnlocked(bool unlocked);           // without it there is only the brand
     void setKeptOpenUntil(const QTime& until); // null: not kept open
+    void setLow(bool low);                     // a low window gives its lines to the page
     QLineEdit* search() const { return m_search; }
     Button* hide() const { return m_hide; }
     Button* menuButton() const { return m_menu; }
@@ -30,6 +32,7 @@ protected:
 
 private:
     void fit(int width);
+    QHBoxLayout* m_across;
     PlainLabel* m_brand;
     Button* m_home;
     QLineEdit* m_search;
