@@ -39,7 +39,7 @@ int main(int argc, char** argv) {
     line.addHelpOption();
     line.addVersionOption();
     const QCommandLineOption vault(QStringLiteral("vault"),
-                                   QCoreApplication::translate("main", "Open the vault in <folder>."),
+                                   QCoreApplication::translate("main", "Open the records in <folder>."),
                                    QStringLiteral("folder"));
     line.addOption(vault);
     line.process(application);

@@ -21,27 +21,27 @@ const char* words(core::ErrorCode code) {
     case E::AlreadyExists:
         return "There is something at that place already, and it was left as it is. Choose another.";
     case E::NetworkFolder:
-        return "A network or sync folder is no place for a vault: two PCs writing can damage it. Choose a folder of "
+        return "A network or sync folder is no place for records: two PCs writing can damage them. Choose a folder of "
                "this PC.";
     case E::NotAVault:
-        return "This folder is not a vault. Give the folder that holds vault.json.";
+        return "This is not a records folder. Give the folder that holds vault.json.";
     case E::NewerVersion:
-        return "This vault was made by a newer version of Firsthand. Install that version.";
+        return "These records were made by a newer version of Firsthand. Install that version.";
     case E::UnknownMember:
-        return "Nobody with that log-in name is in this vault. Check the spelling of --as.";
+        return "Nobody with that log-in name is in this office. Check the spelling of --as.";
     case E::WrongPassphrase:
         return "The passphrase is not right. Check the first line of the passphrase file.";
     case E::KdfOutOfRange:
         return "The key file asks for settings this program does not accept, so it was not opened. Restore it from a "
                "backup.";
     case E::WrongRecoveryKey:
-        return "This is not this vault's recovery key. Check which sheet belongs to it.";
+        return "This is not the recovery key of these records. Check which sheet belongs to them.";
     case E::RecoveryGroup:
         return "A group of the recovery key is typed wrong. Compare it with the sheet.";
     case E::Damaged:
-        return "A file of the vault is damaged, so it was not used. Restore it from a backup.";
+        return "A file of the records is damaged, so it was not used. Restore it from a backup.";
     case E::Foreign:
-        return "A file here belongs to another case or another vault. Put the right one back from a backup.";
+        return "A file here belongs to another case or another office. Put the right one back from a backup.";
     case E::SealWrong:
         return "A sealed copy of the case's key is not what it must be. Ask the lead before anything more is recorded.";
     case E::EmptyLedger:

@@ -22,13 +22,13 @@ const char exitCodes[] = "Exit codes:\n"
                          "  0  done\n"
                          "  1  verify: something is not as it must be; import: a line was refused\n"
                          "  2  an option or argument is missing or not known\n"
-                         "  3  the vault or the case could not be opened\n"
+                         "  3  the records folder or the case could not be opened\n"
                          "  4  anything else: a full disk, a file that cannot be read or written\n"
                          "Errors are one line on the standard error output.\n";
 
 QString overview() {
     QString text = QStringLiteral(
-        "firsthand-tool COMMAND …: for IT staff and scripts; the same vaults as the program, without a window.\n\n");
+        "firsthand-tool COMMAND …: for IT staff and scripts; the same records as the program, without a window.\n\n");
     for (const Command* command : commands)
         text += QStringLiteral("  %1 %2\n      %3\n")
                     .arg(QLatin1String(command->name), QString::fromUtf8(command->arguments),

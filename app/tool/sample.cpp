@@ -54,7 +54,8 @@ int run(const QCommandLineParser& parser) {
 } // namespace
 
 const Command sampleCommand{
-    "sample", "DIR", "Makes a vault of made-up cases in DIR and prints its log-in as {\"name\":…,\"passphrase\":…}.",
+    "sample", "DIR",
+    "Makes a records folder of made-up cases in DIR and prints its log-in as {\"name\":…,\"passphrase\":…}.",
     addOptions, run};
 
 } // namespace tool

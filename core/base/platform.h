@@ -7,8 +7,8 @@ namespace core::platform {
 // RLIMIT_CORE.
 void hardenProcess();
 
-// A folder every user of this PC may write and where a vault is proposed: /var/lib/firsthand if it can be made, else
-// the user's own data folder.
+// Where set-up proposes to keep the records: /var/lib/firsthand where IT staff have made it for everybody, else the
+// user's documents, or their data folder where there are none or they lie on a network or are synced.
 QString proposedVaultFolder();
 QString profileFolder(); // per user, outside the vault: anchors. $XDG_DATA_HOME/firsthand
 

@@ -117,9 +117,12 @@ void hardenProcess() {
 }
 
 QString proposedVaultFolder() {
-    const bool shared =
-        QFileInfo::exists(sharedPlace) ? mayWrite(sharedPlace) : mayWrite(QFileInfo(sharedPlace).path());
-    return (shared ? sharedPlace : profileFolder()) + QStringLiteral("/vault");
+    if (QFileInfo(sharedPlace).isDir() && mayWrite(sharedPlace))
+        return sharedPlace + QStringLiteral("/records");
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (QFileInfo(documents).isDir() && mayWrite(documents) && remoteKind(documents).isEmpty())
+        return documents + QStringLiteral("/Firsthand records");
+    return profileFolder() + QStringLiteral("/records");
 }
 
 QString profileFolder() {

@@ -112,10 +112,10 @@ class MainJob:
                       "five words for a passphrase")
         self.passphrase = words
         self.picture("03-set-up-passphrase")
-        app.fill("Type it again", self.passphrase)
+        app.fill("Type these five words here", self.passphrase)
         app.press("Continue")
         app.fill("Folder", self.vault, clear=True)
-        app.press("Make the vault")
+        app.press("Make the records folder")
         groups = until(lambda: [n.name for n in app.root.walk() if re.fullmatch(r"[0-9A-Z]{5}", n.name)][:8], "the recovery sheet", 30)
         if len(groups) != 8:
             raise AssertionError(f"the sheet shows {len(groups)} groups")

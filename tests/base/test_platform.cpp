@@ -121,7 +121,27 @@ private slots:
         qputenv("XDG_DATA_HOME", "/home/rhian/.data");
 
         QCOMPARE(platform::profileFolder(), QStringLiteral("/home/rhian/.data/firsthand"));
-        QVERIFY(platform::proposedVaultFolder().endsWith(QStringLiteral("firsthand/vault")));
+    }
+
+    void theRecordsAreProposedInTheUsersDocumentsUnlessTheseAreSynced() {
+        if (QFileInfo::exists(QStringLiteral("/var/lib/firsthand")))
+            QSKIP("this PC has a folder for everybody");
+        const QTemporaryDir home;
+        const auto before = std::array{qgetenv("HOME"), qgetenv("XDG_CONFIG_HOME"), qgetenv("XDG_DATA_HOME")};
+        qputenv("HOME", home.path().toUtf8());
+        qputenv("XDG_CONFIG_HOME", home.filePath(QStringLiteral(".config")).toUtf8());
+        qputenv("XDG_DATA_HOME", home.filePath(QStringLiteral("data")).toUtf8());
+        const QString data = home.filePath(QStringLiteral("data/firsthand/records"));
+
+        QCOMPARE(platform::proposedVaultFolder(), data); // no documents yet
+        QVERIFY(QDir(home.path()).mkdir(QStringLiteral("Documents")));
+        QCOMPARE(platform::proposedVaultFolder(), home.filePath(QStringLiteral("Documents/Firsthand records")));
+        QVERIFY(QDir(home.path()).mkdir(QStringLiteral("Documents/.dropbox.cache")));
+        QCOMPARE(platform::proposedVaultFolder(), data);
+
+        qputenv("HOME", before[0]);
+        qputenv("XDG_CONFIG_HOME", before[1]);
+        qputenv("XDG_DATA_HOME", before[2]);
     }
 
     void aHardenedProcessLeavesNoCore() {

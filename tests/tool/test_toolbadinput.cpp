@@ -62,7 +62,7 @@ private slots:
 
     void notAVault() {
         says(m_made->runTool({"cases", m_made->path(QStringLiteral("home"))}), 3,
-             "This folder is not a vault. Give the folder that holds vault.json.");
+             "This is not a records folder. Give the folder that holds vault.json.");
     }
 
     void vaultOfANewerVersion() {
@@ -74,7 +74,7 @@ private slots:
         }
 
         says(m_made->runTool({"cases", m_made->folder()}), 3,
-             "This vault was made by a newer version of Firsthand. Install that version.");
+             "These records were made by a newer version of Firsthand. Install that version.");
 
         for (std::size_t i = 0; i < 2; ++i)
             QVERIFY(writeFile(paths[i], kept[i]));

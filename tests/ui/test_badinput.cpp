@@ -320,7 +320,7 @@ void TestBadInput::recoverySheetOfAnotherVault() {
     button("Unlock with the sheet")->click();
 
     QTRY_VERIFY_WITH_TIMEOUT(
-        says(QStringLiteral("The sheet was typed correctly, but it is not this vault's recovery sheet. "
+        says(QStringLiteral("The sheet was typed correctly, but it is not the recovery sheet of these records. "
                             "Look for the sheet with this office's name.")),
         60'000);
     for (qsizetype i = 0; i < 8; ++i)
@@ -333,7 +333,7 @@ void TestBadInput::notAVault() {
 
     QVERIFY(m_window->findChild<ui::WelcomePage*>()->isVisible());
     QVERIFY(says(QStringLiteral(
-        "There is no Firsthand vault in this folder. Choose the folder that holds the file vault.json.")));
+        "There are no Firsthand records in this folder. Choose the folder that holds the file vault.json.")));
     QVERIFY(nothingRecordedIsLost());
 }
 
@@ -347,9 +347,9 @@ void TestBadInput::vaultOfANewerVersion() {
 
     openWindow();
 
-    QVERIFY(says(
-        QStringLiteral("This vault was made by a newer version of Firsthand. Update the program on this PC, then open "
-                       "it again.")));
+    QVERIFY(says(QStringLiteral(
+        "These records were made by a newer version of Firsthand. Update the program on this PC, then open "
+        "them again.")));
     for (auto file = kept.constBegin(); file != kept.constEnd(); ++file) {
         QVERIFY(tests::bytesOf(file.key()).contains("\"format\":2")); // it was left alone
         QVERIFY(tests::overwrite(file.key(), file.value()));
@@ -387,9 +387,8 @@ void TestBadInput::readOnlyFolder() {
 
         openCase();
 
-        QVERIFY(says(
-            QStringLiteral("This case can be read and not added to: the folder of the vault cannot be written. Ask "
-                           "whoever looks after this PC to let you write there.")));
+        QVERIFY(says(QStringLiteral("This case can be read and not added to: the records folder cannot be written. Ask "
+                                    "whoever looks after this PC to let you write there.")));
         QVERIFY(!button("Add entry"));
         m_window.reset();
     }

@@ -69,8 +69,18 @@ private slots:
         MainWindow window(*m_settings, m_made.file(QStringLiteral("office")));
 
         QVERIFY(window.findChild<ui::WelcomePage*>());
-        QVERIFY(
-            says(*window.findChild<ui::WelcomePage*>(), QStringLiteral("There is no Firsthand vault in this folder")));
+        QVERIFY(says(*window.findChild<ui::WelcomePage*>(),
+                     QStringLiteral("There are no Firsthand records in this folder")));
+    }
+    // From the folder, as there is one member only; that the settings name nobody is tested below.
+    void theOnlyMemberNeedNotTypeTheLogInName() {
+        auto& page = *m_window->findChild<ui::UnlockPage*>();
+
+        QCOMPARE(line(page, QStringLiteral("Log-in name"))->text(), QStringLiteral("rhian"));
+        unlock();
+        m_window->lock();
+
+        QCOMPARE(line(page, QStringLiteral("Log-in name"))->text(), QStringLiteral("rhian"));
     }
     void theTitleNeverNamesAnybody() {
         QCOMPARE(m_window->windowTitle(), QStringLiteral("Firsthand"));

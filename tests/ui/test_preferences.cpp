@@ -12,7 +12,7 @@ private slots:
     void theyComeBack() {
         QTemporaryDir place;
         QSettings settings(place.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
-        const ui::Preferences wanted{ui::Look::HighContrast, 175, 15, QStringLiteral("/var/lib/firsthand/vault")};
+        const ui::Preferences wanted{ui::Look::HighContrast, 175, 15, QStringLiteral("/var/lib/firsthand/records")};
 
         ui::writePreferences(settings, wanted);
 

@@ -112,6 +112,19 @@ private slots:
         QTest::keyClick(edit.field(), 'a', Qt::NoModifier);
         QVERIFY(!says(edit, QStringLiteral("Caps Lock")));
     }
+    void aLongPassphraseCanBeSeenWhole() {
+        ui::PassphraseEdit edit(QStringLiteral("Passphrase"));
+        edit.resize(300, 200);
+        edit.show();
+        edit.field()->setText(QStringLiteral("harbour lantern mossy quilt tandem gravel otter teapot fog"));
+        QVERIFY(!says(edit, QStringLiteral("harbour")));
+
+        choice(edit, QStringLiteral("Show passphrase"))->click();
+        QVERIFY(says(edit, QStringLiteral("teapot fog")));
+
+        edit.clear();
+        QVERIFY(!says(edit, QStringLiteral("harbour")));
+    }
     void thePassphraseIsTakenOnceAndGone() {
         ui::PassphraseEdit edit(QStringLiteral("Passphrase"));
         edit.field()->setText(QStringLiteral("five quiet words here now"));
@@ -120,6 +133,19 @@ private slots:
 
         QCOMPARE(secret.size(), std::size_t(25));
         QVERIFY(edit.isEmpty());
+    }
+    void theGroupsOnTheSheetCarryTheirNumbers() {
+        ui::SheetStep step;
+
+        step.setGroups(QStringLiteral("Harbourside"), core::crypto::RecoveryKey::random().groups());
+
+        for (int i = 1; i <= 8; ++i) {
+            QVERIFY(says(step, QString::number(i)));
+            const auto labels = step.findChildren<ui::PlainLabel*>();
+            QVERIFY(std::any_of(labels.begin(), labels.end(), [i](const auto* label) {
+                return label->accessibleDescription() == QStringLiteral("Group %1 of 8").arg(i);
+            }));
+        }
     }
     void aSheetTypedRightIsWhole() {
         ui::RecoveryGroups groups;
@@ -199,7 +225,7 @@ private slots:
         step.enter(answers);
         choice(step, QStringLiteral("Use my own"))->click();
         auto* own = line(step, QStringLiteral("Your own passphrase"));
-        auto* again = line(step, QStringLiteral("Type it again"));
+        auto* again = line(step, QStringLiteral("The same passphrase, a second time"));
 
         for (const char* weak : {"short", "password1234", "ruthadeyemi1"}) {
             own->setText(QString::fromLatin1(weak));

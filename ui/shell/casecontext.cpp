@@ -47,7 +47,7 @@ QString readOnlySentence(vault::ReadOnlyReason reason) {
     case Reason::None:
         return {};
     case Reason::FolderReadOnly:
-        return Texts::tr("This case can be read and not added to: the folder of the vault cannot be written. Ask "
+        return Texts::tr("This case can be read and not added to: the records folder cannot be written. Ask "
                          "whoever looks after this PC to let you write there.");
     case Reason::RolledBack:
         return Texts::tr("This case can be read and not added to: it is older than what you have already seen on this "

@@ -22,6 +22,7 @@ void Entrance::start() {
         showWelcome();
     } else if (const auto info = core::vault::Vault::inspect(m_folder); info) {
         showUnlock();
+        offerLogIn(*info);
     } else {
         showWelcome(errorText(info.error()));
     }
@@ -100,7 +101,7 @@ void Entrance::showSetup() {
 }
 
 void Entrance::chooseVault() {
-    const QString folder = chooseFolder(this, tr("Open a vault"), core::platform::proposedVaultFolder());
+    const QString folder = chooseFolder(this, tr("Open your office's records"), core::platform::proposedVaultFolder());
     if (!folder.isEmpty())
         openFolder(folder);
 }
@@ -113,8 +114,13 @@ void Entrance::openFolder(const QString& folder) {
     }
     m_folder = folder;
     showUnlock();
-    m_unlock->setLogIn(info->logInNames.size() == 1 ? info->logInNames.front() : QString());
     m_unlock->setNotice({});
+    offerLogIn(*info);
+}
+
+// Nobody's name is in the settings: only where one person works here does the folder itself say who it will be.
+void Entrance::offerLogIn(const core::vault::VaultInfo& info) {
+    m_unlock->setLogIn(info.logInNames.size() == 1 ? info.logInNames.front() : QString());
     m_unlock->takeFocus();
 }
 
@@ -124,7 +130,7 @@ void Entrance::startSample() {
     connect(m_sample.get(), &SampleVault::failed, this, [this] {
         m_welcome->setBusy({});
         m_welcome->say(
-            tr("The made-up cases could not be made. Is the disk full? Set up an office or open a vault instead."));
+            tr("The made-up cases could not be made. Is the disk full? Set up an office or open its records instead."));
     });
     connect(m_sample.get(), &SampleVault::ready, this, &Entrance::openSample);
     m_sample->make();
@@ -152,6 +158,10 @@ QString Entrance::sampleWords() const {
 void Entrance::cover() {
     showUnlock();
     m_unlock->setNotice(isMadeUp() ? sampleWords() : QString());
+    if (!m_logIn.isEmpty()) { // opened with a passphrase: most often the same person comes back
+        m_unlock->setLogIn(m_logIn);
+        m_unlock->takeFocus();
+    }
     if (m_recovery)
         m_recovery->clear();
 }

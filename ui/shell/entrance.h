@@ -5,6 +5,9 @@
 namespace core {
 struct Error;
 }
+namespace core::vault {
+struct VaultInfo;
+}
 
 namespace ui {
 class RecoveryPage;
@@ -45,6 +48,7 @@ private:
     void showSetup();
     void showRecovery();
     void openFolder(const QString& folder);
+    void offerLogIn(const core::vault::VaultInfo& info);
     void startSample();
     void openSample();
     QString sampleWords() const;

@@ -146,6 +146,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::fitFoot() {
+    m_top->setLow(height() < px(440));
     m_foot->setVisible(m_workspace && !m_foot->isEmpty() && height() >= 480);
 }
 

@@ -21,7 +21,7 @@ QString typed(const PlainLineEdit* line) {
 } // namespace
 
 OfficeStep::OfficeStep(QWidget* parent)
-    : SetupStep(tr("Your office"), tr("The school or agency whose safeguarding this vault is for."), parent) {
+    : SetupStep(tr("Your office"), tr("The school or agency whose records these will be."), parent) {
     m_name = addLine(tr("Name of the school or agency"));
     m_nation = new ChoiceGroup(ChoiceGroup::Kind::One,
                                {{core::vault::nationId(core::vault::Nation::England), tr("England"), {}},
@@ -139,7 +139,7 @@ QString suggestedLogIn(const QString& name) {
 }
 
 YouStep::YouStep(QWidget* parent)
-    : SetupStep(tr("You"), tr("You will be the first lead of this vault: you can add people, open cases and export."),
+    : SetupStep(tr("You"), tr("You will be the first lead: you open cases, add to them and export from them."),
                 parent) {
     m_name = addLine(tr("Your name"), tr("As it should stand beside what you record."));
     m_title = addLine(tr("Your title"));

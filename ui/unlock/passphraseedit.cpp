@@ -3,35 +3,66 @@
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/tick.h"
 #include <QKeyEvent>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace ui {
 
 PassphraseEdit::PassphraseEdit(const QString& label, QWidget* parent)
     : QWidget(parent)
+    , m_label(new PlainLabel({}, Type::Strong))
+    , m_help(new PlainLabel({}, Type::Small, Colour::Soft))
     , m_field(new PlainLineEdit)
-    , m_caps(new PlainLabel(tr("Caps Lock seems to be on."), Type::Small, Colour::Warn)) {
+    , m_whole(new PlainLabel({}, Type::Mono))
+    , m_caps(new PlainLabel(tr("Caps Lock seems to be on."), Type::Small, Colour::Warn))
+    , m_show(new CheckTick(tr("Show passphrase"))) {
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(space(1));
-    auto* name = new PlainLabel(label, Type::Strong);
-    auto* show = new CheckTick(tr("Show passphrase"));
-    name->setBuddy(m_field);
-    down->addWidget(name);
-    down->addWidget(m_field);
-    down->addWidget(m_caps);
-    down->addWidget(show);
+    m_label->setBuddy(m_field);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_label, m_help, m_field, m_whole, m_caps, m_show})
+        down->addWidget(part);
+    m_whole->hide();
     m_caps->hide();
+    setLabel(label, {});
     m_field->setEchoMode(QLineEdit::Password);
-    m_field->setAccessibleName(label);
     m_field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase |
                                  Qt::ImhSensitiveData);
     m_field->installEventFilter(this);
     setFocusProxy(m_field);
-    connect(show, &QCheckBox::toggled, this,
-            [this](bool on) { m_field->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
-    connect(m_field, &QLineEdit::textChanged, this, &PassphraseEdit::changed);
+    connect(m_show, &QCheckBox::toggled, this, [this](bool on) {
+        m_field->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password);
+        showWhole();
+    });
+    connect(m_field, &QLineEdit::textChanged, this, [this] {
+        showWhole();
+        emit changed();
+    });
     connect(m_field, &QLineEdit::returnPressed, this, &PassphraseEdit::entered);
+}
+
+void PassphraseEdit::setLabel(const QString& label, const QString& help) {
+    m_label->setText(label);
+    m_help->setText(help);
+    m_help->setVisible(!help.isEmpty());
+    m_field->setAccessibleName(label);
+    m_field->setAccessibleDescription(help);
+    m_show->setAccessibleDescription(label); // a page may hold two of these
+}
+
+void PassphraseEdit::showWhole() {
+    const QString text = m_field->text();
+    const bool tooLong = QFontMetrics(m_field->font()).horizontalAdvance(text) > m_field->width() - 2 * space(3);
+    const bool wanted = m_field->echoMode() == QLineEdit::Normal && tooLong;
+    static const QRegularExpression longWord(QStringLiteral("(\\S{12})(?=\\S)"));
+    m_whole->setText(wanted ? QString(text).replace(longWord, QStringLiteral("\\1\u200b"))
+                            : QString()); // may break there
+    m_whole->setVisible(wanted);
+}
+
+void PassphraseEdit::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    showWhole();
 }
 
 bool PassphraseEdit::isEmpty() const {

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/crypto/secret.h"
+#include "ui/widgets/tick.h"
 #include <QWidget>
 
 namespace ui {
@@ -11,6 +12,7 @@ class PassphraseEdit : public QWidget {
     Q_OBJECT
 public:
     explicit PassphraseEdit(const QString& label, QWidget* parent = nullptr);
+    void setLabel(const QString& label, const QString& help); // help: softly under the label
     bool isEmpty() const;
     QString text() const;        // for strength and comparing only
     core::crypto::Secret take(); // empties the field
@@ -23,10 +25,16 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showWhole();
+    PlainLabel* m_label;
+    PlainLabel* m_help;
     PlainLineEdit* m_field;
+    PlainLabel* m_whole; // all of it, where it is shown and longer than the field
     PlainLabel* m_caps;
+    CheckTick* m_show;
 };
 
 } // namespace ui

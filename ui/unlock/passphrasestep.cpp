@@ -50,8 +50,8 @@ Colour strengthColour(core::crypto::Strength strength) {
 PassphraseStep::PassphraseStep(QWidget* parent)
     : SetupStep(
           tr("Your passphrase"),
-          tr("It is the key: nobody can look it up. If it is lost, only the recovery sheet opens the vault. Write it "
-             "down on paper now and keep the paper on you until you know it."),
+          tr("It is the key: nobody can look it up. If it is lost, only the recovery sheet opens your records. Write "
+             "it down on paper now and keep the paper on you until you know it."),
           parent) {
     m_logIn = new PlainLabel({}, Type::Strong);
     m_logIn->setWordWrap(true);
@@ -83,7 +83,7 @@ PassphraseStep::PassphraseStep(QWidget* parent)
     ownLayout->addWidget(m_strength);
     layoutOf()->addWidget(m_own);
 
-    m_again = new PassphraseEdit(tr("Type it again"));
+    m_again = new PassphraseEdit({});
     layoutOf()->addWidget(m_again);
     connect(another, &QPushButton::clicked, this, &PassphraseStep::drawAgain);
     connect(m_kind, &ChoiceGroup::changed, this, &PassphraseStep::show);
@@ -108,6 +108,8 @@ bool PassphraseStep::isOwn() const {
 void PassphraseStep::show() {
     m_drawn->setVisible(!isOwn());
     m_own->setVisible(isOwn());
+    m_again->setLabel(isOwn() ? tr("The same passphrase, a second time") : tr("Type these five words here"),
+                      tr("So that it is sure you can unlock with it: a slip now would lock you out."));
     m_again->clear();
     clearProblem();
 }
@@ -139,8 +141,8 @@ bool PassphraseStep::leave(SetupAnswers& answers) {
         }
     }
     if (m_again->text() != wanted) {
-        refuse(m_again->isEmpty() ? tr("Type the passphrase once more, so that it is sure to be right.")
-                                  : tr("The two are not the same. Type the passphrase again."),
+        refuse(isOwn() ? tr("The two are not the same. Type the same passphrase into both fields.")
+                       : tr("These are not the five words above. Type them as they stand, with a space between them."),
                m_again->field());
         return false;
     }
@@ -153,7 +155,7 @@ QWidget* PassphraseStep::firstField() const {
 }
 
 FolderStep::FolderStep(QWidget* parent)
-    : SetupStep(tr("Where the vault is kept"),
+    : SetupStep(tr("Where the records are kept"),
                 tr("A folder on this PC that everybody who leads on safeguarding here can write to."), parent) {
     m_folder = addLine(tr("Folder"));
     auto* choose = new PlainButton(tr("C&hoose another…"));
@@ -165,7 +167,7 @@ FolderStep::FolderStep(QWidget* parent)
     m_folder->setText(core::platform::proposedVaultFolder());
     connect(m_folder, &QLineEdit::textChanged, this, &FolderStep::look);
     connect(choose, &QPushButton::clicked, this, [this] {
-        const QString chosen = chooseFolder(this, tr("Folder for the vault"), QDir::homePath());
+        const QString chosen = chooseFolder(this, tr("Folder for the records"), QDir::homePath());
         if (!chosen.isEmpty())
             m_folder->setText(chosen);
     });

@@ -41,7 +41,7 @@ public:
     void enter(SetupAnswers& answers) override;
     bool leave(SetupAnswers& answers) override;
     QWidget* firstField() const override;
-    QString nextWords() const override { return tr("&Make the vault"); }
+    QString nextWords() const override { return tr("&Make the records folder"); }
 
 private:
     void look();

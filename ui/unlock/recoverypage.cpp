@@ -20,12 +20,13 @@ RecoveryPage::RecoveryPage(QWidget* parent)
     content()->addStretch(1);
     content()->addWidget(new PlainLabel(tr("Use the recovery sheet"), Type::Heading1));
     content()->addWidget(
-        new PlainLabel(tr("Type the eight groups from the sheet. Everything in the vault opens, for reading only."),
+        new PlainLabel(tr("Type the eight groups from the sheet. All of your office's records open, for reading only."),
                        Type::Body, Colour::Soft));
     content()->addWidget(m_problem);
     m_problem->hide();
     content()->addWidget(m_groups);
     auto* actions = new QHBoxLayout;
+    actions->setSpacing(space(4));
     actions->addWidget(m_unlock);
     actions->addWidget(m_back);
     actions->addWidget(m_status, 1);

@@ -93,7 +93,7 @@ void SetupPage::setBusy(bool busy) {
     m_steps[m_at]->setEnabled(!busy);
     m_next->setEnabled(!busy);
     m_back->setEnabled(!busy);
-    m_status->say(busy ? tr("Making the vault…") : QString());
+    m_status->say(busy ? tr("Making the records folder…") : QString());
 }
 
 void SetupPage::make() {

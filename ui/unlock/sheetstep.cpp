@@ -10,6 +10,7 @@
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/statusline.h"
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLocale>
 #include <QSaveFile>
 #include <QVBoxLayout>
@@ -53,7 +54,7 @@ core::report::Document recoverySheet(const QString& office, const QStringList& g
     sheet.blocks.push_back(block(
         Block::Kind::Paragraph,
         SheetStep::tr(
-            "When nobody can unlock the vault any more. Start Firsthand, choose “Use the recovery sheet” and type "
+            "When nobody can unlock the records any more. Start Firsthand, choose “Use the recovery sheet” and type "
             "the eight groups. Everything opens, for reading only. There is no letter O, I or L in them.")));
     return sheet;
 }
@@ -71,9 +72,16 @@ SheetStep::SheetStep(QWidget* parent)
     card->content()->setContentsMargins(space(5), space(4), space(5), space(4));
     card->content()->addLayout(grid);
     for (int i = 0; i < 8; ++i) {
+        auto* number = new PlainLabel(QString::number(i + 1), Type::Small, Colour::Soft);
         auto* shown = new PlainLabel({}, Type::Mono);
+        number->setWordWrap(false);
         shown->setWordWrap(false);
-        grid->addWidget(shown, i / 4, i % 4);
+        shown->setAccessibleDescription(tr("Group %1 of 8").arg(i + 1));
+        auto* cell = new QHBoxLayout;
+        cell->setSpacing(space(2));
+        cell->addWidget(number);
+        cell->addWidget(shown, 1);
+        grid->addLayout(cell, i / 4, i % 4);
         m_shown.push_back(shown);
     }
     layoutOf()->addWidget(card);

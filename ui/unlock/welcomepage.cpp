@@ -41,10 +41,12 @@ WelcomePage::WelcomePage(bool offerSample, QWidget* parent)
     m_notice->hide();
     auto* card = new Card;
     m_setUp->setAccessibleName(tr("Set up this office"));
-    m_open->setAccessibleName(tr("Open a vault"));
+    m_open->setAccessibleName(tr("Open your office's records"));
     card->addRow(choice(tr("Set up this office"),
-                        tr("Make a new, encrypted vault on this PC. About ten minutes; a printer helps."), m_setUp));
-    card->addRow(choice(tr("Open a vault"), tr("Your office has one already: choose its folder."), m_open));
+                        tr("Make a new, encrypted records folder on this PC. About ten minutes; a printer helps."),
+                        m_setUp));
+    card->addRow(choice(tr("Open your office's records"),
+                        tr("Your office is set up already: choose its records folder."), m_open));
     connect(m_setUp, &QPushButton::clicked, this, &WelcomePage::setUpAsked);
     connect(m_open, &QPushButton::clicked, this, &WelcomePage::openAsked);
     if (offerSample) {

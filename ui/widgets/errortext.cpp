@@ -31,29 +31,32 @@ QString errorText(const core::Error& error) {
         return say("This folder is on a network or is copied by a sync program, where records can be damaged. Choose a "
                    "folder on this PC.");
     case ErrorCode::NotAVault:
-        return say("There is no Firsthand vault in this folder. Choose the folder that holds the file vault.json.");
+        return say("There are no Firsthand records in this folder. Choose the folder that holds the file vault.json.");
     case ErrorCode::NewerVersion:
         return say(
-            "This vault was made by a newer version of Firsthand. Update the program on this PC, then open it again.");
+            "These records were made by a newer version of Firsthand. Update the program on this PC, then open them "
+            "again.");
     case ErrorCode::UnknownMember:
         return say("Nobody in this office has that log-in name. Check the spelling and try again.");
     case ErrorCode::WrongPassphrase:
         return say("The passphrase is not right. Check that Caps Lock is off and type it again.");
     case ErrorCode::KdfOutOfRange:
-        return say("Your key file asks for something no Firsthand vault uses, so it was not opened. Restore it from a "
+        return say("Your key file asks for something Firsthand never uses, so it was not opened. Restore it from a "
                    "backup.");
     case ErrorCode::WrongRecoveryKey:
-        return say("The sheet was typed correctly, but it is not this vault's recovery sheet. Look for the sheet with "
-                   "this office's name.");
+        return say(
+            "The sheet was typed correctly, but it is not the recovery sheet of these records. Look for the sheet with "
+            "this office's name.");
     case ErrorCode::RecoveryGroup:
         return say("Group %1 of the recovery sheet is not right. Compare it with the sheet and type it again.")
             .arg(error.detail);
     case ErrorCode::Damaged:
         return say(
-            "Something in this vault is damaged and was not used. Do not write over it: restore it from a backup.");
+            "Something in these records is damaged and was not used. Do not write over it: restore it from a backup.");
     case ErrorCode::Foreign:
-        return say("A file here belongs to another case or another vault, so it was not used. Put back the file from a "
-                   "backup.");
+        return say(
+            "A file here belongs to another case or another office, so it was not used. Put back the file from a "
+            "backup.");
     case ErrorCode::SealWrong:
         return say("One of the sealed keys of this case is not what it must be. Tell the lead: access has to be "
                    "granted again.");
