@@ -65,7 +65,17 @@ ExportPage::ExportPage(Build build, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_page);
-    buildForm(m_page->content());
+    // The column of every page of a case; in it, questions and answers of a width that can be read.
+    auto* measure = new QWidget;
+    measure->setMaximumWidth(px(720));
+    auto* form = new QVBoxLayout(measure);
+    form->setContentsMargins(0, 0, 0, 0);
+    auto* across = new QHBoxLayout;
+    across->addWidget(measure, 1000);
+    across->addStretch(1);
+    m_page->content()->addLayout(across);
+    m_page->content()->addStretch(1);
+    buildForm(form);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(space(3));
     bar->addWidget(m_save);
@@ -132,7 +142,6 @@ void ExportPage::buildForm(QVBoxLayout* to) {
     addLabelled(
         to, tr("Passp&hrase for the file (you may leave this empty)"), m_passphrase,
         tr("Say it by phone, never in the message that carries the file. With a passphrase the file is encrypted."));
-    to->addStretch(1);
 }
 
 void ExportPage::show(const record::CaseState& state) {

@@ -6,6 +6,7 @@
 #include "ui/widgets/plainlabel.h"
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 using core::report::Block;
@@ -14,8 +15,17 @@ namespace ui::exporting {
 
 namespace {
 
+constexpr int mostInCell = 10; // letters without a break: five columns have to fit
+
+// A label breaks between words only: an account name of a hundred letters would push the page sideways. What stands
+// here is to be looked at, not copied.
+QString breakable(QString text, int most = 24) {
+    const QRegularExpression longWord(QStringLiteral("(\\S{%1})(?=\\S)").arg(most));
+    return text.replace(longWord, QStringLiteral("\\1\u200b"));
+}
+
 PlainLabel* wrapped(const QString& text, Type type = Type::Body, Colour colour = Colour::Text) {
-    auto* label = new PlainLabel(text, type, colour);
+    auto* label = new PlainLabel(breakable(text), type, colour);
     label->setWordWrap(true);
     return label;
 }
@@ -35,7 +45,8 @@ QWidget* grid(const Block& block) {
     }
     for (const QStringList& cells : block.rows) {
         for (int column = 0; column < cells.size(); ++column)
-            layout->addWidget(wrapped(cells.at(column), pairs && column == 0 ? Type::Small : Type::Body,
+            layout->addWidget(wrapped(breakable(cells.at(column), mostInCell),
+                                      pairs && column == 0 ? Type::Small : Type::Body,
                                       pairs && column == 0 ? Colour::Soft : Colour::Text),
                               row, column);
         ++row;
@@ -67,7 +78,7 @@ QWidget* widgetOf(const Block& block) {
     case Block::Kind::Table:
         return grid(block);
     case Block::Kind::Notice:
-        return new Notice(Notice::Kind::Info, {}, block.text);
+        return new Notice(Notice::Kind::Info, {}, breakable(block.text));
     case Block::Kind::Quotation: {
         auto* holder = new QWidget;
         auto* layout = new QVBoxLayout(holder);
@@ -75,7 +86,10 @@ QWidget* widgetOf(const Block& block) {
         layout->setSpacing(2);
         if (!block.attribution.isEmpty())
             layout->addWidget(wrapped(block.attribution, Type::Small, Colour::Soft));
-        layout->addWidget(rows::readText(block.text, block.attribution, true));
+        QWidget* quoted = rows::readText(breakable(block.text), block.attribution, true);
+        for (auto* label : quoted->findChildren<PlainLabel*>())
+            label->setSelectable(false);
+        layout->addWidget(quoted);
         return holder;
     }
     }

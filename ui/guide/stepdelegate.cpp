@@ -37,10 +37,6 @@ QString titleOf(const QModelIndex& index) {
     return title;
 }
 
-QFont titleFont(const QModelIndex& index, bool selected) {
-    return font(selected || index.data(StepModel::UrgentRole).toBool() ? Type::Strong : Type::Body);
-}
-
 int headingHeight(const QModelIndex& index) {
     if (!index.data(StepModel::FirstOfStageRole).toBool())
         return 0;
@@ -52,10 +48,23 @@ int textWidth(int width, const QModelIndex& index) {
     return width - 2 * Pad - markSize() - Gap - (pill.isEmpty() ? 0 : Pill::sizeOf(pill).width() + Gap);
 }
 
-// The bold face for measuring: a step does not change its height when it is chosen.
-QRect textBounds(int width, const QModelIndex& index) {
-    return QFontMetrics(font(Type::Strong))
+QRect boundsIn(Type type, int width, const QModelIndex& index) {
+    return QFontMetrics(font(type))
         .boundingRect(QRect(0, 0, textWidth(width, index), 4000), Qt::TextWordWrap, titleOf(index));
+}
+
+Type restingType(const QModelIndex& index) {
+    return index.data(StepModel::UrgentRole).toBool() ? Type::Strong : Type::Body;
+}
+
+QRect textBounds(int width, const QModelIndex& index) {
+    return boundsIn(restingType(index), width, index);
+}
+
+// A step does not change its height when it is chosen: it is bold then only if that takes no further line.
+QFont titleFont(int width, const QModelIndex& index, bool selected) {
+    const bool fits = boundsIn(Type::Strong, width, index).height() <= textBounds(width, index).height() + 2;
+    return font(selected && fits ? Type::Strong : restingType(index));
 }
 
 void drawMark(QPainter& p, const QRectF& r, StepStatus status) {
@@ -129,7 +138,7 @@ void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const QRect bounds = textBounds(row.width(), index);
     const QRect text(row.left() + Pad + markSize() + Gap, row.top() + (row.height() - bounds.height()) / 2,
                      textWidth(row.width(), index), bounds.height() + 1);
-    p.setFont(titleFont(index, selected));
+    p.setFont(titleFont(row.width(), index, selected));
     p.setPen(colour(statusOf(index) == StepStatus::NotNeeded ? Colour::Soft : Colour::Text));
     p.drawText(text, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter, titleOf(index));
 

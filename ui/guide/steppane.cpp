@@ -10,12 +10,15 @@
 #include "ui/widgets/plainlabel.h"
 #include <QLocale>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace core;
 
 namespace ui::guide {
 
 namespace {
+
+constexpr std::size_t recordedShown = 3; // the newest; a step that was done ten times still begins with its words
 
 PlainLabel* wrapped(const QString& text, Type type = Type::Body, Colour colour = Colour::Text) {
     auto* label = new PlainLabel(text, type, colour);
@@ -107,18 +110,34 @@ void StepPane::addGuidance(QVBoxLayout* to, const record::StepState& step, const
 
 void StepPane::addRecorded(QVBoxLayout* to, const record::CaseState& state, const record::StepState& step,
                            const core::guide::ValueNames& names) {
-    for (const EntryId& id : step.entries) {
-        const record::EntryView* entry = state.entry(id);
-        if (!entry || entry->role == QLatin1String("step-not-needed"))
-            continue;
+    std::vector<const record::EntryView*> recorded;
+    for (const EntryId& id : step.entries)
+        if (const record::EntryView* entry = state.entry(id); entry && entry->role != QLatin1String("step-not-needed"))
+            recorded.push_back(entry);
+    if (recorded.empty())
+        return;
+    std::reverse(recorded.begin(), recorded.end());
+    auto* notice = new Notice(Notice::Kind::Good, tr("Recorded"), {});
+    const std::size_t shown = std::min(recordedShown, recorded.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        const record::EntryView* entry = recorded[i];
         const QString title = rows::shortened(entry::oneLine(entry::entryTitle(*entry, names)), 90);
-        auto* notice = new Notice(Notice::Kind::Good, {}, tr("Recorded: %1").arg(title));
+        auto* line = new QHBoxLayout;
+        line->setSpacing(space(3));
         auto* open = new QuietButton(tr("Read it"));
         open->setAccessibleName(tr("Read %1").arg(title));
-        notice->addAction(open);
-        connect(open, &QAbstractButton::clicked, this, [this, id] { emit entryAsked(id); });
-        to->addWidget(notice);
+        open->setMaximumHeight(px(26));
+        line->addWidget(wrapped(title), 1);
+        line->addWidget(open);
+        notice->body()->addLayout(line);
+        connect(open, &QAbstractButton::clicked, this, [this, id = entry->id] { emit entryAsked(id); });
     }
+    if (recorded.size() > shown)
+        notice->body()->addWidget(
+            wrapped(entry::counted(int(recorded.size() - shown), tr("One earlier entry stands in the timeline."),
+                                   tr("%1 earlier entries stand in the timeline.")),
+                    Type::Small, Colour::Soft));
+    to->addWidget(notice);
 }
 
 void StepPane::addForms(QVBoxLayout* to, const core::guide::Guide& guide, const record::StepState& step,

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace core;
 using core::record::ReferralStep;
@@ -138,14 +139,21 @@ void ReferralCard::addFacts(const record::Referral& referral) {
 
 void ReferralCard::addEvents(const record::Referral& referral) {
     m_body->addWidget(new Rule);
+    const auto moment = [](const record::ReferralEvent& event) {
+        return event.when.isKnown() ? occurredShort(event.when) : tr("Not known");
+    };
+    // A date and its time stand in one line; only a long "between … and …" wraps.
+    int column = px(96);
+    for (const record::ReferralEvent& event : referral.events)
+        column = std::max(column, QFontMetrics(ui::font(Type::Small)).horizontalAdvance(moment(event)) + 4);
+    column = std::min(column, px(190));
     for (const record::ReferralEvent& event : referral.events) {
         QStringList parts{event.chased ? tr("Chased") : stepTitle(event.step)};
         parts << event.how.toLower() << event.with << event.note;
         parts.removeAll(QString());
         auto* line = new QHBoxLayout;
-        auto* when =
-            wrapped(event.when.isKnown() ? occurredShort(event.when) : tr("Not known"), Type::Small, Colour::Soft);
-        when->setFixedWidth(px(96));
+        auto* when = wrapped(moment(event), Type::Small, Colour::Soft);
+        when->setFixedWidth(column);
         auto* open = new QuietButton(tr("Read"));
         open->setAccessibleName(tr("Read: %1").arg(parts.join(QStringLiteral(", "))));
         line->addWidget(when, 0, Qt::AlignVCenter);

@@ -11,7 +11,14 @@ Flow::~Flow() {
     qDeleteAll(m_items);
 }
 
+// What comes to a line that is shown already is placed too.
+void Flow::addItem(QLayoutItem* item) {
+    m_items.append(item);
+    invalidate();
+}
+
 QLayoutItem* Flow::takeAt(int index) {
+    invalidate();
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
 }
 

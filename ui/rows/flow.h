@@ -8,7 +8,7 @@ class Flow : public QLayout {
 public:
     Flow(QWidget* parent, int across, int down);
     ~Flow() override;
-    void addItem(QLayoutItem* item) override { m_items.append(item); }
+    void addItem(QLayoutItem* item) override;
     int count() const override { return static_cast<int>(m_items.size()); }
     QLayoutItem* itemAt(int index) const override { return m_items.value(index); }
     QLayoutItem* takeAt(int index) override;

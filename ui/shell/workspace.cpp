@@ -265,14 +265,8 @@ void Workspace::tell(const QString& sentence) {
 void Workspace::sayUnopened() {
     QStringList reasons;
     for (const auto& unopened : m_session.unopened())
-        reasons << errorText(unopened.error);
-    reasons.removeDuplicates();
-    m_notice->set(
-        Notice::Kind::Warning,
-        m_session.unopened().size() == 1
-            ? tr("One of your cases could not be opened. Nothing in it was changed.")
-            : tr("%1 of your cases could not be opened. Nothing in them was changed.").arg(m_session.unopened().size()),
-        reasons.join(QLatin1Char('\n')));
+        reasons << tr("%1 Its folder is cases/%2.").arg(errorText(unopened.error), unopened.id.toString());
+    m_notice->set(Notice::Kind::Warning, tr("What could not be opened"), reasons.join(QLatin1Char('\n')));
     m_notice->show();
 }
 
