@@ -1,12 +1,13 @@
-// A picture of every screen, empty and full: to be looked at after a change. Not a test; it fails only when a screen is
-// not reached.
+// A picture of every screen, empty and full: to be looked at after a change. It fails when a screen is not reached, and
+// when words on one of them are cut, lie over each other or stand outside the window.
 //
-//     QT_QPA_PLATFORM=offscreen gallery FOLDER WIDTHxHEIGHT light|dark
+//     QT_QPA_PLATFORM=offscreen gallery FOLDER WIDTHxHEIGHT light|dark|high-contrast [PERCENT]
 //
 // QT_SCALE_FACTOR=2 with 640x400 is a 1280x800 screen at 200 %.
 #include "core/crypto/recoverykey.h"
 #include "core/record/casefile.h"
 #include "core/sample/sample.h"
+#include "tests/ui/fits.h"
 #include "ui/entry/entryeditor.h"
 #include "ui/rows/rowview.h"
 #include "ui/shell/casewindow.h"
@@ -79,16 +80,18 @@ public:
 
 class Gallery {
 public:
-    Gallery(const QString& folder, QSize size, ui::Look look)
+    Gallery(const QString& folder, QSize size, ui::Look look, double textScale)
         : m_folder(folder)
         , m_size(size)
         , m_look(look)
+        , m_textScale(textScale)
         , m_settings(m_dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat) {
         qputenv("XDG_DATA_HOME", m_dir.filePath(QStringLiteral("data")).toUtf8());
         QDir().mkpath(folder);
-        ui::applyTheme(*qApp, look);
+        ui::applyTheme(*qApp, look, textScale);
         QTest::qWait(400); // the fonts that come later
     }
+    int faults() const { return m_faults; }
     void all() {
         beforeTheFirstVault();
         firstConcern();
@@ -111,7 +114,7 @@ private:
         m_window->lock();
         m_window.reset();
         m_settings.clear();
-        ui::applyTheme(*qApp, m_look);
+        ui::applyTheme(*qApp, m_look, m_textScale);
     }
     void shot(const QString& name) {
         QTest::qWait(90);
@@ -119,11 +122,13 @@ private:
         const QString path =
             QStringLiteral("%1/%2-%3.png").arg(m_folder).arg(m_number, 3, 10, QLatin1Char('0')).arg(name);
         m_window->grab().save(path);
+        for (const QString& fault : tests::wordsThatDoNotFit(*m_window))
+            fail("%s: %s", qPrintable(name), qPrintable(fault));
         for (QWidget* menu : QApplication::topLevelWidgets())
             if (qobject_cast<QMenu*>(menu) && menu->isVisible())
                 menu->grab().save(QString(path).replace(QLatin1String(".png"), QLatin1String("-menu.png")));
         if (m_window->width() != m_size.width())
-            std::printf("%s is %d wide\n", qPrintable(name), m_window->width());
+            fail("%s is %d wide", qPrintable(name), m_window->width());
         if (const QWidget* focus = QApplication::focusWidget())
             std::printf("%-32s focus %s %s\n", qPrintable(name), focus->metaObject()->className(),
                         qPrintable(focus->accessibleName()));
@@ -134,6 +139,12 @@ private:
                     std::printf("  top %s %s %d\n", w->metaObject()->className(), qPrintable(w->objectName()),
                                 w->isActiveWindow());
         }
+    }
+    template <class... Values>
+    void fail(const char* pattern, Values... values) {
+        ++m_faults;
+        std::printf(pattern, values...);
+        std::puts("");
     }
     // The whole of what scrolls, in as many pictures as it takes.
     void shots(const QString& name, int most = 4) {
@@ -166,7 +177,7 @@ private:
         QAbstractButton* button = nullptr;
         (void)QTest::qWaitFor([&] { return (button = find(name)) != nullptr; }, 3000);
         if (!button) {
-            std::printf("NOT THERE: %s\n", qPrintable(name));
+            fail("NOT THERE: %s", qPrintable(name));
             return false;
         }
         button->setFocus(Qt::TabFocusReason);
@@ -180,6 +191,7 @@ private:
                 line->setFocus(Qt::TabFocusReason);
                 line->setText(text);
                 line->setModified(true);
+                emit line->textEdited(text);
                 return;
             }
         for (auto* edit : m_window->findChildren<ui::PlainTextEdit*>())
@@ -188,7 +200,7 @@ private:
                 edit->setWords(text);
                 return;
             }
-        std::printf("NO FIELD: %s\n", qPrintable(name));
+        fail("NO FIELD: %s", qPrintable(name));
     }
     void search(const QString& words) {
         auto* line = m_window->findChild<ui::TopBar*>()->search();
@@ -228,7 +240,7 @@ private:
                     return true;
                 }
             }
-        std::printf("NO ROW: %s\n", qPrintable(key));
+        fail("NO ROW: %s", qPrintable(key));
         return false;
     }
 
@@ -259,28 +271,30 @@ private:
         click(QStringLiteral("Passphrase: Use my own"));
         fill(QStringLiteral("Your own passphrase"), QStringLiteral("Harbourside"));
         shot(QStringLiteral("setup-passphrase-own"));
+        fill(QStringLiteral("Your own passphrase"), m_passphrase + QLatin1Char(' ') + m_passphrase + longPlace);
+        click(QStringLiteral("Show passphrase"));
+        shots(QStringLiteral("setup-passphrase-shown"), 2);
         fill(QStringLiteral("Your own passphrase"), m_passphrase);
-        fill(QStringLiteral("Type it again"), m_passphrase);
+        fill(QStringLiteral("The same passphrase"), m_passphrase);
         click(QStringLiteral("Continue"));
         shot(QStringLiteral("setup-folder"));
-        fill(QStringLiteral("Folder"), m_dir.filePath(QStringLiteral("Dropbox/vault")));
+        fill(QStringLiteral("Folder"), m_dir.filePath(QStringLiteral("Dropbox/records")));
         shot(QStringLiteral("setup-folder-sync"));
         fill(QStringLiteral("Folder"), m_dir.filePath(QStringLiteral("vault")));
-        click(QStringLiteral("Make the vault"));
-        QStringList groups;
+        click(QStringLiteral("Make the records folder"));
         (void)QTest::qWaitFor([&] { return find(QStringLiteral("Type it back")) != nullptr; }, 30000);
         for (auto* label : m_window->findChildren<ui::PlainLabel*>())
             if (label->isVisible() &&
                 QRegularExpression(QStringLiteral("^[0-9A-Z]{5}$")).match(label->text()).hasMatch())
-                groups << label->text();
+                m_groups << label->text();
         shots(QStringLiteral("setup-sheet"));
         click(QStringLiteral("Type it back"));
         shot(QStringLiteral("setup-typeback"));
         for (int i = 0; i < 8; ++i)
-            fill(QStringLiteral("Group %1 of 8").arg(i + 1), i == 5 ? QStringLiteral("AAAAA") : groups.value(i));
+            fill(QStringLiteral("Group %1 of 8").arg(i + 1), i == 5 ? QStringLiteral("AAAAA") : m_groups.value(i));
         click(QStringLiteral("Finish"));
         shots(QStringLiteral("setup-typeback-wrong"));
-        fill(QStringLiteral("Group 6 of 8"), groups.value(5));
+        fill(QStringLiteral("Group 6 of 8"), m_groups.value(5));
         click(QStringLiteral("Finish"));
         (void)QTest::qWaitFor([&] { return find(QStringLiteral("New concern")) != nullptr; }, 30000);
         QTest::qWait(500);
@@ -352,7 +366,7 @@ private:
         click(QStringLiteral("Keep it"));
         click(QStringLiteral("Record and open the case"));
         if (!QTest::qWaitFor([&] { return caseWindow() != nullptr; }, 5000)) {
-            std::puts("NO CASE WAS OPENED");
+            fail("no case was opened");
             return;
         }
         casePages(QStringLiteral("empty-"));
@@ -362,7 +376,36 @@ private:
         shot(QStringLiteral("unlock-problem"));
         click(QStringLiteral("Use the recovery sheet"));
         shots(QStringLiteral("recovery"));
-        click(QStringLiteral("Back"));
+        typeGroups(QStringList(m_groups).replaceInStrings(m_groups.value(5), QStringLiteral("AAAAA")));
+        click(QStringLiteral("Unlock with the sheet"));
+        shots(QStringLiteral("recovery-group-wrong"));
+        typeGroups(core::crypto::RecoveryKey::random().groups());
+        click(QStringLiteral("Unlock with the sheet"));
+        (void)QTest::qWaitFor([&] { return isShown(QStringLiteral("not the recovery sheet")); }, 20000);
+        shots(QStringLiteral("recovery-other-sheet"));
+        readOnly();
+    }
+    // What was opened with the sheet can be read and not added to: every page of it, and why.
+    void readOnly() {
+        QSignalSpy opened(&m_window->session(), &ui::Session::casesOpened);
+        typeGroups(m_groups);
+        click(QStringLiteral("Unlock with the sheet"));
+        (void)opened.wait(30000);
+        QTest::qWait(300);
+        shots(QStringLiteral("home-read-only"), 2);
+        openCase(m_window->session().cases().front()->state().id);
+        if (caseWindow())
+            casePages(QStringLiteral("read-only-"), 1);
+    }
+    void typeGroups(const QStringList& groups) {
+        for (int i = 0; i < 8; ++i)
+            fill(QStringLiteral("Group %1 of 8").arg(i + 1), groups.value(i));
+    }
+    bool isShown(const QString& words) {
+        for (const auto* label : m_window->findChildren<ui::PlainLabel*>())
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        return false;
     }
     void casePages(const QString& prefix, int most = 2) {
         const QList<QPair<Page, QString>> pages{
@@ -374,7 +417,7 @@ private:
         for (const auto& [page, name] : pages) {
             caseWindow()->openPage(page);
             QTest::qWait(60);
-            shots(prefix + name, most);
+            shots(prefix + name, page == Page::Export && most > 1 ? 8 : most);
         }
     }
     void unlock(const core::sample::Made& made) {
@@ -398,9 +441,10 @@ private:
         const auto made =
             core::sample::makeVault(vault, {12, 66, 7, {}}, *guide, m_dir.filePath(QStringLiteral("data/firsthand")));
         if (!made) {
-            std::printf("no sample vault\n");
+            fail("no made-up cases");
             return;
         }
+        m_made = *made;
         open(vault);
         unlock(*made);
         shots(QStringLiteral("home"), 5);
@@ -479,7 +523,42 @@ private:
         details(*file);
         entries();
         rails();
-        readOnly();
+        exports();
+        damaged();
+    }
+    void exports() {
+        caseWindow()->openPage(Page::Timeline);
+        if (find(QStringLiteral("Back to the timeline")))
+            click(QStringLiteral("Back to the timeline"));
+        fill(QStringLiteral("Find in this case"), QStringLiteral("nothing of this kind"));
+        shot(QStringLiteral("timeline-none"));
+        fill(QStringLiteral("Find in this case"), {});
+        caseWindow()->openPage(Page::Export);
+        click(QStringLiteral("Save as PDF…"));
+        shot(QStringLiteral("export-problem"));
+        fill(QStringLiteral("Who is it for?"), longName);
+        fill(QStringLiteral("Organisation"), longPlace);
+        click(QStringLiteral("Preview"));
+        shots(QStringLiteral("export-preview"), 5);
+        click(QStringLiteral("What do you want to make?: Chronology"));
+        shots(QStringLiteral("export-chronology"), 4);
+    }
+    // A case whose file cannot be read, and the way from Home to the reason.
+    void damaged() {
+        const CaseId other = m_window->session().cases().front()->state().id;
+        m_window->lock();
+        shot(QStringLiteral("hidden-again"));
+        const QDir folder(m_dir.filePath(QStringLiteral("sample/cases/")) + other.toString());
+        for (const QString& name : folder.entryList({QStringLiteral("*.db")}, QDir::Files)) {
+            QFile file(folder.filePath(name));
+            if (file.open(QIODevice::ReadWrite))
+                file.resize(512);
+        }
+        unlock(*m_made);
+        m_window->findChild<ui::TopBar*>()->homeAsked();
+        shot(QStringLiteral("home-one-damaged"));
+        click(QStringLiteral("Which ones"));
+        shot(QStringLiteral("home-why-damaged"));
     }
     void openCase(const CaseId& id) {
         QTest::qWait(50);
@@ -493,13 +572,13 @@ private:
                 }
             }
         if (!caseWindow())
-            std::printf("the case did not open\n");
+            fail("the case did not open");
     }
     void steps() {
         for (const auto& stage : m_window->session().caseFile(caseWindow()->caseId())->state().stages)
             for (const auto& step : stage.steps) {
                 caseWindow()->openStep(step.step->id);
-                shot(QStringLiteral("step-") + step.step->id);
+                shots(QStringLiteral("step-") + step.step->id, 3);
                 if (step.status == core::guide::StepStatus::ToDo && m_notNeeded++ == 0 &&
                     click(QStringLiteral("This step is not needed…"))) {
                     shot(QStringLiteral("step-not-needed"));
@@ -542,6 +621,8 @@ private:
                 shots(QStringLiteral("write-%1-full").arg(QString::fromLatin1(form)), 3);
             }
         }
+        click(QStringLiteral("Add entry"));
+        shots(QStringLiteral("add-entry-drafts"), 3);
     }
     void rails() {
         click(QStringLiteral("Add entry"));
@@ -554,24 +635,18 @@ private:
         QTest::qWait(100);
         shots(QStringLiteral("rail"), 3);
     }
-    void readOnly() {
-        const CaseId id = caseWindow()->caseId();
-        m_window->findChild<ui::TopBar*>()->homeAsked();
-        m_window->lock();
-        const QString folder = m_dir.filePath(QStringLiteral("sample/cases/")) + id.toString();
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner);
-        fill(QStringLiteral("Passphrase"), {});
-        shot(QStringLiteral("hidden-again"));
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
 
     QTemporaryDir m_dir;
     QString m_folder;
     QSize m_size;
     ui::Look m_look;
+    double m_textScale;
     QSettings m_settings;
     std::unique_ptr<MainWindow> m_window;
     const QString m_passphrase = QStringLiteral("harbour lantern mossy quilt tandem");
+    std::optional<core::sample::Made> m_made;
+    QStringList m_groups; // of the recovery sheet
+    int m_faults = 0;
     int m_number = 0;
     int m_notNeeded = 0;
 };
@@ -587,13 +662,18 @@ int main(int argc, char** argv) {
     const QStringList arguments = application.arguments();
     const QStringList size = arguments.value(2, QStringLiteral("1280x820")).split(QLatin1Char('x'));
     if (arguments.size() < 2 || size.size() != 2) {
-        std::puts("gallery FOLDER [WIDTHxHEIGHT] [light|dark]");
+        std::puts("gallery FOLDER [WIDTHxHEIGHT] [light|dark|high-contrast] [PERCENT]");
         return 2;
     }
     Strays strays;
     application.installEventFilter(&strays);
+    const QString look = arguments.value(3);
     Gallery gallery(arguments.at(1), {size.at(0).toInt(), size.at(1).toInt()},
-                    arguments.value(3) == QLatin1String("dark") ? ui::Look::Dark : ui::Look::Light);
+                    look == QLatin1String("dark")            ? ui::Look::Dark
+                    : look == QLatin1String("high-contrast") ? ui::Look::HighContrast
+                                                             : ui::Look::Light,
+                    arguments.value(4, QStringLiteral("100")).toDouble() / 100);
     gallery.all();
-    return 0;
+    std::printf("%d faults\n", gallery.faults());
+    return gallery.faults() == 0 ? 0 : 1;
 }
