@@ -82,6 +82,12 @@ private slots:
 
         QCOMPARE(line(page, QStringLiteral("Log-in name"))->text(), QStringLiteral("rhian"));
     }
+    void unlockingLeavesTheKeyboardOnThePageAndNotInTheBarAbove() {
+        m_window->activateWindow();
+        unlock();
+
+        QVERIFY(m_window->focusWidget() && workspace()->isAncestorOf(m_window->focusWidget()));
+    }
     void theTitleNeverNamesAnybody() {
         QCOMPARE(m_window->windowTitle(), QStringLiteral("Firsthand"));
         unlock();

@@ -177,6 +177,8 @@ void MainWindow::unlocked() {
     m_systemLock.listen();
     if (!m_place.isEmpty() && m_placeOf == m_entrance->logIn())
         m_workspace->goTo(m_place);
+    else
+        m_workspace->takeFocus();
     m_place.clear();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/home/searchresults.h"
 #include "ui/shell/casewindow.h"
 #include "ui/shell/concernwindow.h"
+#include "ui/shell/readingorder.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/draftkeeper.h"
 #include "ui/widgets/errortext.h"
@@ -212,6 +213,11 @@ void Workspace::searchAll(const QString& typed) {
     }
     m_found->show(typed, hits, titles);
     m_stack->setCurrentWidget(m_found);
+}
+
+void Workspace::takeFocus() {
+    if (const QList<QWidget*> stops = shell::readingOrder(m_stack->currentWidget()); !stops.isEmpty())
+        stops.first()->setFocus(Qt::OtherFocusReason);
 }
 
 void Workspace::focusFound() {

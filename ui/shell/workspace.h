@@ -29,6 +29,7 @@ public:
     void showHome();
     void newConcern();
     void searchAll(const QString& typed); // empty: back to where one was
+    void takeFocus();                     // the first thing on the page that can be pressed
     void focusFound();                    // Down in the search field
     bool escape();                        // closed the search? Else it counts towards hiding
     int keepDrafts();                     // how many could not be written and are kept in memory
