@@ -60,6 +60,9 @@ const char* words(core::ErrorCode code) {
         return "An entry was not signed by the person it names. Keep this copy and tell the lead.";
     case E::RolledBack:
         return "The case is older than what this person has already seen. It can be read, not written; tell the lead.";
+    case E::StaleJournal:
+        return "A journal from another moment lies beside the case's file. Neither was changed. The case can be read, "
+               "not written, until that journal is taken out of its folder; keep it.";
     case E::Moved:
         return "The case was moved to a new file while it was open. Try again.";
     case E::Busy:
@@ -131,6 +134,7 @@ int exitCodeFor(const core::Error& error) {
     case E::ChainBroken:
     case E::SignatureWrong:
     case E::RolledBack:
+    case E::StaleJournal:
     case E::Moved:
     case E::Busy:
     case E::NotPermitted:

@@ -85,6 +85,9 @@ private:
             return {};
         case Reason::RolledBack:
             return QStringLiteral("older than what this person has already seen (%1)").arg(ledger.readOnlyDetail());
+        case Reason::StaleJournal:
+            return QStringLiteral("a journal from another moment lies beside its file (%1)")
+                .arg(ledger.readOnlyDetail());
         case Reason::OfficeUnreadable:
             return QStringLiteral("the office's own file cannot be read");
         case Reason::AccessRecordOld:

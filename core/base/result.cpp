@@ -52,6 +52,8 @@ QString errorName(ErrorCode code) {
         return QStringLiteral("SignatureWrong");
     case ErrorCode::RolledBack:
         return QStringLiteral("RolledBack");
+    case ErrorCode::StaleJournal:
+        return QStringLiteral("StaleJournal");
     case ErrorCode::Moved:
         return QStringLiteral("Moved");
     case ErrorCode::Busy:

@@ -33,6 +33,7 @@ enum class ErrorCode {
     ChainBroken,    // detail: seq
     SignatureWrong, // detail: seq
     RolledBack,     // older than what this person has already seen
+    StaleJournal,   // a journal stands beside the file that does not belong to this state of it
     Moved,          // the ledger was rotated: open the newest access record
     Busy,           // another program on this PC holds the ledger
     NotPermitted,

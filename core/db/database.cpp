@@ -1,4 +1,5 @@
 #include "core/db/database.h"
+#include "core/db/leftover.h"
 #include "core/db/recipe.h"
 #include <QFile>
 #include <QFileInfo>
@@ -105,9 +106,13 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode,
 }
 
 Result<> Database::connect(const QString& path, Mode mode, const Key& key) {
-    const int access = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    const int code = sqlite3_open_v2(plainPath(path).constData(), &m_db,
-                                     access | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, nullptr);
+    const bool reads = mode == Mode::ReadOnly || mode == Mode::Alone;
+    const char* way = mode == Mode::Alone ? openingAlone() : nullptr;
+    if (mode == Mode::Alone && !way)
+        return fail(ErrorCode::RecipeRefused, QStringLiteral("vfs"));
+    const int access = reads ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    const int code =
+        sqlite3_open_v2(plainPath(path).constData(), &m_db, access | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, way);
     if (code != SQLITE_OK)
         return fail(databaseError(code, m_db ? sqlite3_system_errno(m_db) : 0));
     sqlite3_busy_timeout(m_db, kBusyMilliseconds);
@@ -116,7 +121,7 @@ Result<> Database::connect(const QString& path, Mode mode, const Key& key) {
         return fail(lastError(m_db));
     if (const auto read = firstRead(m_db); !read)
         return read;
-    if (mode != Mode::ReadOnly && sqlite3_db_readonly(m_db, "main") != 0)
+    if (!reads && sqlite3_db_readonly(m_db, "main") != 0)
         return fail(ErrorCode::ReadOnly);
     if (const auto applied = applyRecipe(m_db); !applied)
         return applied;
@@ -225,17 +230,17 @@ bool Database::isBroken() const {
 }
 
 // In one read transaction: the cipher's check reads the file itself, which must not be written to meanwhile.
-Result<> Database::integrityCheck() {
+Result<> Database::integrityCheck(Depth depth) {
     if (const auto begun = execute("BEGIN"); !begun)
         return begun;
-    const Result<> checked = checkPages();
+    const Result<> checked = checkPages(depth);
     rollback();
     if (!checked && checked.error().code == ErrorCode::Damaged)
         m_broken = true;
     return checked;
 }
 
-Result<> Database::checkPages() {
+Result<> Database::checkPages(Depth depth) {
     auto lock = prepare("SELECT count(*) FROM sqlite_schema");
     if (!lock)
         return fail(lock.error());
@@ -249,7 +254,7 @@ Result<> Database::checkPages() {
         return fail(wrongPage.error());
     if (*wrongPage)
         return fail(ErrorCode::Damaged, QStringLiteral("cipher_integrity_check: %1").arg(pages->text(0)));
-    auto structure = prepare("PRAGMA quick_check(1)");
+    auto structure = prepare(depth == Depth::Full ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
     if (!structure)
         return fail(structure.error());
     const auto row = structure->step();

@@ -58,7 +58,8 @@ private:
 // differs. Its statements must be gone before it goes.
 class Database {
 public:
-    enum class Mode { Create, ReadWrite, ReadOnly };
+    // Alone: reading only, the file as it stands; what stands beside it (leftover.h) is neither read nor put into it.
+    enum class Mode { Create, ReadWrite, ReadOnly, Alone };
     struct Key {
         const crypto::Secret& key;  // 32 bytes
         const crypto::Secret& salt; // 16 bytes
@@ -79,17 +80,18 @@ public:
     Result<> transaction(const std::function<Result<>()>& body);
     Result<qint64> dataVersion(); // changes when another connection has committed
     bool isReadOnly() const;
-    void releaseMemory();                    // lets the cached pages go
-    Result<> integrityCheck();               // cipher_integrity_check and quick_check
-    bool isBroken() const;                   // after a corruption error: throw the connection away
-    Result<> backupTo(Database& target);     // sqlite3_backup, whole
-    static Result<QString> libraryVersion(); // RecipeRefused if SQLCipher is older than 4.6
+    void releaseMemory();                                // lets the cached pages go
+    enum class Depth { Quick, Full };                    // Full: every index against its table too
+    Result<> integrityCheck(Depth depth = Depth::Quick); // cipher_integrity_check and quick_check or integrity_check
+    bool isBroken() const;                               // after a corruption error: throw the connection away
+    Result<> backupTo(Database& target);                 // sqlite3_backup, whole
+    static Result<QString> libraryVersion();             // RecipeRefused if SQLCipher is older than 4.6
 
 private:
     Database() = default;
     Result<> connect(const QString& path, Mode mode, const Key& key);
     Result<> makeSchema(const QStringList& schema);
-    Result<> checkPages();
+    Result<> checkPages(Depth depth);
     sqlite3* m_db = nullptr;
     Statement m_begin, m_commit, m_version;
     bool m_broken = false;

@@ -71,8 +71,11 @@ struct AllowedPragma {
     std::string_view name;
     bool takesArgument;
 };
-constexpr AllowedPragma kReadable[] = {
-    {"data_version", false}, {"user_version", false}, {"cipher_integrity_check", false}, {"quick_check", true}};
+constexpr AllowedPragma kReadable[] = {{"data_version", false},
+                                       {"user_version", false},
+                                       {"cipher_integrity_check", false},
+                                       {"quick_check", true},
+                                       {"integrity_check", true}};
 
 Error refused(const char* what) {
     return {ErrorCode::RecipeRefused, QString::fromLatin1(what)};

@@ -1,7 +1,9 @@
 #include "core/ledger/ledger.h"
+#include "core/ledger/beside.h"
 #include "core/ledger/drafts.h"
 #include "core/ledger/history.h"
 #include "core/ledger/pending.h"
+#include "core/ledger/readfile.h"
 #include <algorithm>
 
 namespace core::ledger {
@@ -12,58 +14,6 @@ constexpr char kChainAt[] = "SELECT chain FROM entry WHERE seq = ?";
 constexpr char kChainOfId[] = "SELECT chain FROM entry WHERE id = ?";
 constexpr char kBlank[] = "UPDATE entry SET body = NULL, body_salt = NULL WHERE body IS NOT NULL AND (id = ?1 OR "
                           "(amends = ?1 AND kind NOT LIKE 'redaction/%'))";
-constexpr char kSchema[] = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid";
-
-Result<> checkFormat(db::Database& database) {
-    auto version = database.prepare("PRAGMA user_version");
-    if (!version)
-        return fail(version.error());
-    if (const auto row = version->step(); !row)
-        return fail(row.error());
-    if (version->integer(0) > kFormat)
-        return fail(ErrorCode::NewerVersion, QString::number(version->integer(0)));
-    auto query = database.prepare(kSchema);
-    if (!query)
-        return fail(query.error());
-    static const QStringList expected = schema();
-    for (const QString& statement : expected) {
-        if (!statement.startsWith(QLatin1String("CREATE")))
-            continue;
-        const auto row = query->step();
-        if (!row)
-            return fail(row.error());
-        if (!*row || query->text(0) != statement)
-            return fail(ErrorCode::Damaged, QStringLiteral("schema"));
-    }
-    const auto more = query->step();
-    return more && !*more ? Result<>() : fail(ErrorCode::Damaged, QStringLiteral("schema"));
-}
-
-Result<> readAfter(db::Database& database, db::Statement& rows, History& history, qint64 knownGoodTo) {
-    if (const auto ready = database.prepareOnce(rows, kSelectRows); !ready)
-        return ready;
-    rows.bind(history.head().seq);
-    for (;;) {
-        const auto row = rows.step();
-        if (!row)
-            return fail(row.error());
-        if (!*row)
-            return history.endBatch();
-        const Row read = readRow(rows);
-        const auto trust = read.seq <= knownGoodTo ? History::Signature::KnownGood : History::Signature::Check;
-        if (const auto taken = history.take(read, trust); !taken) {
-            rows.reset();
-            return taken;
-        }
-    }
-}
-
-bool contains(const History& history, const KnownHead& known) {
-    if (known.seq == 0)
-        return true;
-    const auto place = std::size_t(known.seq) - 1;
-    return place < history.entries().size() && history.entries()[place].chain == known.chain;
-}
 
 } // namespace
 
@@ -83,6 +33,7 @@ struct Ledger::Inner {
         lastReading = started;
     }
 
+    Result<> lookBeside(const KnownHead& known);
     Result<> connect();
     void disconnect();
     Result<> ensureConnected();
@@ -106,6 +57,18 @@ struct Ledger::Inner {
     ClockReading lastReading;
 };
 
+// Before SQLite does: it acts at once upon a journal that it finds.
+Result<> Ledger::Inner::lookBeside(const KnownHead& known) {
+    if (mode == db::Database::Mode::Alone)
+        return {};
+    const auto judged = judgeBeside({path, key, salt, genesisDigest, known}, mode == db::Database::Mode::ReadWrite);
+    if (!judged)
+        return fail(judged.error());
+    if (*judged == Opening::Alone)
+        mode = db::Database::Mode::Alone;
+    return {};
+}
+
 Result<> Ledger::Inner::connect() {
     auto opened =
         db::Database::open(path, mode, {key, salt}, mode == db::Database::Mode::Create ? schema() : QStringList());
@@ -126,6 +89,8 @@ void Ledger::Inner::disconnect() {
 }
 
 Result<> Ledger::Inner::ensureConnected() {
+    if (const auto fine = lookBeside({history.head().seq, history.head().chain, history.signedTo()}); !fine)
+        return fine;
     if (database && !database->isBroken())
         return {};
     disconnect();
@@ -253,6 +218,8 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString& path, const crypto::
     std::unique_ptr<Ledger> ledger(new Ledger);
     ledger->m = std::make_unique<Inner>(path, keys, genesis, mode);
     Inner& m = *ledger->m;
+    if (const auto fine = m.lookBeside(known.value_or(KnownHead())); !fine)
+        return fail(fine.error());
     if (const auto connected = m.connect(); !connected)
         return fail(connected.error());
     const auto version = m.database->dataVersion(); // before reading: what comes later is seen as a change
@@ -285,7 +252,7 @@ const Rights& Ledger::rights() const {
 }
 
 bool Ledger::isReadOnly() const {
-    return m->mode == db::Database::Mode::ReadOnly;
+    return m->mode != db::Database::Mode::ReadWrite;
 }
 
 Result<Entry> Ledger::append(const NewEntry& entry, const Author& author) {
@@ -311,7 +278,11 @@ Result<bool> Ledger::refresh() {
 
 Result<Verification> Ledger::verify() {
     // Through a connection of its own: this one may hold pages read long ago.
-    auto database = db::Database::open(m->path, db::Database::Mode::ReadOnly, {m->key, m->salt});
+    if (const auto fine = m->lookBeside({head().seq, head().chain, m->history.signedTo()}); !fine)
+        return fail(fine.error());
+    const bool alone = m->mode == db::Database::Mode::Alone;
+    auto database = db::Database::open(m->path, alone ? db::Database::Mode::Alone : db::Database::Mode::ReadOnly,
+                                       {m->key, m->salt});
     if (!database)
         return fail(database.error());
     if (const auto format = checkFormat(**database); !format)

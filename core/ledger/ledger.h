@@ -45,8 +45,11 @@ public:
                                                   const Genesis& genesis);
     // Reads and checks everything: the chain whole, signatures after `known->signedTo` (all if it is not given).
     // ChainBroken and Damaged name the seq. An older file than `known`, or one with another history: RolledBack.
-    // An entry whose chain fits but whose signature is not its author's was written by somebody else who holds the
-    // case's key: it is kept and not permitted, and the case goes on; verify() says SignatureWrong.
+    // A journal or write-ahead log beside the file that would take anything recorded away, or does not belong to it:
+    // StaleJournal, and neither is touched; Mode::Alone then reads the file as it stands. What a crash left is undone
+    // or brought to its end as before. The same is looked for before every later use. An entry whose chain fits but
+    // whose signature is not its author's was written by somebody else who holds the case's key: it is kept and not
+    // permitted, and the case goes on; verify() says SignatureWrong.
     static Result<std::unique_ptr<Ledger>> open(const QString& path, const crypto::CaseKeys& keys,
                                                 const Genesis& genesis, db::Database::Mode mode,
                                                 const std::optional<KnownHead>& known = {});

@@ -35,10 +35,16 @@ Result<> openFile(const Session& session, SealedLedger& sealed, const std::optio
         makeReadOnly(sealed, ReadOnlyReason::FolderReadOnly, sealed.record.file);
         opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, Mode::ReadOnly, known);
     }
+    Mode reading = Mode::ReadOnly;
+    if (!opened && opened.error().code == ErrorCode::StaleJournal) {
+        makeReadOnly(sealed, ReadOnlyReason::StaleJournal, opened.error().detail);
+        reading = Mode::Alone;
+        opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, reading, known);
+    }
     if (!opened && opened.error().code == ErrorCode::RolledBack) {
         sealed.readOnly = ReadOnlyReason::RolledBack;
         sealed.detail = QStringLiteral("last seen: entry %1").arg(anchor ? anchor->seq : 0);
-        opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, Mode::ReadOnly);
+        opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, reading);
     }
     if (!opened)
         return fail(opened.error());

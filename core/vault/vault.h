@@ -27,6 +27,7 @@ enum class ReadOnlyReason {
     None,
     FolderReadOnly,
     RolledBack,
+    StaleJournal, // a journal beside the file belongs to another moment: neither was touched
     OfficeUnreadable,
     AccessRecordOld,
     Damaged,

@@ -163,6 +163,19 @@ crypto::CaseKeys AttackedVault::caseKeys(int index) const {
     return std::move(*vault::openRecord(record(1, index), m_memberKeys.box));
 }
 
+vault::AccessRecord AttackedVault::officeRecord() const {
+    return vault::parseAccessRecord(bytesOfFile(vault::accessPath(folder() + QStringLiteral("/office"), 1))).value();
+}
+
+QString AttackedVault::officeFile() const {
+    return folder() + QStringLiteral("/office/") + officeRecord().file;
+}
+
+std::unique_ptr<RawConnection> AttackedVault::rawOffice() const {
+    const crypto::CaseKeys keys = std::move(*vault::openRecord(officeRecord(), m_memberKeys.box));
+    return std::make_unique<RawConnection>(officeFile(), keys.sqlKey, keys.sqlSalt);
+}
+
 std::unique_ptr<RawConnection> AttackedVault::raw(int index) const {
     const crypto::CaseKeys keys = caseKeys(index);
     return std::make_unique<RawConnection>(ledgerFile(index), keys.sqlKey, keys.sqlSalt);

@@ -34,6 +34,7 @@ public:
     QString caseFolder(int index = 0) const { return folder() + QStringLiteral("/cases/") + id(index).toString(); }
     QString accessFile(qint64 n = 1, int index = 0) const { return core::vault::accessPath(caseFolder(index), n); }
     QString ledgerFile(int index = 0) const;
+    QString officeFile() const;
     QString anchorFile(int index = 0); // of the one lead, in the profile
 
     std::unique_ptr<core::vault::Vault> unlock() const { return unlockAt(folder()); } // nullptr if it does not
@@ -57,9 +58,11 @@ public:
     core::crypto::CaseKeys caseKeys(int index = 0) const;
     core::vault::AccessRecord record(qint64 n = 1, int index = 0) const;
     std::unique_ptr<RawConnection> raw(int index = 0) const;
+    std::unique_ptr<RawConnection> rawOffice() const;
 
 private:
     bool make(int cases);
+    core::vault::AccessRecord officeRecord() const;
     QTemporaryDir m_dir;
     QString m_name, m_passphrase;
     core::MemberId m_member;

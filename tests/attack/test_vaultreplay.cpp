@@ -24,6 +24,7 @@ bool isReadOnlyFor(vault::Vault& vault, const CaseId& id, ReadOnlyReason reason)
 }
 
 constexpr char kOlder[] = "older than what this person has already seen";
+constexpr char kStale[] = "a journal from another moment lies beside its file";
 constexpr char kOldRecord[] = "its access record is older than one already seen";
 
 } // namespace
@@ -112,6 +113,7 @@ private slots:
     void everyStaleJournalIsReadOnlyAndNamed() {
         const auto vault = m_made->unlock();
         const std::vector<Moment> moments = recordAndCatch(*vault);
+        QVERIFY(append(*vault, m_made->id(), QStringLiteral("After all of them.")));
 
         int older = 0, readOnly = 0, lostUnseen = 0;
         for (const Moment& moment : moments) {
@@ -133,32 +135,99 @@ private slots:
         QVERIFY2(tool.blames(m_made->id(), kOlder), tool.lines.constData());
     }
 
-    // The journal alone, beside the newest file: SQLite puts its pages among newer ones. Where that makes an older
-    // state it opens read-only; else it is damage, and named.
-    void everyStaleJournalBesideANewerFileIsNamed() {
+    // The journal alone, beside the newest file. SQLite would put its pages among newer ones, or take entries away, by
+    // merely opening: the control opens it as any program does that holds the key.
+    void everyStaleJournalBesideANewerFileIsReadOnlyAndNamed() {
         const auto vault = m_made->unlock();
         const std::vector<Moment> moments = recordAndCatch(*vault);
         const QByteArray newest = moments.back().file;
+        const QString file = m_made->ledgerFile();
 
-        int older = 0, damaged = 0, readOnly = 0, lostUnseen = 0;
+        int named = 0, readOnly = 0, untouched = 0, wholeWithoutAnchor = 0, alteredByOthers = 0;
         for (const Moment& moment : moments) {
             QVERIFY(putBack(newest, moment.journal));
-            const Verified verified = AttackedVault::verify(*vault);
-            const bool isOlder = verified.blames(m_made->id(), kOlder);
-            older += isOlder ? 1 : 0;
-            damaged += !isOlder && verified.blames(m_made->id()) ? 1 : 0;
-            readOnly += isReadOnlyFor(*vault, m_made->id(), ReadOnlyReason::RolledBack) ? 1 : 0;
+            named += AttackedVault::verify(*vault).blames(m_made->id(), kStale) ? 1 : 0;
+            readOnly += isReadOnlyFor(*vault, m_made->id(), ReadOnlyReason::StaleJournal) ? 1 : 0;
+            untouched += stands(newest, moment.journal) ? 1 : 0;
+            (void)withoutAnchors([&] { return AttackedVault::verify(*vault).isFine(); });
+            wholeWithoutAnchor += bytesOfFile(file) == newest ? 1 : 0;
             QVERIFY(putBack(newest, moment.journal));
-            lostUnseen += withoutAnchors([&] { return AttackedVault::verify(*vault).isFine(); }) ? 1 : 0;
+            m_made->raw()->value("SELECT count(*) FROM entry");
+            alteredByOthers += bytesOfFile(file) != newest ? 1 : 0;
+        }
+        QVERIFY(putBack(newest, moments.front().journal));
+        const Verified tool = m_made->runVerify();
+
+        qInfo("20 stale journals beside a newer file: verify names %d, %d open read-only, %d times neither file is "
+              "touched, %d times not even where the newer state was never seen; control, opened without the look: %d "
+              "files altered",
+              named, readOnly, untouched, wholeWithoutAnchor, alteredByOthers);
+        QCOMPARE(named, 20);
+        QCOMPARE(readOnly, 20);
+        QCOMPARE(untouched, 20);
+        QCOMPARE(wholeWithoutAnchor, 20);
+        QCOMPARE(alteredByOthers, 20);
+        QVERIFY2(tool.blames(m_made->id(), kStale), tool.lines.constData());
+        QVERIFY(!tool.blames(m_made->id(1)));
+        QVERIFY(stands(newest, moments.front().journal));
+        QVERIFY(QFile::remove(file + QStringLiteral("-journal"))); // what the sentence asks for
+        QVERIFY(append(*vault, m_made->id(), QStringLiteral("Goes on.")));
+    }
+
+    void aStaleJournalBesideTheOfficeIsNamedAndNothingIsTouched() {
+        const QString file = m_made->officeFile();
+        std::vector<QByteArray> journals;
+        for (int i = 0; i < 5; ++i) {
+            const auto vault = m_made->unlock();
+            vault::Office changed = vault->office();
+            changed.phone = QStringLiteral("01632 96010%1").arg(i);
+            QVERIFY(vault->changeOffice(changed, QStringLiteral("New number")));
+            journals.push_back(JournalCatcher::last());
+        }
+        const QByteArray newest = bytesOfFile(file);
+        const QString journalFile = file + QStringLiteral("-journal");
+
+        int named = 0, untouched = 0, alteredByOthers = 0;
+        for (const QByteArray& journal : journals) {
+            QVERIFY(writeFile(file, newest) && writeFile(journalFile, journal));
+            const auto vault = m_made->unlock();
+            QVERIFY(vault->officeReadable());
+            named += vault->officeReadOnly() == ReadOnlyReason::StaleJournal &&
+                             vault->office().phone == QStringLiteral("01632 960104") &&
+                             AttackedVault::verify(*vault).lines.contains(kStale)
+                         ? 1
+                         : 0;
+            const auto refused = vault->changeOffice(vault->office(), QStringLiteral("x"));
+            QCOMPARE(refused.error().code, ErrorCode::ReadOnly);
+            untouched += bytesOfFile(file) == newest && bytesOfFile(journalFile) == journal ? 1 : 0;
+            m_made->rawOffice()->value("SELECT count(*) FROM entry");
+            alteredByOthers += bytesOfFile(file) != newest ? 1 : 0;
         }
 
-        qInfo("20 stale journals beside a newer file: verify names %d as older (%d of them open read-only) and %d as "
-              "damaged; control, without the anchor: %d pass verify with entries missing",
-              older, readOnly, damaged, lostUnseen);
-        QCOMPARE(older + damaged, 20);
-        QCOMPARE(readOnly, older);
-        QVERIFY(older > 0);
-        QCOMPARE(lostUnseen, older);
+        qInfo("5 stale journals beside the office's newer file: %d named and read-only, %d times neither is touched; "
+              "control, opened without the look: %d files altered",
+              named, untouched, alteredByOthers);
+        QCOMPARE(named, 5);
+        QCOMPARE(untouched, 5);
+        QCOMPARE(alteredByOthers, 5);
+    }
+
+    // While the case is open: the next thing done in it must not let SQLite play the journal back either.
+    void aStaleJournalPutBesideAnOpenCaseIsNotPlayedBack() {
+        const auto vault = m_made->unlock();
+        const std::vector<Moment> moments = recordAndCatch(*vault);
+        const auto opened = vault->openCase(m_made->id());
+        QVERIFY(opened);
+        QVERIFY(putBack(moments.back().file, moments.back().journal));
+
+        const auto refused = (*opened)->append(LedgerFixture::note(QStringLiteral("x")));
+        const auto refreshed = (*opened)->refresh();
+
+        QVERIFY(!refused && refused.error().code == ErrorCode::StaleJournal);
+        QVERIFY(!refreshed && refreshed.error().code == ErrorCode::StaleJournal);
+        QVERIFY(stands(moments.back().file, moments.back().journal));
+        QVERIFY(QFile::remove(m_made->ledgerFile() + QStringLiteral("-journal")));
+        QVERIFY((*opened)->append(LedgerFixture::note(QStringLiteral("Goes on."))));
     }
 
 private:
@@ -174,6 +243,10 @@ private:
     bool putBack(const QByteArray& file, const QByteArray& journal) const {
         const QString path = m_made->ledgerFile();
         return writeFile(path, file) && writeFile(path + QStringLiteral("-journal"), journal);
+    }
+    bool stands(const QByteArray& file, const QByteArray& journal) const {
+        const QString path = m_made->ledgerFile();
+        return bytesOfFile(path) == file && bytesOfFile(path + QStringLiteral("-journal")) == journal;
     }
     template <class Check>
     bool withoutAnchors(Check check) {

@@ -78,6 +78,10 @@ QString errorText(const core::Error& error) {
     case ErrorCode::RolledBack:
         return say("This case is older than what you have already seen, so it opens for reading only. Look for the "
                    "newer copy.");
+    case ErrorCode::StaleJournal:
+        return say("Beside the file of this case lies a journal from another moment, as a copy of the folder that was "
+                   "put back leaves it. Nothing was changed. Ask whoever looks after the backups to keep that journal "
+                   "somewhere else; then the case can be written again.");
     case ErrorCode::Moved:
         return say("The case was moved to a new file a moment ago. Open it again; what you typed is still here.");
     case ErrorCode::Busy:

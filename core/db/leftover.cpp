@@ -1,0 +1,137 @@
+#include "core/db/leftover.h"
+#include "core/base/platformfile.h"
+#include "core/db/recipe.h"
+#include <QFile>
+#include <QFileInfo>
+#include <sqlite3.h>
+
+namespace core::db {
+
+namespace {
+
+constexpr int kTries = 300; // of ten milliseconds: as long as a connection waits for another
+constexpr int kPause = 10'000;
+
+QString journalOf(const QString& path) {
+    return path + QStringLiteral("-journal");
+}
+
+QString logOf(const QString& path) {
+    return path + QStringLiteral("-wal");
+}
+
+// A journal whose first byte is zero is none to SQLite: it was ended by writing over its head.
+bool holdsPages(const QString& journal) {
+    QFile file(journal);
+    char first = 0;
+    return QFileInfo(journal).size() > 0 && (!file.open(QIODevice::ReadOnly) || !file.getChar(&first) || first != 0);
+}
+
+int seesNothingBeside(sqlite3_vfs* vfs, const char* name, int flags, int* there) {
+    const QByteArrayView path(name);
+    if (path.endsWith("-journal") || path.endsWith("-wal")) {
+        *there = 0;
+        return SQLITE_OK;
+    }
+    return sqlite3_vfs_find(nullptr)->xAccess(vfs, name, flags, there);
+}
+
+} // namespace
+
+Leftover leftoverBeside(const QString& path) {
+    if (QFileInfo(logOf(path)).size() > 0)
+        return Leftover::WriteAheadLog;
+    return holdsPages(journalOf(path)) ? Leftover::Journal : Leftover::None;
+}
+
+const char* openingAlone() {
+    static constexpr char name[] = "firsthand-alone";
+    static const bool registered = [] {
+        static sqlite3_vfs alone = *sqlite3_vfs_find(nullptr);
+        alone.zName = name;
+        alone.pNext = nullptr;
+        alone.xAccess = seesNothingBeside;
+        return sqlite3_vfs_register(&alone, 0) == SQLITE_OK;
+    }();
+    return registered ? name : nullptr;
+}
+
+Standstill::Standstill(const QString& path) : m_name(path.toUtf8()) {}
+
+Standstill::~Standstill() {
+    if (m_file && m_file->pMethods) {
+        m_file->pMethods->xUnlock(m_file, SQLITE_LOCK_NONE);
+        m_file->pMethods->xClose(m_file);
+    }
+    sqlite3_free_filename(m_sqliteName);
+}
+
+// Through SQLite's own way to a file: another handle to it, when closed, would let go of every lock this process has.
+Result<std::unique_ptr<Standstill>> Standstill::of(const QString& path) {
+    if (const auto started = startLibrary(); !started)
+        return fail(started.error());
+    std::unique_ptr<Standstill> held(new Standstill(path));
+    sqlite3_vfs* vfs = sqlite3_vfs_find(nullptr);
+    const QByteArray journal = journalOf(path).toUtf8();
+    const QByteArray log = logOf(path).toUtf8();
+    held->m_sqliteName =
+        sqlite3_create_filename(held->m_name.constData(), journal.constData(), log.constData(), 0, nullptr);
+    held->m_memory = std::make_unique<char[]>(std::size_t(vfs->szOsFile));
+    held->m_file = reinterpret_cast<sqlite3_file*>(held->m_memory.get());
+    int flags = 0;
+    const int code =
+        vfs->xOpen(vfs, held->m_sqliteName, held->m_file, SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READWRITE, &flags);
+    if (code != SQLITE_OK)
+        return fail(databaseError(code));
+    for (int i = 0; i < kTries; ++i) {
+        const int locked = held->lock();
+        if (locked == SQLITE_OK)
+            return held;
+        if (locked != SQLITE_BUSY && (flags & SQLITE_OPEN_READONLY))
+            return held;
+        if (locked != SQLITE_BUSY)
+            return fail(databaseError(locked));
+        if (leftoverBeside(path) == Leftover::None)
+            break; // the writer has done
+        vfs->xSleep(vfs, kPause);
+    }
+    return std::unique_ptr<Standstill>();
+}
+
+int Standstill::lock() {
+    int code = m_file->pMethods->xLock(m_file, SQLITE_LOCK_SHARED);
+    int reserved = 0;
+    if (code == SQLITE_OK)
+        code = m_file->pMethods->xCheckReservedLock(m_file, &reserved);
+    if (code == SQLITE_OK)
+        code = reserved ? SQLITE_BUSY : m_file->pMethods->xLock(m_file, SQLITE_LOCK_RESERVED);
+    if (code == SQLITE_BUSY)
+        m_file->pMethods->xUnlock(m_file, SQLITE_LOCK_NONE);
+    return code;
+}
+
+Result<> Standstill::copyTo(const QString& path) const {
+    sqlite3_int64 size = 0;
+    if (const int code = m_file->pMethods->xFileSize(m_file, &size); code != SQLITE_OK)
+        return fail(databaseError(code));
+    QByteArray bytes(qsizetype(size), Qt::Uninitialized);
+    if (const int code = m_file->pMethods->xRead(m_file, bytes.data(), int(size), 0); code != SQLITE_OK)
+        return fail(databaseError(code));
+    if (const auto written = platform::writeNewFile(path, bytes); !written)
+        return written;
+    QFile journal(journalOf(QString::fromUtf8(m_name)));
+    if (!journal.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Unreadable, QStringLiteral("journal"));
+    return platform::writeNewFile(journalOf(path), journal.readAll());
+}
+
+Result<> Standstill::keepAsItStands() {
+    if (const int code = m_file->pMethods->xSync(m_file, SQLITE_SYNC_FULL); code != SQLITE_OK)
+        return fail(databaseError(code));
+    const QString journal = journalOf(QString::fromUtf8(m_name));
+    if (!QFile::resize(journal, 0))
+        return fail(ErrorCode::ReadOnly, QStringLiteral("journal"));
+    return platform::syncFile(journal);
+}
+
+} // namespace core::db

@@ -1,0 +1,39 @@
+#pragma once
+#include "core/base/result.h"
+#include <memory>
+
+struct sqlite3_file;
+
+namespace core::db {
+
+// What stands beside a database and SQLite would put into it by itself at the next opening, whether or not it belongs
+// there: a rollback journal that was not emptied, or a write-ahead log, which this program never makes.
+enum class Leftover { None, Journal, WriteAheadLog };
+Leftover leftoverBeside(const QString& path);
+
+// The name of a way of opening files by which SQLite sees neither of the two. For reading only.
+const char* openingAlone();
+
+// Keeps every writer out of a database file while it is looked at, without SQLite opening it: nothing is played back.
+class Standstill {
+public:
+    // A null pointer: somebody is writing in this moment, and the journal is theirs. A file that may not be written is
+    // held for reading.
+    static Result<std::unique_ptr<Standstill>> of(const QString& path);
+    ~Standstill();
+    Standstill(const Standstill&) = delete;
+    Standstill& operator=(const Standstill&) = delete;
+
+    Result<> copyTo(const QString& path) const; // the file, and its journal beside it
+    Result<> keepAsItStands(); // the file is made durable, then the journal emptied: what a commit does
+
+private:
+    explicit Standstill(const QString& path);
+    int lock();
+    QByteArray m_name;
+    const char* m_sqliteName = nullptr; // with SQLite's own room around it
+    std::unique_ptr<char[]> m_memory;
+    sqlite3_file* m_file = nullptr;
+};
+
+} // namespace core::db
