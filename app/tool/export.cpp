@@ -82,6 +82,9 @@ QString notSavedText(const core::report::NotSaved& failure) {
         return QStringLiteral(
             "The PDF could not be put in its place, but the record says that it was made. Import a note "
             "that says it was not, then make it again.");
+    case Record::Unclear:
+        return QStringLiteral("There is no PDF. Whether the record says that one was made could not be seen; look with "
+                              "show before making it again.");
     }
     return {};
 }

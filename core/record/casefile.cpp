@@ -1,9 +1,15 @@
 #include "core/record/casefile.h"
 #include "core/record/folding.h"
 #include "core/record/recordable.h"
+#include "core/record/values.h"
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace core::record {
+
+namespace {
+const QString underWay = QStringLiteral("export-under-way/1");
+}
 
 struct CaseFile::Inner {
     std::unique_ptr<vault::CaseLedger> ledger;
@@ -68,13 +74,13 @@ Result<> CaseFile::recordAll(const std::vector<Recording>& recordings) {
         entries.push_back(std::move(*checked));
     }
     if (const auto recorded = m->ledger->appendAll(entries); !recorded)
-        return fail(recorded.error());
+        return entries.empty() ? fail(recorded.error()) : lookFor(entries.back().id, recorded.error());
     m->foldAgain();
     return {};
 }
 
-Result<EntryId> CaseFile::recordExport(const QJsonObject& exported) {
-    return append({QStringLiteral("exported/1"), {}, exported, {}});
+Result<EntryId> CaseFile::recordExport(const QJsonObject& exported, const EntryId& id) {
+    return append({QStringLiteral("exported/1"), {}, exported, {}, id});
 }
 
 Result<EntryId> CaseFile::recordExportNotSaved(const EntryId& entry, QJsonObject exported) {
@@ -86,10 +92,24 @@ Result<EntryId> CaseFile::recordExportNotSaved(const EntryId& entry, QJsonObject
 
 Result<EntryId> CaseFile::append(const ledger::NewEntry& entry) {
     const auto recorded = m->ledger->append(entry);
-    if (!recorded)
-        return fail(recorded.error());
+    if (!recorded) {
+        const auto found = lookFor(entry.id, recorded.error());
+        return found ? Result<EntryId>(entry.id) : fail(found.error());
+    }
     m->foldAgain();
     return recorded->id;
+}
+
+// A commit of which it was not clear whether it happened: read again, the entry is there or it is not.
+Result<> CaseFile::lookFor(const EntryId& id, const Error& failure) {
+    if (failure.code != ErrorCode::CommitUnclear)
+        return fail(failure);
+    if (!m->ledger->refresh())
+        return fail(failure);
+    m->foldAgain();
+    const auto& entries = m->ledger->entries();
+    const bool there = std::any_of(entries.begin(), entries.end(), [&](const auto& entry) { return entry.id == id; });
+    return there ? Result<>() : fail(ErrorCode::IoFailure, failure.detail);
 }
 
 Result<bool> CaseFile::refresh() {
@@ -108,7 +128,40 @@ Result<> CaseFile::removeDraft(const EntryId& id) {
 }
 
 Result<std::vector<ledger::Draft>> CaseFile::drafts() {
-    return m->ledger->drafts();
+    auto drafts = m->ledger->drafts();
+    if (drafts)
+        std::erase_if(*drafts, [](const ledger::Draft& draft) { return draft.kind == underWay; });
+    return drafts;
+}
+
+Result<> CaseFile::beginExport(const EntryId& entry, const QString& path, const QDateTime& now) {
+    ledger::Draft note;
+    note.kind = underWay;
+    note.saved = now.toUTC();
+    note.content = {{QStringLiteral("entry"), entry.toString()}, {QStringLiteral("path"), path}};
+    return m->ledger->saveDraft(note);
+}
+
+Result<std::vector<CaseFile::ExportUnderWay>> CaseFile::exportsUnderWay() {
+    const auto drafts = m->ledger->drafts();
+    if (!drafts)
+        return fail(drafts.error());
+    std::vector<ExportUnderWay> found;
+    for (const ledger::Draft& draft : *drafts)
+        if (const auto entry = EntryId::parse(textOf(draft.content, QLatin1String("entry")));
+            entry && draft.kind == underWay)
+            found.push_back({*entry, textOf(draft.content, QLatin1String("path")), draft.saved, draft.id});
+    return found;
+}
+
+Result<> CaseFile::endExport(const EntryId& entry) {
+    const auto found = exportsUnderWay();
+    if (!found)
+        return fail(found.error());
+    for (const ExportUnderWay& one : *found)
+        if (one.entry == entry)
+            return m->ledger->removeDraft(one.note);
+    return {};
 }
 
 Result<int> CaseFile::draftsOfOthers() {

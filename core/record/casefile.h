@@ -36,17 +36,29 @@ public:
     Result<> recordAll(const std::vector<Recording>& recordings);
     // The entry that says what left the case: the fields of the form `exported`. The second amends it when the file
     // could not be put in its place after all.
-    Result<EntryId> recordExport(const QJsonObject& exported);
+    Result<EntryId> recordExport(const QJsonObject& exported, const EntryId& id = EntryId::random());
     Result<EntryId> recordExportNotSaved(const EntryId& entry, QJsonObject exported);
+    // What is being put on the disk, kept beside the record like a draft and by its author only: a program that ends in
+    // the middle is tidied up after.
+    struct ExportUnderWay {
+        EntryId entry; // that will say so, or does
+        QString path;  // where the document was to stand
+        QDateTime since;
+        EntryId note; // of this itself
+    };
+    Result<> beginExport(const EntryId& entry, const QString& path, const QDateTime& now);
+    Result<> endExport(const EntryId& entry);
+    Result<std::vector<ExportUnderWay>> exportsUnderWay();
     Result<bool> refresh();
 
     Result<> saveDraft(const ledger::Draft& draft);
     Result<> removeDraft(const EntryId& id);
-    Result<std::vector<ledger::Draft>> drafts();
+    Result<std::vector<ledger::Draft>> drafts(); // without exports under way
     Result<int> draftsOfOthers();
 
 private:
     Result<EntryId> append(const ledger::NewEntry& entry);
+    Result<> lookFor(const EntryId& id, const Error& failure);
     struct Inner;
     std::unique_ptr<Inner> m;
 };

@@ -1,10 +1,17 @@
 #include "core/report/exporting.h"
 #include "core/report/pdf.h"
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace core::report {
 
 namespace {
+
+constexpr qint64 kStillAtWork = 20; // seconds: between the note and the file's name lie a write and a commit
 
 Wanted madeNow(const vault::Member& self, Wanted wanted) {
     wanted.purpose.madeBy = self.name;
@@ -53,6 +60,41 @@ QJsonObject exportedFields(const Wanted& wanted, const Pdf& pdf) {
     return fields;
 }
 
+// Takes the copies away that stand beside the document's place under names as FileStore gives them.
+bool takeCopiesAway(const QFileInfo& target, const FileStore& files) {
+    static const QRegularExpression ours(QStringLiteral("^\\.[0-9a-f]{8}\\.new$"));
+    bool gone = true;
+    for (const QFileInfo& beside : target.dir().entryInfoList(QDir::Files | QDir::Hidden)) {
+        const QString name = beside.fileName();
+        if (name.startsWith(target.fileName()) && ours.match(name.mid(target.fileName().size())).hasMatch())
+            gone = files.remove(beside.absoluteFilePath()) && gone;
+    }
+    return gone;
+}
+
+bool isTheFile(const QFileInfo& target, const QJsonObject& fields) {
+    QFile file(target.absoluteFilePath());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return file.open(QIODevice::ReadOnly) && hash.addData(&file) &&
+           fields.value(QLatin1String("sha256")).toString().toLatin1() == hash.result().toHex();
+}
+
+LeftExport::Outcome settle(record::CaseFile& file, const record::CaseFile::ExportUnderWay& one,
+                           const FileStore& files) {
+    using Outcome = LeftExport::Outcome;
+    const QFileInfo target(one.path);
+    if (!target.dir().exists() || !takeCopiesAway(target, files))
+        return Outcome::OutOfReach;
+    const record::EntryView* entry = file.state().entry(one.entry);
+    if (!entry)
+        return Outcome::TakenAway; // nothing was recorded of it
+    if (entry->redacted || entry->fields.value(QLatin1String("outcome")) == QLatin1String("not-saved"))
+        return Outcome::TakenAway;
+    if (isTheFile(target, entry->fields))
+        return Outcome::Finished;
+    return file.recordExportNotSaved(one.entry, entry->fields) ? Outcome::TakenAway : Outcome::OutOfReach;
+}
+
 } // namespace
 
 Document documentFor(const record::CaseFile& file, const guide::Guide& guide, const vault::Office& office,
@@ -69,20 +111,51 @@ tl::expected<Saved, NotSaved> saveExport(record::CaseFile& file, const guide::Gu
     const auto pdf = writePdf(build(file, guide, office, wanted), wanted.passphrase);
     if (!pdf)
         return none(pdf.error(), Record::Nothing);
+    const EntryId id = EntryId::random();
+    if (const auto begun = file.beginExport(id, QFileInfo(path).absoluteFilePath(), QDateTime::currentDateTime());
+        !begun)
+        return none(begun.error(), Record::Nothing);
     const auto prepared = files.prepare(path, pdf->bytes);
-    if (!prepared)
+    if (!prepared) {
+        (void)file.endExport(id);
         return none(prepared.error(), Record::Nothing);
+    }
     const QJsonObject fields = exportedFields(wanted, *pdf);
-    const auto entry = file.recordExport(fields);
+    const auto entry = file.recordExport(fields, id);
     if (!entry) {
         (void)files.remove(*prepared); // the failure to record is the one to tell
+        if (entry.error().code == ErrorCode::CommitUnclear)
+            return none(entry.error(), Record::Unclear); // still under way: settled when the record can be read
+        (void)file.endExport(id);
         return none(entry.error(), Record::Nothing);
     }
     if (const auto placed = files.place(*prepared, path); !placed) {
         const auto amended = file.recordExportNotSaved(*entry, fields);
+        if (amended)
+            (void)file.endExport(id);
         return none(placed.error(), amended ? Record::SaysNotSaved : Record::SaysSaved);
     }
+    (void)file.endExport(id);
     return Saved{*entry, pdf->pages, pdf->sha256};
+}
+
+std::vector<LeftExport> settleExports(record::CaseFile& file, const QDateTime& now, const FileStore& files) {
+    std::vector<LeftExport> left;
+    if (file.readOnly() != vault::ReadOnlyReason::None)
+        return left;
+    const auto underWay = file.exportsUnderWay();
+    if (!underWay)
+        return left;
+    for (const auto& one : *underWay) {
+        if (one.since.secsTo(now) < kStillAtWork && one.since <= now)
+            continue;
+        const QFileInfo target(one.path);
+        LeftExport found{one.entry, target.absolutePath(), target.fileName(), settle(file, one, files)};
+        if (found.outcome != LeftExport::Outcome::OutOfReach && !file.endExport(one.entry))
+            found.outcome = LeftExport::Outcome::OutOfReach;
+        left.push_back(std::move(found));
+    }
+    return left;
 }
 
 } // namespace core::report

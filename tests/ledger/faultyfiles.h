@@ -14,7 +14,8 @@ public:
         faulty.xOpen = open;
         sqlite3_vfs_register(&faulty, 1);
     }
-    static void arm(int kinds, int at, int code, bool sticky) { state() = {kinds, at, code, sticky, 0, false}; }
+    static void arm(int kinds, int at, int code, bool sticky) { state() = {kinds, at, code, sticky, 0, false, 0}; }
+    static void armFor(int kinds, int at, int code, int times) { state() = {kinds, at, code, true, 0, false, times}; }
     static void disarm() { state().kinds = 0; }
     static int met() { return state().met; }
     static bool fired() { return state().fired; }
@@ -25,6 +26,7 @@ private:
         bool sticky = false;
         int met = 0;
         bool fired = false;
+        int times = 0; // 0: from then on
     };
     static State& state() {
         static State armed;
@@ -43,7 +45,8 @@ private:
         if (!(s.kinds & kind))
             return false;
         ++s.met;
-        const bool hit = s.sticky ? s.met >= s.at : s.met == s.at;
+        const bool over = s.times > 0 && s.met >= s.at + s.times;
+        const bool hit = s.sticky ? s.met >= s.at && !over : s.met == s.at;
         s.fired = s.fired || hit;
         return hit;
     }

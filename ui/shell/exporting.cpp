@@ -26,8 +26,32 @@ QString notSavedText(const report::NotSaved& failure) {
         return say("There is no PDF: it could not be put in its place at the last moment. The timeline says that it "
                    "was made, and that could "
                    "not be put right just now. Record a note about it, then save again.");
+    case Record::Unclear:
+        return say(
+            "There is no PDF. Whether the record says that one was made could not be seen, because the case could "
+            "not be read again. Lock and unlock; the timeline then says how it is.");
     }
     return {};
+}
+
+QString leftExportsText(const std::vector<report::LeftExport>& left) {
+    using Outcome = report::LeftExport::Outcome;
+    const auto say = [](const char* text) { return QCoreApplication::translate("ui::shell::Exporting", text); };
+    QStringList said;
+    for (const report::LeftExport& one : left) {
+        if (one.outcome == Outcome::TakenAway)
+            said << say(
+                "Firsthand ended while a PDF was being saved. There is no PDF of that moment, no copy of it was "
+                "left behind, and the timeline says so. Save it again if it is needed.");
+        else if (one.outcome == Outcome::OutOfReach)
+            said << say("Firsthand ended while a PDF was being saved in %1, and that folder cannot be tidied up now. "
+                        "Look "
+                        "there for a file whose name begins with %2 and ends in .new, and delete it: it can be read "
+                        "without a passphrase.")
+                        .arg(one.folder, one.file);
+    }
+    said.removeDuplicates();
+    return said.join(QLatin1Char('\n'));
 }
 
 QString askWhereToSave(QWidget* parent, const QString& proposedName) {

@@ -19,6 +19,7 @@ struct Session::Opened {
     std::map<core::CaseId, std::unique_ptr<core::record::CaseFile>> cases;
     std::unique_ptr<core::record::SearchIndex> search = std::make_unique<core::record::SearchIndex>();
     std::vector<Vault::Unopened> unopened;
+    std::vector<core::report::LeftExport> leftExports;
 };
 
 struct Session::Unlocked {
@@ -127,6 +128,8 @@ void Session::openCases() {
             if (m_cancel)
                 break;
             auto file = std::make_unique<core::record::CaseFile>(std::move(ledger), *guide, *vault);
+            for (auto& left : core::report::settleExports(*file, QDateTime::currentDateTime()))
+                opened->leftExports.push_back(std::move(left));
             opened->search->put(file->state());
             opened->cases.emplace(file->state().id, std::move(file));
         }
@@ -143,6 +146,7 @@ void Session::takeCases(quint64 sitting) {
     m_cases = std::move(m_opened->cases);
     m_search = std::move(m_opened->search);
     m_unopened = std::move(m_opened->unopened);
+    m_leftExports = std::move(m_opened->leftExports);
     m_opened.reset();
     m_casesReady = true;
     writeKeptDrafts();
@@ -184,6 +188,7 @@ void Session::lock() {
     m_cases.clear();
     m_search->clear();
     m_unopened.clear();
+    m_leftExports.clear();
     m_casesReady = false;
     const bool wasOpen = m_vault != nullptr;
     m_vault.reset();

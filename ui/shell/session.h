@@ -1,6 +1,7 @@
 #pragma once
 #include "core/record/casefile.h"
 #include "core/record/search.h"
+#include "core/report/exporting.h"
 #include <QObject>
 #include <atomic>
 #include <functional>
@@ -43,6 +44,8 @@ public:
     std::vector<core::record::CaseFile*> cases(); // by code
     core::record::SearchIndex& search() { return *m_search; }
     const std::vector<core::vault::Vault::Unopened>& unopened() const { return m_unopened; }
+    // Exports that a program had left in their middle, as they were found when the cases opened.
+    const std::vector<core::report::LeftExport>& leftExports() const { return m_leftExports; }
 
     core::Result<core::record::CaseFile*> createCase(const std::vector<core::MemberId>& others = {});
     core::Result<> discardCase(const core::CaseId& id);
@@ -77,6 +80,7 @@ private:
     std::map<core::CaseId, std::unique_ptr<core::record::CaseFile>> m_cases;
     std::unique_ptr<core::record::SearchIndex> m_search;
     std::vector<core::vault::Vault::Unopened> m_unopened;
+    std::vector<core::report::LeftExport> m_leftExports;
     std::vector<KeptDraft> m_kept;
     std::unique_ptr<Opened> m_opened; // filled by the worker
     std::unique_ptr<QThread> m_worker;

@@ -3,6 +3,7 @@
 #include "ui/home/searchresults.h"
 #include "ui/shell/casewindow.h"
 #include "ui/shell/concernwindow.h"
+#include "ui/shell/exporting.h"
 #include "ui/shell/readingorder.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/draftkeeper.h"
@@ -76,10 +77,15 @@ void Workspace::casesOpened() {
     refreshHome();
     sayFacts();
     m_later->start();
+    QStringList notices;
     if (m_session.keptDrafts() > 0)
-        tell(tr("What you were writing when this was locked could still not be saved to the disk. It is kept in memory "
-                "while Firsthand "
-                "stays open: make room on the disk, then lock and unlock again."));
+        notices << tr(
+            "What you were writing when this was locked could still not be saved to the disk. It is kept in memory "
+            "while Firsthand stays open: make room on the disk, then lock and unlock again.");
+    notices << shell::leftExportsText(m_session.leftExports());
+    notices.removeAll(QString());
+    if (!notices.isEmpty())
+        tell(notices.join(QLatin1Char('\n')));
     const QString wanted = std::exchange(m_wanted, {});
     if (!wanted.isEmpty())
         goTo(wanted);
