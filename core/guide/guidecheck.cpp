@@ -17,7 +17,12 @@ const QHash<QString, QStringList>& computedFacts() {
         {QStringLiteral("child_identified"), yesNo},
         {QStringLiteral("has_alleged"), yesNo},
         {QStringLiteral("referral_made"), yesNo},
+        {QStringLiteral("lead_told"), yesNo},
+        {QStringLiteral("home_known"), yesNo},
+        {QStringLiteral("talk_planned"), yesNo},
+        {QStringLiteral("device_kept"), yesNo},
         {QStringLiteral("police_called"), yesNo},
+        {QStringLiteral("police_rung"), yesNo},
         {QStringLiteral("threatened"), yesNo}};
     return facts;
 }

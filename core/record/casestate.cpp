@@ -29,9 +29,9 @@ QString standingOf(ReferralStep step) {
     case ReferralStep::Acknowledged:
         return phrase("Referred · acknowledged, waiting for a decision");
     case ReferralStep::Decided:
-        return phrase("Referred · decision received");
+        return phrase("Referral decided");
     case ReferralStep::Escalated:
-        return phrase("Referred · escalated");
+        return phrase("Referred · taken further, waiting for an answer");
     case ReferralStep::Closed:
         return phrase("Referral closed");
     }
@@ -42,13 +42,23 @@ bool isSettled(ReferralStep step) {
     return step == ReferralStep::Decided || step == ReferralStep::Closed;
 }
 
-// The first stage with something left to do says what the case is about now.
-QString stageAtHand(const CaseState& state) {
+// What is to be done next: the first step that presses, else the first of those left.
+QString nextStep(const CaseState& state) {
+    if (state.stages.empty())
+        return phrase("first questions not answered yet");
+    const guide::Step* next = nullptr;
     for (const StageState& stage : state.stages)
-        for (const StepState& step : stage.steps)
-            if (step.status == guide::StepStatus::ToDo)
-                return state.guide->worded(stage.stage->title, state.nation, state.childForText());
-    return state.stages.empty() ? phrase("No pathway chosen yet") : phrase("Every step is settled");
+        for (const StepState& step : stage.steps) {
+            if (step.status != guide::StepStatus::ToDo)
+                continue;
+            if (step.urgent)
+                return phrase("next: %1")
+                    .arg(state.guide->worded(step.step->title, state.nation, state.childForText()));
+            if (!next)
+                next = step.step;
+        }
+    return next ? phrase("next: %1").arg(state.guide->worded(next->title, state.nation, state.childForText()))
+                : phrase("no step left to do");
 }
 
 } // namespace
@@ -96,10 +106,10 @@ QString CaseState::standing() const {
     if (open)
         return standingOf(open->step);
     if (!referrals.empty())
-        return standingOf(referrals.back().step) + QStringLiteral(" · ") + stageAtHand(*this);
+        return standingOf(referrals.back().step) + QStringLiteral(" · ") + nextStep(*this);
     if (notReferred)
-        return phrase("Not referred · ") + stageAtHand(*this);
-    return stageAtHand(*this);
+        return phrase("Decided not to refer") + QStringLiteral(" · ") + nextStep(*this);
+    return phrase("No referral yet") + QStringLiteral(" · ") + nextStep(*this);
 }
 
 QString CaseState::alreadyTold() const {

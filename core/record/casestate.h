@@ -150,6 +150,15 @@ struct DueItem {
     bool checkLocally = false;
 };
 
+// That somebody was rung about the present threat, and the entry that says so.
+struct ThreatCall {
+    EntryId entry;
+    Occurred when;
+    QString to; // the person or desk, if it is known
+    QString by; // who recorded it
+    bool operator==(const ThreatCall&) const = default;
+};
+
 // Everything about a case that screens, timeline and print show. A pure function of its entries: fold().
 struct CaseState {
     CaseId id;
@@ -164,9 +173,10 @@ struct CaseState {
     std::vector<Knower> knows;
     std::vector<Referral> referrals;
     std::optional<NotReferred> notReferred;
-    qint64 threatSince = 0;            // the entry or amendment, by number, that told of the present threat
-    std::optional<EntryId> threat;     // what made the present threat or blackmail known; none: none, or it has ended
-    std::vector<ledger::Grant> access; // who can open it now
+    qint64 threatSince = 0;        // the entry or amendment, by number, that told of the present threat
+    std::optional<EntryId> threat; // what made the present threat or blackmail known; none: none, or it has ended
+    std::optional<ThreatCall> policeRung, socialCareRung; // first since the present threat became known
+    std::vector<ledger::Grant> access;                    // who can open it now
     const guide::Pathway* pathway = nullptr;
     std::vector<StageState> stages;
     std::vector<guide::ClockState> clocks;
@@ -177,7 +187,7 @@ struct CaseState {
 
     QString title() const;        // "K7F3 · Aisha B., 13": inside the window only
     QString childForText() const; // what {child} becomes: the first name, or "the child"
-    QString standing() const;     // "Referred · waiting for a decision"
+    QString standing() const;     // "Referred · waiting for a decision", "Referral decided · next: …": one line
     int stepsDone() const;
     int stepsApplying() const;
     const EntryView* entry(const EntryId& id) const;

@@ -29,6 +29,10 @@ void takeAnswers(CaseState& state) {
     }
 }
 
+bool isGiven(const QJsonValue& value) {
+    return !value.toString().isEmpty() || !value.toObject().isEmpty() || !value.toArray().isEmpty();
+}
+
 QStringList yesOrNo(bool yes) {
     return {yes ? QStringLiteral("yes") : QStringLiteral("no")};
 }
@@ -84,6 +88,50 @@ void gatherThreat(CaseState& state) {
     state.facts.insert(QStringLiteral("threatened"), yesOrNo(state.threatened()));
 }
 
+enum class Rung { Police, SocialCare };
+
+// Whether an entry tells of a call to them; a referral counts unless it was only drafted.
+bool tellsOfACall(const EntryView& view, Rung whom) {
+    const bool police = whom == Rung::Police;
+    const auto field = [&](const char* id) { return view.fields.value(QLatin1String(id)); };
+    if (view.role == QLatin1String("referral"))
+        return textOf(view.fields, QLatin1String("how")) != QLatin1String("drafted") && isGiven(field("how")) &&
+               field("to_kind") == QLatin1String(police ? "police" : "social-care");
+    if (view.role == QLatin1String("contact"))
+        return field("with_role") == QLatin1String(police ? "police" : "social-care");
+    if (view.role != QLatin1String("danger"))
+        return false;
+    const QStringList called = answersOf(field("called_who"));
+    return police ? called.contains(QStringLiteral("police-999")) || called.contains(QStringLiteral("police-other"))
+                  : called.contains(QStringLiteral("social-care"));
+}
+
+// The first call that was recorded since this threat became known. What Danger says of calls is as new as that answer.
+std::optional<ThreatCall> callSinceThreat(const CaseState& state, Rung whom) {
+    for (const EntryView& view : state.entries) {
+        const bool isDanger = view.role == QLatin1String("danger");
+        const qint64 said = isDanger ? answeredAt(view, QStringLiteral("called_who")) : view.seq;
+        const bool since = said >= state.threatSince || view.id == *state.threat;
+        if (!counts(view) || !since || !tellsOfACall(view, whom))
+            continue;
+        QString to;
+        if (view.role == QLatin1String("contact"))
+            to = personOf(view.fields.value(QLatin1String("with"))).name;
+        else if (view.role == QLatin1String("referral"))
+            to = textOf(view.fields, QLatin1String("taken_by"));
+        return ThreatCall{view.id, view.occurred, to, view.author};
+    }
+    return std::nullopt;
+}
+
+void gatherThreatCalls(CaseState& state) {
+    if (state.threatened()) {
+        state.policeRung = callSinceThreat(state, Rung::Police);
+        state.socialCareRung = callSinceThreat(state, Rung::SocialCare);
+    }
+    state.facts.insert(QStringLiteral("police_rung"), yesOrNo(state.policeRung.has_value()));
+}
+
 // Whom somebody called is about the danger of then: what the newest entry leaves open is not taken from an older one.
 // That the police were called at all stays so.
 void forgetOldCalls(CaseState& state) {
@@ -99,6 +147,31 @@ void forgetOldCalls(CaseState& state) {
     state.facts.insert(QStringLiteral("police_called"), yesOrNo(police));
     if (newest && !asking(*newest, "danger_called"))
         state.facts.remove(QStringLiteral("danger_called"));
+}
+
+// Whether one entry of that form answers every one of these questions.
+bool isAnswered(const CaseState& state, QLatin1String form, const QStringList& fields) {
+    return std::any_of(state.entries.begin(), state.entries.end(), [&](const EntryView& view) {
+        return counts(view) && view.form && view.form->id == form &&
+               std::all_of(fields.begin(), fields.end(),
+                           [&](const QString& field) { return isGiven(view.fields.value(field)); });
+    });
+}
+
+// What the title of a step speaks of besides its form having been recorded.
+void gatherAnswered(CaseState& state) {
+    const auto answered = [&](const char* form, const QStringList& fields) {
+        return isAnswered(state, QLatin1String(form), fields);
+    };
+    const bool atHome =
+        std::any_of(state.people.begin(), state.people.end(), [](const Person& person) { return person.household; });
+    state.facts.insert(QStringLiteral("home_known"), yesOrNo(atHome));
+    state.facts.insert(QStringLiteral("lead_told"), yesOrNo(answered("came-to-light", {QStringLiteral("lead_told")})));
+    state.facts.insert(QStringLiteral("talk_planned"),
+                       yesOrNo(answered("talk-plan", {QStringLiteral("who_talks"), QStringLiteral("where"),
+                                                      QStringLiteral("when_planned")})));
+    state.facts.insert(QStringLiteral("device_kept"), yesOrNo(answered("device", {QStringLiteral("kept_where")}) ||
+                                                              answered("device", {QStringLiteral("handed_to")})));
 }
 
 // The day of the newest thing that happened; what lies ahead (a plan) does not make a child older.
@@ -129,7 +202,9 @@ void gatherFacts(CaseState& state) {
     const bool made = std::any_of(state.referrals.begin(), state.referrals.end(),
                                   [](const Referral& referral) { return referral.step >= ReferralStep::Made; });
     state.facts.insert(QStringLiteral("referral_made"), yesOrNo(made));
+    gatherAnswered(state);
     gatherThreat(state);
+    gatherThreatCalls(state);
 }
 
 guide::ConditionContext conditions(const CaseState& state, const QJsonObject& fields) {

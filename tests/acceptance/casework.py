@@ -165,7 +165,7 @@ class CaseWork(MainJob):
         return self.record("referral-progress", "Referral " + happened)
 
     def device(self):
-        self.step("Device kept safe for the police")
+        self.step("The device: where it is, for the police")
         self.program.fill("When was this?", "today")
         self.program.fill("What is it?", "Grey phone with a cracked corner")
         self.choose("Is it on or off?", "Off")

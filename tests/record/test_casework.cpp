@@ -29,11 +29,11 @@ private slots:
             "Referred · waiting for a decision");
         row("acknowledged", {"made-portal", "acknowledged"}, S::Acknowledged,
             "Referred · acknowledged, waiting for a decision");
-        row("escalated", {"made-phone", "escalated"}, S::Escalated, "Referred · escalated");
-        row("decided after escalation", {"made-phone", "escalated", "decided"}, S::Decided,
-            "Referred · decision received");
-        row("disagreed with", {"made-phone", "decided", "escalated"}, S::Escalated, "Referred · escalated");
-        row("closed", {"made-in-person", "decided", "closed"}, S::Closed, "Referral closed");
+        row("escalated", {"made-phone", "escalated"}, S::Escalated, "Referred · taken further, waiting for an answer");
+        row("decided after escalation", {"made-phone", "escalated", "decided"}, S::Decided, "Referral decided · ");
+        row("disagreed with", {"made-phone", "decided", "escalated"}, S::Escalated,
+            "Referred · taken further, waiting for an answer");
+        row("closed", {"made-in-person", "decided", "closed"}, S::Closed, "Referral closed · ");
     }
     void aReferralGoesThroughItsStates() {
         QFETCH(QStringList, steps);
@@ -226,6 +226,69 @@ private slots:
         QCOMPARE(stepOf(made.fold(), id).entries.size(), std::size_t(1));
     }
 
+    // A tick says no more than what is recorded: each row is a step whose form is recorded with its title left half
+    // unanswered, and then answered.
+    void aTickSaysOnlyWhatIsRecorded_data() {
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QJsonObject>("half");
+        QTest::addColumn<QString>("restKind");
+        QTest::addColumn<QJsonObject>("rest");
+        const auto row = [](const char* step, const char* kind, const QJsonObject& half, const char* restKind,
+                            const QJsonObject& rest) {
+            QTest::newRow(step) << QString::fromLatin1(step).section(QLatin1Char(','), 0, 0)
+                                << QString::fromLatin1(kind) << half << QString::fromLatin1(restKind) << rest;
+        };
+        row("came-to-light", "came-to-light/1", fieldsOf({{"route", "child-told"}}), "came-to-light/1",
+            fieldsOf({{"route", "child-told"}, {"lead_told", "2026-11-18T16:35+00:00"}}));
+        row("who", "child/1", fieldsOf({{"identified", "yes"}, {"first_name", "Aisha"}}), "person/1",
+            fieldsOf({{"name", "Nasreen Begum"}, {"part", "parent"}, {"household", "yes"}}));
+        row("who, the other way round", "person/1",
+            fieldsOf({{"name", "Nasreen Begum"}, {"part", "parent"}, {"household", "yes"}}), "child/1",
+            fieldsOf({{"identified", "yes"}, {"first_name", "Aisha"}}));
+        row("device", "device/1", fieldsOf({{"what", "Grey phone"}}), "device/1",
+            fieldsOf({{"what", "Grey phone"}, {"kept_where", "Locked cabinet"}}));
+        row("talk-plan", "talk-plan/1", fieldsOf({{"who_talks", named("Dan Okoro")}, {"reason", "Not today."}}),
+            "talk-plan/1",
+            fieldsOf({{"who_talks", named("Dan Okoro")},
+                      {"where", "The small office"},
+                      {"when_planned", "2026-11-19T10:00+00:00"}}));
+    }
+    void aTickSaysOnlyWhatIsRecorded() {
+        QFETCH(QString, step);
+        QFETCH(QString, kind);
+        QFETCH(QJsonObject, half);
+        QFETCH(QString, restKind);
+        QFETCH(QJsonObject, rest);
+        MadeUpCase made(m_guide);
+        made.add("danger/1", "2026-11-18T16:30+00:00", fieldsOf({{"danger_now", "no"}, {"threat", "no"}}));
+        made.add("harm/1", "", fieldsOf({{"media", QJsonArray{"photo"}}}));
+        QCOMPARE(statusOf(made.fold(), step), guide::StepStatus::ToDo);
+
+        made.add(qPrintable(kind), "2026-11-18T16:40+00:00", half);
+        QCOMPARE(statusOf(made.fold(), step), guide::StepStatus::ToDo);
+
+        made.add(qPrintable(restKind), "2026-11-18T16:50+00:00", rest);
+        QCOMPARE(statusOf(made.fold(), step), guide::StepStatus::Done);
+    }
+
+    void whereItStandsNamesTheNextStepAndNoStage() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const QString fresh = made.fold().standing();
+        QVERIFY2(fresh.startsWith(QStringLiteral("No referral yet · next: ")), qPrintable(fresh));
+        const EntryId referral = made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        made.add("referral-progress/1", "2026-11-19",
+                 fieldsOf({{"referral", referral.toString()}, {"step", "decided"}}));
+
+        const CaseState state = made.fold();
+
+        QVERIFY2(state.standing().startsWith(QStringLiteral("Referral decided · next: ")),
+                 qPrintable(state.standing()));
+        for (const StageState& stage : state.stages)
+            QVERIFY(!state.standing().endsWith(stage.stage->title));
+    }
+
     void aThreatMakesSomethingDueNowAndComesFirst() {
         MadeUpCase made(m_guide);
         begin(made);
@@ -388,6 +451,14 @@ private:
         for (const EntryView& view : state.entries)
             entries.push_back({view.id.toString(), view.form->id, view.occurred, view.recorded, view.fields});
         return int(guide::runClocks(clocks, {}, state.nation, entries, state.facts, QTime(9, 0), QTime(17, 0)).size());
+    }
+
+    static guide::StepStatus statusOf(const CaseState& state, const QString& id) {
+        for (const StageState& stage : state.stages)
+            for (const StepState& step : stage.steps)
+                if (step.step->id == id)
+                    return step.status;
+        return guide::StepStatus::NotNeeded; // none such
     }
 
     // The first questions, answered so that images of this child have come to light.

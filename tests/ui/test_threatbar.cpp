@@ -26,7 +26,7 @@ private slots:
         show(bar, opened);
         QVERIFY(bar.isVisible());
 
-        button(bar, "How it is now")->click(); // the way out is on the bar itself
+        button(bar, "The threat has changed or ended")->click(); // the way out is on the bar itself
         QCOMPARE(asked.size(), 1);
         QVERIFY(opened.record("danger/1", "2026-11-02", {{"danger_now", "no"}, {"threat", "no"}}));
         show(bar, opened);
@@ -42,12 +42,81 @@ private slots:
         QVERIFY(opened.record("danger/1", "2026-11-02", {{"danger_now", "no"}, {"threat", "yes"}}));
         QVERIFY(opened.record("contact/1", "2026-11-02T11:00+00:00", contact("health")));
         show(bar, opened);
-        QVERIFY(!says(bar, "call recorded"));
+        QVERIFY(!says(bar, "Police called"));
+        QVERIFY(says(bar, "police and children’s social care now"));
 
         QVERIFY(opened.record("contact/1", "2026-11-02T12:00+00:00", contact("police")));
         show(bar, opened);
 
-        QVERIFY(says(bar, "call recorded"));
+        QVERIFY(says(bar, "Police called"));
+        QVERIFY(says(bar, "(Duty desk), recorded by Rhian Maddox"));
+        QVERIFY(says(bar, "children’s social care now"));
+        QVERIFY(!says(bar, "police and children’s social care now"));
+
+        QVERIFY(opened.record("contact/1", "2026-11-02T12:10+00:00", contact("social-care")));
+        show(bar, opened);
+
+        QVERIFY(says(bar, "Children’s social care called"));
+        QVERIFY(!says(bar, "social care now"));
+    }
+
+    void aDraftedReferralIsNoCall() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.record("danger/1", "2026-11-02", {{"danger_now", "no"}, {"threat", "yes"}}));
+        QVERIFY(opened.record("referral/1", "2026-11-02T12:00+00:00", referral("drafted")));
+        QVERIFY(!opened.file->state().socialCareRung);
+
+        QVERIFY(opened.record("referral/1", "2026-11-02T12:10+00:00", referral("phone")));
+
+        QVERIFY(opened.file->state().socialCareRung);
+        QVERIFY(!opened.file->state().policeRung);
+    }
+
+    // The number of the office's hours is no number to ring at night.
+    void theNumberSaysWhenItAnswers_data() {
+        QTest::addColumn<QDateTime>("now");
+        QTest::addColumn<QString>("outOfHours");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("notSaid");
+        const auto text = [](const char* words) { return QString::fromUtf8(words); };
+        const QDateTime day(QDate(2026, 11, 25), QTime(11, 0)), night(QDate(2026, 11, 25), QTime(23, 0));
+        QTest::newRow("by day") << day << text("01632 960121") << text("01632 960120 until 17:00")
+                                << text("does not answer");
+        QTest::newRow("by night") << night << text("01632 960121") << text("01632 960121 out of hours")
+                                  << text("01632 960120");
+        QTest::newRow("by night, no such number") << night << QString()
+                                                  << text("does not answer now: until then the police, 999 or 101 "
+                                                          "(01632 960120 on working days, 09:00 to 17:00)")
+                                                  << text("01632 960120 until");
+        QTest::newRow("at the weekend") << QDateTime(QDate(2026, 11, 28), QTime(11, 0)) << QString()
+                                        << text("does not answer now") << text("until 17:00");
+    }
+    void theNumberSaysWhenItAnswers() {
+        QFETCH(QDateTime, now);
+        QFETCH(QString, outOfHours);
+        QFETCH(QString, said);
+        QFETCH(QString, notSaid);
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.record("danger/1", "2026-11-02", {{"danger_now", "no"}, {"threat", "yes"}}));
+        core::vault::Office office = opened.vault->office();
+        office.authorities.at(0).outOfHours = outOfHours;
+        ThreatBar bar;
+
+        bar.show(opened.file->state(), office, true, now);
+
+        QVERIFY(says(bar, qPrintable(said)));
+        QVERIFY(!says(bar, qPrintable(notSaid)));
+        bar.resize(2400, 60);
+        bar.setLow(true); // in one line too
+        QVERIFY(says(bar, qPrintable(said)));
+        bar.resize(400, 60); // and where only the numbers fit
+        bar.setLow(false);
+        bar.setLow(true);
+        QVERIFY(!says(bar, qPrintable(notSaid)));
+        QCOMPARE(says(bar, "01632 960120"),
+                 now.time().hour() == 11 && now.date().dayOfWeek() < 6 && !outOfHours.isEmpty());
     }
 
     void whereThereIsLittleRoomTheNumbersStandInOneLine() {
@@ -83,6 +152,9 @@ private:
         return {
             {"with", QJsonObject{{"name", "Duty desk"}}}, {"with_role", role}, {"how", "phone"}, {"about", "Rang."}};
     }
+    static QJsonObject referral(const char* how) {
+        return {{"to_kind", "social-care"}, {"authority", "glanfor"}, {"level", "significant-harm"}, {"how", how}};
+    }
     static void show(ThreatBar& bar, const OpenedCase& opened) {
         bar.show(opened.file->state(), opened.vault->office(), true, QDateTime::currentDateTime());
         QApplication::processEvents();
@@ -95,7 +167,7 @@ private:
     }
     static bool says(const ThreatBar& bar, const char* text) {
         for (const auto* label : bar.findChildren<QLabel*>())
-            if (label->text().contains(QLatin1String(text)))
+            if (label->text().contains(QString::fromUtf8(text)))
                 return true;
         return false;
     }

@@ -14,8 +14,10 @@ namespace {
 
 // The one word about what presses most; empty: nothing does.
 QString pressingWords(const record::CaseState& state, const QDateTime& now) {
-    if (state.threatened())
+    if (state.threatened() && !(state.policeRung && state.socialCareRung))
         return CaseHeader::tr("Threat: call now");
+    if (state.threatened())
+        return CaseHeader::tr("Threat");
     int over = 0, today = 0, atOnce = 0;
     for (const record::DueItem& due : record::dueItems(state, now)) {
         over += due.when == DueWhen::Overdue;

@@ -2,7 +2,6 @@
 #include "ui/entry/numbers.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/button.h"
-#include <QJsonArray>
 #include <QVBoxLayout>
 
 using namespace core;
@@ -11,43 +10,65 @@ namespace ui::shell {
 
 namespace {
 
-// Whether it tells of a call to the police or children's social care.
-bool tellsOfACall(const record::EntryView& entry) {
-    const auto field = [&](const char* id) { return entry.fields.value(QLatin1String(id)); };
-    if (entry.role == QLatin1String("referral"))
-        return field("how") != QLatin1String("drafted");
-    if (entry.role == QLatin1String("contact"))
-        return field("with_role") == QLatin1String("police") || field("with_role") == QLatin1String("social-care");
-    const QJsonArray called = entry.role == QLatin1String("danger") ? field("called_who").toArray() : QJsonArray();
-    return called.contains(QStringLiteral("police-999")) || called.contains(QStringLiteral("police-other")) ||
-           called.contains(QStringLiteral("social-care"));
+QString called(const QString& whom, const record::ThreatCall& call) {
+    QString said = call.when.isKnown() ? ThreatBar::tr("%1 called %2").arg(whom, occurredShort(call.when))
+                                       : ThreatBar::tr("%1 called, when is not known").arg(whom);
+    if (!call.to.isEmpty())
+        said += ThreatBar::tr(" (%1)").arg(call.to);
+    return ThreatBar::tr("%1, recorded by %2").arg(said, call.by);
 }
 
-// The first call that was recorded since this threat became known.
-const record::EntryView* callOf(const record::CaseState& state) {
-    for (const record::EntryView& entry : state.entries) {
-        const bool since = entry.seq >= state.threatSince || entry.id == *state.threat;
-        if (since && entry.permitted && !entry.redacted && tellsOfACall(entry))
-            return &entry;
-    }
-    return nullptr;
+bool answersNow(const entry::NumberNow& number, const vault::Authority& authority) {
+    return !number.number.isEmpty() && (!number.outOfHours || !authority.outOfHours.isEmpty());
 }
 
-// With until when each answers, with whose it is, and bare: the last is for a narrow window.
-QStringList numbersFor(const record::CaseState& state, const vault::Office& office, const QDateTime& now) {
-    QStringList full{QStringLiteral("999")}, named = full, bare = full;
+// The number that answers at this moment, and when it does; where none does, when it will and whom to ring until then.
+QString socialCareLine(const vault::Office& office, const vault::Authority& authority, const entry::NumberNow& number) {
+    if (answersNow(number, authority) || authority.phone.isEmpty())
+        return entry::numberLine(number);
+    return ThreatBar::tr("%1 does not answer now: until then the police, 999 or 101 (%2 on working days, %3 to %4)")
+        .arg(authority.name, authority.phone, office.opens.toString(QStringLiteral("HH:mm")),
+             office.closes.toString(QStringLiteral("HH:mm")));
+}
+
+// The numbers of children's social care, each time with fewer words about them; a number that nobody answers now never
+// stands without saying so.
+struct SocialCare {
+    QStringList full, named, bare;
+};
+
+SocialCare socialCare(const record::CaseState& state, const vault::Office& office, const QDateTime& now) {
+    SocialCare care;
     const vault::Authority* own = office.authority(state.child.authority);
     for (const vault::Authority& authority : office.authorities) {
         if (own && own != &authority)
             continue;
         const entry::NumberNow number = entry::numberNow(office, authority, now);
-        full << entry::numberLine(number);
-        named << (number.name + QLatin1Char(' ') + number.number).trimmed();
-        bare << number.number;
+        care.full << socialCareLine(office, authority, number);
+        if (answersNow(number, authority)) {
+            care.named << number.name + QLatin1Char(' ') + number.number;
+            care.bare << number.number;
+        } else {
+            care.named << ThreatBar::tr("%1: 999 or 101 until it answers").arg(number.name);
+            care.bare << ThreatBar::tr("999 or 101");
+        }
     }
-    bare.removeAll(QString());
-    const QString dot = QStringLiteral(" · ");
-    return {full.join(dot), named.join(dot), bare.join(dot)};
+    if (care.full.isEmpty())
+        care.full = care.named = care.bare = {ThreatBar::tr("no number for children’s social care is set")};
+    care.bare.removeDuplicates();
+    return care;
+}
+
+// What is still to be done, in the words of the case.
+QString headingFor(const record::CaseState& state) {
+    const QString child = state.child.called().isEmpty() ? ThreatBar::tr("The child") : state.child.called();
+    if (!state.policeRung && !state.socialCareRung)
+        return ThreatBar::tr("%1 is being threatened: police and children’s social care now.").arg(child);
+    if (!state.policeRung)
+        return ThreatBar::tr("%1 is being threatened: police now.").arg(child);
+    if (!state.socialCareRung)
+        return ThreatBar::tr("%1 is being threatened: children’s social care now.").arg(child);
+    return ThreatBar::tr("%1 is being threatened. Police and children’s social care were called.").arg(child);
 }
 
 } // namespace
@@ -56,13 +77,14 @@ ThreatBar::ThreatBar(QWidget* parent)
     : QWidget(parent)
     , m_notice(new Notice(Notice::Kind::Warning, {}, {}))
     , m_record(new PlainButton(tr("Record the ca&ll")))
-    , m_now(new PlainButton(tr("How it is now"))) {
+    , m_now(new PlainButton(tr("The threat has changed or ended"))) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space(5), space(2), space(5), space(2));
     layout->addWidget(m_notice);
     m_notice->addAction(m_record);
     m_notice->addAction(m_now);
-    m_now->setAccessibleDescription(tr("Opens Danger. The bar goes when it says that there is no threat now."));
+    m_now->setAccessibleDescription(tr("Opens the questions about danger, to record how it is now. This bar goes when "
+                                       "they say that there is no threat."));
     m_now->setToolTip(m_now->accessibleDescription());
     connect(m_now, &QAbstractButton::clicked, this, &ThreatBar::nowAsked);
     connect(m_record, &QAbstractButton::clicked, this, &ThreatBar::recordCallAsked);
@@ -72,15 +94,27 @@ void ThreatBar::show(const record::CaseState& state, const vault::Office& office
     setVisible(state.threatened());
     if (!state.threatened())
         return;
-    const QString child = state.child.called();
-    m_shorter = numbersFor(state, office, now);
-    m_text = m_shorter.front();
-    if (const record::EntryView* call = callOf(state))
-        m_text += QStringLiteral(" · ") +
-                  tr("call recorded: %1")
-                      .arg(call->occurred.isKnown() ? occurredShort(call->occurred) : tr("when is not known"));
-    m_heading = child.isEmpty() ? tr("The child is being threatened: police and children’s social care now.")
-                                : tr("%1 is being threatened: police and children’s social care now.").arg(child);
+    const SocialCare care = socialCare(state, office, now);
+    const QString dot = QStringLiteral(" · ");
+    QStringList said, police;
+    if (state.policeRung)
+        said << called(tr("Police"), *state.policeRung);
+    else
+        police << tr("Police 999, or 101 when nobody is in danger now");
+    if (state.socialCareRung)
+        said << called(tr("Children’s social care"), *state.socialCareRung);
+    m_text = (said + police + (state.socialCareRung ? QStringList() : care.full)).join(dot);
+    m_shorter.clear();
+    for (const QStringList& numbers : {care.full, care.named, care.bare}) {
+        QStringList line;
+        if (!state.policeRung)
+            line << QStringLiteral("999");
+        if (!state.socialCareRung)
+            line += numbers;
+        line.removeDuplicates();
+        m_shorter << (line.isEmpty() ? tr("police and children’s social care were called") : line.join(dot));
+    }
+    m_heading = headingFor(state);
     m_record->setVisible(mayAdd);
     m_mayAdd = mayAdd;
     say();
