@@ -36,9 +36,10 @@ StepLine::StepLine(const core::record::Referral& referral, QWidget* parent) : QW
     for (ReferralStep step :
          {ReferralStep::Drafted, ReferralStep::Made, ReferralStep::ConfirmedInWriting, ReferralStep::Acknowledged,
           ReferralStep::Decided, ReferralStep::Escalated, ReferralStep::Closed}) {
-        const bool reached =
-            happened(step) || referral.step == step || (step == ReferralStep::Drafted && referral.step > step);
-        if (step >= ReferralStep::Escalated && !reached)
+        // Only what happened: one made by phone was never drafted.
+        const bool reached = happened(step) || referral.step == step;
+        const bool isPassedOver = step == ReferralStep::Drafted || step >= ReferralStep::Escalated;
+        if (isPassedOver && !reached)
             continue;
         m_marks.push_back({stepTitle(step), reached});
         said << (reached ? tr("%1: yes") : tr("%1: not yet")).arg(stepTitle(step));
