@@ -1,5 +1,6 @@
 #include "core/vault/office.h"
 #include <algorithm>
+#include <tuple>
 
 namespace core::vault {
 
@@ -39,6 +40,14 @@ QString defaultLeadTitle(Nation nation) {
         return QStringLiteral("Designated safeguarding person");
     }
     Q_UNREACHABLE();
+}
+
+bool Office::operator==(const Office& other) const {
+    const auto set = [](const Office& office) {
+        return std::tie(office.name, office.nation, office.phone, office.address, office.leadTitle, office.opens,
+                        office.closes, office.authorities, office.clocks, office.members);
+    };
+    return set(*this) == set(other);
 }
 
 const Member* Office::member(const MemberId& id) const {

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/ledger/rights.h"
+#include <QHash>
 #include <QString>
 #include <QTime>
 #include <vector>
@@ -17,7 +18,7 @@ struct Authority {
     QString name;
     Nation nation = Nation::England;
     QString phone, outOfHours, email, portal;
-    QDate checked;
+    QDate checked;      // somebody rang, or asked: typing a number in is not checking it
     QStringList places; // towns or postcode districts that lie in it, to propose it by the child's address
     bool operator==(const Authority&) const = default;
 };
@@ -53,9 +54,15 @@ struct Office {
     std::vector<Authority> authorities;
     std::vector<ClockOverride> clocks;
     std::vector<Member> members;
+    struct Entered {
+        QDate on;
+        QString by;
+        bool operator==(const Entered&) const = default;
+    };
+    QHash<QString, Entered> entered; // by the id of an authority: when and by whom it was set as it stands
     const Member* member(const MemberId& id) const;
     const Authority* authority(QStringView id) const;
-    bool operator==(const Office&) const = default;
+    bool operator==(const Office& other) const; // of what is set; not of who entered it when
 };
 
 } // namespace core::vault

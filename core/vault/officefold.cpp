@@ -98,9 +98,12 @@ void take(Office& office, const ledger::Entry& entry, const QHash<MemberId, QStr
     const bool removed = fields.value(QLatin1String("removed")).toBool();
     if (entry.kind == QLatin1String("office/1"))
         takeOffice(office, fields);
-    else if (entry.kind == QLatin1String("authority/1"))
-        put(office.authorities, authorityOf(fields), &Authority::id, removed);
-    else if (entry.kind == QLatin1String("clock-setting/1"))
+    else if (entry.kind == QLatin1String("authority/1")) {
+        const Authority authority = authorityOf(fields);
+        put(office.authorities, authority, &Authority::id, removed);
+        const Member* author = office.member(entry.author);
+        office.entered.insert(authority.id, {entry.recorded.toLocalTime().date(), author ? author->name : QString()});
+    } else if (entry.kind == QLatin1String("clock-setting/1"))
         put(office.clocks, clockOf(fields), &ClockOverride::clock, removed);
     else if (entry.kind == QLatin1String("member/1")) {
         if (const auto grant = ledger::grantFromFields(fields))

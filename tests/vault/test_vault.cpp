@@ -77,6 +77,22 @@ private slots:
         QVERIFY(vault->openOffice().value()->verify());
     }
 
+    // Typing a number in is not checking it: who did, and when, is told from the entry itself.
+    void aNumberSaysWhoEnteredItAndIsNotCheckedByThat() {
+        const auto vault = m_made->unlock().value();
+        vault::Office changed = vault->office();
+        changed.authorities.front().phone = QStringLiteral("01632 960177");
+        changed.authorities.front().checked = {};
+
+        QVERIFY(vault->changeOffice(changed, QStringLiteral("New number")));
+
+        const vault::Office& office = vault->office();
+        QVERIFY(!office.authorities.front().checked.isValid());
+        const auto entered = office.entered.value(office.authorities.front().id);
+        QCOMPARE(entered.on, QDate::currentDate());
+        QCOMPARE(entered.by, QStringLiteral("Rhian Maddox"));
+    }
+
     void membersAreNotChangedThroughTheOffice() {
         const auto vault = m_made->unlock().value();
         vault::Office changed = vault->office();

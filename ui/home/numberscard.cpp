@@ -54,6 +54,27 @@ QString openWords(const guide::Service& service, const QDateTime& now) {
     return service.hours;
 }
 
+QString clock(QTime time) {
+    return time.toString(QStringLiteral("HH:mm"));
+}
+
+QString day(QDate date) {
+    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(date, QStringLiteral("d MMM yyyy"));
+}
+
+// Who vouches for the number: whoever typed it in has not by that checked it.
+QString standingOf(const vault::Office& office, const vault::Authority& authority) {
+    if (authority.checked.isValid())
+        return ServicesCard::tr("Set by your office · checked %1").arg(day(authority.checked));
+    const auto entered = office.entered.constFind(authority.id);
+    if (entered == office.entered.cend() || !entered->on.isValid())
+        return {};
+    const QString when = entered->by.isEmpty()
+                             ? ServicesCard::tr("Entered %1").arg(day(entered->on))
+                             : ServicesCard::tr("Entered %1 by %2").arg(day(entered->on), entered->by);
+    return ServicesCard::tr("%1 · not checked by a call yet").arg(when);
+}
+
 } // namespace
 
 Card* rightNowCard(const vault::Office& office, const QDateTime& now) {
@@ -69,16 +90,19 @@ Card* rightNowCard(const vault::Office& office, const QDateTime& now) {
         layout->addWidget(wrapped(number.name, Type::Strong));
         if (number.number.isEmpty())
             layout->addWidget(wrapped(ServicesCard::tr("No number is set."), Type::Body, Colour::Soft));
+        else if (number.outOfHours && authority.outOfHours.isEmpty())
+            layout->addWidget(line({{ServicesCard::tr("Does not answer now."), false},
+                                    {ServicesCard::tr("%1 on working days, %2 to %3")
+                                         .arg(number.number, clock(office.opens), clock(office.closes)),
+                                     false},
+                                    {ServicesCard::tr("Until then the police, 999 or 101."), true}}));
         else
             layout->addWidget(line({{number.number, true}, {number.until, false}}));
         if (!number.then.isEmpty())
             layout->addWidget(wrapped(number.then, Type::Body, Colour::Soft));
-        if (authority.checked.isValid()) {
+        if (const QString standing = standingOf(office, authority); !standing.isEmpty()) {
             layout->addSpacing(space(1));
-            layout->addWidget(wrapped(ServicesCard::tr("Set by your office · checked %1")
-                                          .arg(QLocale(QLocale::English, QLocale::UnitedKingdom)
-                                                   .toString(authority.checked, QStringLiteral("d MMM yyyy"))),
-                                      Type::Small, Colour::Soft));
+            layout->addWidget(wrapped(standing, Type::Small, Colour::Soft));
         }
     }
     return card;

@@ -121,7 +121,6 @@ bool AuthoritiesStep::leave(SetupAnswers& answers) {
             return false;
         }
         authority.id = QStringLiteral("la%1").arg(answers.setup.office.authorities.size() + 1);
-        authority.checked = QDate::currentDate();
         answers.setup.office.authorities.push_back(authority);
     }
     return true;
