@@ -189,6 +189,58 @@ private slots:
         }
     }
 
+    // Whom we talked to, to whom a document went and who can open the record say who knows: none of it goes to the
+    // alleged person. The control is anybody else, who gets all of it.
+    void whoKnowsNeverReachesTheAllegedPersonByTheChronology_data() {
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<QJsonObject>("fields");
+        QTest::addColumn<QStringList>("marks");
+        const auto text = [](const char* words) { return QString::fromUtf8(words); };
+        QTest::newRow("contact") << text("contact")
+                                 << QJsonObject{{"with", person(text("Rhodri Vaughan"))},
+                                                {"with_role", "police"},
+                                                {"how", "phone"},
+                                                {"about", "He will ring the mother at six."}}
+                                 << QStringList{text("Rhodri Vaughan"), text("ring the mother")};
+        QTest::newRow("document made") << text("exported")
+                                       << QJsonObject{{"report", "referral"},
+                                                      {"recipient", "Sioned Bevan"},
+                                                      {"organisation", "Glanhafren duty desk"},
+                                                      {"purpose", "For the strategy discussion"}}
+                                       << QStringList{text("Sioned Bevan"), text("strategy discussion")};
+        QTest::newRow("who can open the record") << text("member")
+                                                 << QJsonObject{{"member", core::MemberId::random().toString()},
+                                                                {"name", "Elin Howells"},
+                                                                {"title", "Deputy head"},
+                                                                {"role", "deputy"}}
+                                                 << QStringList{text("Elin Howells")};
+    }
+    void whoKnowsNeverReachesTheAllegedPersonByTheChronology() {
+        QFETCH(QString, form);
+        QFETCH(QJsonObject, fields);
+        QFETCH(QStringList, marks);
+        SampleCase other;
+        other.record(form, QStringLiteral("2026-11-24T15:17+00:00"), fields);
+        const auto state = other.state();
+        QVERIFY(!state.entries.empty() && state.entries.back().form);
+        const auto chronology = [&](bool alleged) {
+            Purpose purpose = SampleCase::toSocialCare();
+            purpose.recipient = QStringLiteral("Somebody else");
+            purpose.recipientIsAlleged = alleged;
+            return wordsOf(buildReport(ReportKind::Chronology, state, other.office(),
+                                       sections(ReportKind::Chronology, state), {}, purpose, other.guide()));
+        };
+
+        const QString toAlleged = chronology(true), toOthers = chronology(false);
+
+        marks << QStringLiteral("15:17"); // not even that there was something at that hour
+        for (const QString& mark : marks) {
+            QVERIFY2(!toAlleged.contains(mark), qPrintable(mark));
+            QVERIFY2(toOthers.contains(mark), qPrintable(mark));
+        }
+        qInfo("control: to anybody else, %d of %d marks are printed", int(marks.size()), int(marks.size()));
+    }
+
     void onlyThePoliceGetTheAddressOfAnImage() {
         Purpose toPolice = SampleCase::toSocialCare();
         toPolice.recipientIsPolice = true;
