@@ -48,10 +48,8 @@ if command -v clang-tidy >/dev/null && [ -f build/release/compile_commands.json 
 else echo "clang-tidy or build/release is missing: tidy was not run" >&2; fi
 
 if command -v cppcheck >/dev/null; then
-    # It does not parse one template, and takes what is moved out of a Result for a local.
     rule "cppcheck:" "$(cppcheck -j "$jobs" --quiet --std=c++20 --language=c++ --enable=warning,performance,portability --inline-suppr \
-        --library=qt --suppress=missingInclude --suppress=unknownMacro --suppress=internalAstError \
-        --suppress=returnStdMoveLocal -I . core ui app 2>&1 |
+        --library=qt --suppress=missingInclude --suppress=unknownMacro -I . core ui app 2>&1 |
         grep -E 'warning|error|performance|portability' | head -40)"
 else echo "cppcheck is not installed: it was not run" >&2; fi
 

@@ -42,7 +42,7 @@ Result<QString> FileStore::writeBeside(const QString& path, const QByteArray& by
                                        Shared shared) const {
     const QString beside =
         path + QStringLiteral(".%1.new").arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
-    const auto written = [&]() -> Result<> {
+    const auto written = [&]() -> Result<void> {
         for (const Step before : {Step::OpenNew, Step::Write}) {
             if (auto fine = step(before, path); !fine)
                 return fine;

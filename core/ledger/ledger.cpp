@@ -259,7 +259,8 @@ Result<Entry> Ledger::append(const NewEntry& entry, const Author& author) {
     auto entries = appendAll({entry}, author);
     if (!entries)
         return fail(entries.error());
-    return std::move(entries->front());
+    Entry appended = std::move(entries->front());
+    return appended;
 }
 
 Result<std::vector<Entry>> Ledger::appendAll(const std::vector<NewEntry>& entries, const Author& author) {
