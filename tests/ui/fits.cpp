@@ -1,7 +1,5 @@
 #include "tests/ui/fits.h"
-#include "ui/shell/caserail.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/button.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/tick.h"
 #include <QAbstractButton>

@@ -176,7 +176,7 @@ void ReferralCard::addNext(const record::Referral& referral) {
         button->setAccessibleName(tr("%1: %2").arg(referral.to, text));
         flow->addWidget(button);
         connect(button, &QAbstractButton::clicked, this,
-                [this, id = referral.id, step] { emit progressAsked(id, step); });
+                [this, id = referral.id, step = step] { emit progressAsked(id, step); });
     }
     m_body->addWidget(holder);
 }

@@ -95,6 +95,7 @@ std::vector<qreal> RowLayout::columnWidths(const std::vector<Column>& columns, q
         shares += column.width > 0 ? 0 : column.share;
     }
     std::vector<qreal> widths;
+    widths.reserve(columns.size());
     for (const Column& column : columns)
         widths.push_back(column.width > 0 ? column.width : std::max(40.0, left * column.share / shares));
     return widths;

@@ -102,7 +102,7 @@ void addFacts(guide::Facts& facts, const guide::Form& form, const QJsonObject& f
         QStringList values;
         if (value.isArray()) {
             const QJsonArray array = value.toArray();
-            for (const QJsonValue& one : array)
+            for (const auto& one : array)
                 values << one.toString();
         } else if (!value.toString().isEmpty()) {
             values << value.toString();

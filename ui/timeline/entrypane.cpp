@@ -140,7 +140,7 @@ void EntryPane::addLines(QVBoxLayout* to, const record::EntryView& entry, const 
         to->addWidget(text);
     }
     const QJsonArray rails = fields.value(QLatin1String("_rails")).toArray();
-    for (const QJsonValue& rail : rails)
+    for (const auto& rail : rails)
         if (const QString reason = rail.toObject().value(QLatin1String("reason")).toString(); !reason.isEmpty())
             to->addWidget(new Notice(Notice::Kind::Warning, tr("Gone on with a reason"), reason));
 }

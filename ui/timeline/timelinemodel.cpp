@@ -14,14 +14,14 @@ namespace {
 void collectNames(const QJsonValue& value, QStringList& names) {
     if (value.isArray()) {
         const QJsonArray array = value.toArray();
-        for (const QJsonValue& one : array)
+        for (const auto& one : array)
             collectNames(one, names);
     } else if (value.isObject()) {
         const QJsonObject object = value.toObject();
         if (const QString name = object.value(QLatin1String("name")).toString(); !name.isEmpty())
             names << name;
         else
-            for (const QJsonValue& one : object)
+            for (const auto& one : object)
                 collectNames(one, names);
     }
 }
@@ -134,7 +134,7 @@ bool TimelineModel::passes(const Item& item, const QStringList& words) const {
 const QStringList& TimelineModel::peopleOf(const Item& item) const {
     if (!item.peopleRead) {
         item.peopleRead = true;
-        for (const QJsonValue& value : item.entry->fields)
+        for (const auto& value : item.entry->fields)
             collectNames(value, item.people);
         if (item.entry->role == QLatin1String("person"))
             item.people << item.entry->fields.value(QLatin1String("name")).toString();

@@ -61,7 +61,7 @@ Cell dayCell(const record::EntryView& entry) {
 // The child's own words: each question softly, each answer beside its bar.
 void addExchanges(Cell& cell, const QJsonArray& exchanges) {
     int shown = 0;
-    for (const QJsonValue& value : exchanges) {
+    for (const auto& value : exchanges) {
         if (++shown > MostAnswers) {
             cell.push_back(small(tr("and %1 more: open to read all").arg(exchanges.size() - MostAnswers)));
             return;
