@@ -44,6 +44,13 @@ Leftover leftoverBeside(const QString& path) {
     return holdsPages(journalOf(path)) ? Leftover::Journal : Leftover::None;
 }
 
+bool namesAnotherFile(const QString& path) {
+    static const QByteArray mark = QByteArray::fromHex("d9d505f920a163d7"); // fileformat2.html, "The Super-Journal"
+    QFile journal(journalOf(path));
+    return journal.open(QIODevice::ReadOnly) && journal.size() >= mark.size() &&
+           journal.seek(journal.size() - mark.size()) && journal.read(mark.size()) == mark;
+}
+
 const char* openingAlone() {
     static constexpr char name[] = "firsthand-alone";
     static const bool registered = [] {

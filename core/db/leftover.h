@@ -11,6 +11,10 @@ namespace core::db {
 enum class Leftover { None, Journal, WriteAheadLog };
 Leftover leftoverBeside(const QString& path);
 
+// Whether a journal names another file, as one that spans several databases does. This program never writes such a one,
+// and SQLite deletes the file that is named, wherever it is, when it plays the journal back.
+bool namesAnotherFile(const QString& path);
+
 // The name of a way of opening files by which SQLite sees neither of the two. For reading only.
 const char* openingAlone();
 

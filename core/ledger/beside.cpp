@@ -87,6 +87,8 @@ Result<Opening> judgeBeside(const LedgerFile& file, bool mayWrite) {
         return fail(held.error());
     if (!*held || db::leftoverBeside(file.path) == db::Leftover::None)
         return Opening::AsUsual;
+    if (db::namesAnotherFile(file.path))
+        return fail(ErrorCode::StaleJournal, QStringLiteral("names another file"));
     const Found alone = find(file, file.path, Database::Mode::Alone);
     const auto undone = findUndone(file, **held);
     if (!undone)

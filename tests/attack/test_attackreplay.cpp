@@ -1,6 +1,7 @@
 #include "tests/attack/journalcatcher.h"
 #include "tests/ledger/ledgerfixture.h"
 #include <QTest>
+#include <QtEndian>
 
 using namespace core;
 using namespace core::ledger;
@@ -13,6 +14,7 @@ private slots:
     void everyOlderCopyIsRefused();
     void everyStaleJournalIsRefusedAndNothingTouched();
     void whateverACrashLeavesIsUndoneOrEnded();
+    void aJournalThatNamesAnotherFileIsNotPlayed();
     void aWriteAheadLogIsNeverRead();
     void anotherWritersJournalIsLeftToThem();
     void olderPagesAmongNewerOnesAreSeen();
@@ -150,6 +152,43 @@ void TestAttackReplay::whateverACrashLeavesIsUndoneOrEnded() {
 }
 
 // Whoever can write the folder and once had the key can make one; SQLite would read it before the file.
+// SQLite deletes the file that a journal of several databases names, wherever it is; anybody who can write the folder
+// could put one there.
+void TestAttackReplay::aJournalThatNamesAnotherFileIsNotPlayed() {
+    LedgerFixture fixture;
+    QVERIFY(fixture.create()->append(LedgerFixture::note(QStringLiteral("one")), fixture.meera.author()));
+    const QString named = fixture.path + QStringLiteral(".letter.pdf");
+    const auto bigEndian = [](quint32 number) {
+        QByteArray bytes(4, '\0');
+        qToBigEndian(number, bytes.data());
+        return bytes;
+    };
+    const QByteArray mark = QByteArray::fromHex("d9d505f920a163d7"), name = named.toUtf8();
+    quint32 sum = 0;
+    for (const char c : name)
+        sum += quint32(int(static_cast<signed char>(c)));
+    QByteArray head = mark;
+    for (const quint32 number : {0U, 1U, 1U, 512U, 4096U})
+        head += bigEndian(number);
+    const QByteArray journal = head.leftJustified(512, '\0') + bigEndian(262145) + name +
+                               bigEndian(quint32(name.size())) + bigEndian(sum) + mark;
+    const QByteArray before = bytesOfFile(fixture.path);
+    QVERIFY(writeFile(named, "a letter"));
+    QVERIFY(writeFile(fixture.path + QStringLiteral("-journal"), journal));
+
+    const auto opened = fixture.open();
+
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::StaleJournal);
+    QVERIFY(QFile::exists(named));
+    QCOMPARE(bytesOfFile(fixture.path + QStringLiteral("-journal")), journal);
+    QCOMPARE(bytesOfFile(fixture.path), before);
+    (void)fixture.raw()->value("SELECT count(*) FROM entry");
+    qInfo("control, opened without the look: the file that the journal names is %s",
+          QFile::exists(named) ? "there" : "gone");
+    QVERIFY(!QFile::exists(named));
+}
+
 void TestAttackReplay::aWriteAheadLogIsNeverRead() {
     LedgerFixture fixture;
     const KnownHead known = fixture.create()->known();
