@@ -60,16 +60,20 @@ QJsonObject exportedFields(const Wanted& wanted, const Pdf& pdf) {
     return fields;
 }
 
-// Takes the copies away that stand beside the document's place under names as FileStore gives them.
-bool takeCopiesAway(const QFileInfo& target, const FileStore& files) {
+// Takes the copies away that stand beside the document's place under names as FileStore gives them. How many there
+// were; nothing: one would not go.
+std::optional<int> takeCopiesAway(const QFileInfo& target, const FileStore& files) {
     static const QRegularExpression ours(QStringLiteral("^\\.[0-9a-f]{8}\\.new$"));
-    bool gone = true;
+    int taken = 0;
     for (const QFileInfo& beside : target.dir().entryInfoList(QDir::Files | QDir::Hidden)) {
         const QString name = beside.fileName();
-        if (name.startsWith(target.fileName()) && ours.match(name.mid(target.fileName().size())).hasMatch())
-            gone = files.remove(beside.absoluteFilePath()) && gone;
+        if (!name.startsWith(target.fileName()) || !ours.match(name.mid(target.fileName().size())).hasMatch())
+            continue;
+        if (!files.remove(beside.absoluteFilePath()))
+            return std::nullopt;
+        ++taken;
     }
-    return gone;
+    return taken;
 }
 
 bool isTheFile(const QFileInfo& target, const QJsonObject& fields) {
@@ -79,19 +83,37 @@ bool isTheFile(const QFileInfo& target, const QJsonObject& fields) {
            fields.value(QLatin1String("sha256")).toString().toLatin1() == hash.result().toHex();
 }
 
-LeftExport::Outcome settle(record::CaseFile& file, const record::CaseFile::ExportUnderWay& one,
-                           const FileStore& files) {
+// A note of an export is a draft, which nobody signs: whoever may write the case could have made it. It moves nobody to
+// delete or to sign but what they made themself.
+bool isOurs(const QFileInfo& target, const record::EntryView* entry, const vault::Member& self) {
+    return target.isAbsolute() && target.suffix().compare(QLatin1String("pdf"), Qt::CaseInsensitive) == 0 &&
+           !target.completeBaseName().isEmpty() &&
+           (!entry || (entry->role == QLatin1String("exported") && entry->authorId == self.id));
+}
+
+LeftExport::Outcome settle(record::CaseFile& file, const vault::Member& self,
+                           const record::CaseFile::ExportUnderWay& one, const FileStore& files) {
     using Outcome = LeftExport::Outcome;
     const QFileInfo target(one.path);
-    if (!target.dir().exists() || !takeCopiesAway(target, files))
-        return Outcome::OutOfReach;
     const record::EntryView* entry = file.state().entry(one.entry);
-    if (!entry)
-        return Outcome::TakenAway; // nothing was recorded of it
+    if (!isOurs(target, entry, self))
+        return Outcome::NotKnown;
+    if (!target.dir().exists())
+        return Outcome::OutOfReach;
+    const bool finished = entry && isTheFile(target, entry->fields);
+    const auto copies = takeCopiesAway(target, files);
+    if (!copies)
+        return Outcome::OutOfReach;
+    if (finished)
+        return Outcome::Finished;
+    if (!entry) // nothing was recorded of it
+        return Outcome::TakenAway;
     if (entry->redacted || entry->fields.value(QLatin1String("outcome")) == QLatin1String("not-saved"))
         return Outcome::TakenAway;
-    if (isTheFile(target, entry->fields))
-        return Outcome::Finished;
+    // Only the copy proves that the document never got its name. Without it the document may have been moved, sent, or
+    // saved on another PC: the record must not deny that.
+    if (*copies == 0)
+        return Outcome::NotKnown;
     return file.recordExportNotSaved(one.entry, entry->fields) ? Outcome::TakenAway : Outcome::OutOfReach;
 }
 
@@ -123,9 +145,10 @@ tl::expected<Saved, NotSaved> saveExport(record::CaseFile& file, const guide::Gu
     const QJsonObject fields = exportedFields(wanted, *pdf);
     const auto entry = file.recordExport(fields, id);
     if (!entry) {
-        (void)files.remove(*prepared); // the failure to record is the one to tell
+        // Still under way: settled when the record can be read, by the copy, which shows that it never got its name.
         if (entry.error().code == ErrorCode::CommitUnclear)
-            return none(entry.error(), Record::Unclear); // still under way: settled when the record can be read
+            return none(entry.error(), Record::Unclear);
+        (void)files.remove(*prepared); // the failure to record is the one to tell
         (void)file.endExport(id);
         return none(entry.error(), Record::Nothing);
     }
@@ -139,7 +162,8 @@ tl::expected<Saved, NotSaved> saveExport(record::CaseFile& file, const guide::Gu
     return Saved{*entry, pdf->pages, pdf->sha256};
 }
 
-std::vector<LeftExport> settleExports(record::CaseFile& file, const QDateTime& now, const FileStore& files) {
+std::vector<LeftExport> settleExports(record::CaseFile& file, const vault::Member& self, const QDateTime& now,
+                                      const FileStore& files) {
     std::vector<LeftExport> left;
     if (file.readOnly() != vault::ReadOnlyReason::None)
         return left;
@@ -150,7 +174,7 @@ std::vector<LeftExport> settleExports(record::CaseFile& file, const QDateTime& n
         if (one.since.secsTo(now) < kStillAtWork && one.since <= now)
             continue;
         const QFileInfo target(one.path);
-        LeftExport found{one.entry, target.absolutePath(), target.fileName(), settle(file, one, files)};
+        LeftExport found{one.entry, target.absolutePath(), target.fileName(), settle(file, self, one, files)};
         if (found.outcome != LeftExport::Outcome::OutOfReach && !file.endExport(one.entry))
             found.outcome = LeftExport::Outcome::OutOfReach;
         left.push_back(std::move(found));

@@ -47,6 +47,7 @@ struct LeftExport {
     enum class Outcome {
         Finished,  // the file stands in its place as the entry says
         TakenAway, // there is no file; the entry, if there is one, says so
+        NotKnown,  // neither the file nor a copy of it is where it was to stand: the entry is left as it is
         OutOfReach // its folder cannot be looked at, or the copy not be taken away, or nothing be recorded
     };
     EntryId entry;
@@ -54,6 +55,7 @@ struct LeftExport {
     Outcome outcome = Outcome::TakenAway;
 };
 // `now`: one that began a moment ago may be another window's and is left alone.
-std::vector<LeftExport> settleExports(record::CaseFile& file, const QDateTime& now, const FileStore& files = {});
+std::vector<LeftExport> settleExports(record::CaseFile& file, const vault::Member& self, const QDateTime& now,
+                                      const FileStore& files = {});
 
 } // namespace core::report

@@ -82,7 +82,7 @@ private slots:
                 if (!done && done.error().record == NotSaved::Record::Nothing)
                     unsaid += entries.size() == before ? 0 : 1;
                 if (!done && done.error().record == NotSaved::Record::Unclear)
-                    (void)settleExports(*m_file, QDateTime::currentDateTime().addSecs(60));
+                    (void)settleExports(*m_file, m_vault->self(), QDateTime::currentDateTime().addSecs(60));
                 if (entries.size() > before)
                     untrue += isTrueOf(m_file->state().withRole(u"exported").back()->fields, path) ? 0 : 1;
             }
@@ -122,8 +122,8 @@ private slots:
         QCOMPARE(!before.isEmpty(), copyLeft);
         QVERIFY(m_file->drafts()->empty()); // it is no text that somebody was writing
 
-        const auto tooSoon = settleExports(*m_file, QDateTime::currentDateTime());
-        const auto settled = settleExports(*m_file, QDateTime::currentDateTime().addSecs(60));
+        const auto tooSoon = settleExports(*m_file, m_vault->self(), QDateTime::currentDateTime());
+        const auto settled = settleExports(*m_file, m_vault->self(), QDateTime::currentDateTime().addSecs(60));
 
         QVERIFY(tooSoon.empty()); // it could be another window's
         QCOMPARE(settled.size(), std::size_t(1));
@@ -133,7 +133,7 @@ private slots:
         QCOMPARE(!entries.empty(), recorded);
         for (const record::EntryView* entry : entries)
             QVERIFY(isTrueOf(entry->fields, out(QStringLiteral("x.pdf"))));
-        QVERIFY(settleExports(*m_file, QDateTime::currentDateTime().addSecs(60)).empty());
+        QVERIFY(settleExports(*m_file, m_vault->self(), QDateTime::currentDateTime().addSecs(60)).empty());
         if (copyLeft) {
             endAt(Step(moment)); // the control: the same, and nobody looks
             qInfo("control, without the look: %d unencrypted copies lie there, %d entries of a file that is not there",
@@ -148,16 +148,58 @@ private slots:
         const QString away = m_dir->filePath(QStringLiteral("away"));
         QVERIFY(QDir().rename(out({}), away));
 
-        const auto first = settleExports(*m_file, QDateTime::currentDateTime().addSecs(60));
+        const auto first = settleExports(*m_file, m_vault->self(), QDateTime::currentDateTime().addSecs(60));
         QCOMPARE(first.size(), std::size_t(1));
         QCOMPARE(int(first[0].outcome), int(Outcome::OutOfReach));
         QCOMPARE(first[0].file, QStringLiteral("x.pdf"));
         QVERIFY(QDir().rename(away, out({})));
-        const auto second = settleExports(*m_file, QDateTime::currentDateTime().addSecs(60));
+        const auto second = settleExports(*m_file, m_vault->self(), QDateTime::currentDateTime().addSecs(60));
 
         QCOMPARE(int(second.at(0).outcome), int(Outcome::TakenAway));
         QCOMPARE(copies(), QStringList());
         QCOMPARE(untrueEntries(), 0);
+    }
+
+    // It was saved, and then moved or sent: the record must not deny that.
+    void aDocumentThatWasMovedIsNotDenied() {
+        endAt(Step::SyncFolder);
+        QVERIFY(QFile::rename(out(QStringLiteral("x.pdf")), m_dir->filePath(QStringLiteral("sent.pdf"))));
+
+        const auto settled = settleExports(*m_file, m_vault->self(), QDateTime::currentDateTime().addSecs(60));
+
+        QCOMPARE(settled.size(), std::size_t(1));
+        QCOMPARE(int(settled[0].outcome), int(Outcome::NotKnown));
+        const auto entries = m_file->state().withRole(u"exported");
+        QCOMPARE(entries.size(), std::size_t(1));
+        QVERIFY(!entries[0]->isAmended());
+        QVERIFY(settleExports(*m_file, m_vault->self(), QDateTime::currentDateTime().addSecs(60)).empty());
+    }
+
+    // Nobody signs a note: one that somebody else wrote moves nobody to delete a file or to sign an amendment.
+    void aForgedNoteDeletesAndSignsNothing_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("somebody's entry") << QStringLiteral("other.pdf");
+        QTest::newRow("no name") << QString();
+        QTest::newRow("no document") << QStringLiteral("other.db");
+    }
+    void aForgedNoteDeletesAndSignsNothing() {
+        QFETCH(QString, name);
+        endAt(Step::OpenNew);
+        (void)settleExports(*m_file, m_vault->self(), QDateTime::currentDateTime().addSecs(60));
+        const auto before = m_file->state().entries.size();
+        const EntryId entry = m_file->state().entries.front().id; // no export at all
+        const QString copy = out(name + QStringLiteral(".0123abcd.new"));
+        QVERIFY(tests::overwrite(copy, "somebody's own"));
+        QVERIFY(m_file->beginExport(entry, name.isEmpty() ? out({}) + QLatin1Char('/') : out(name),
+                                    QDateTime::currentDateTime()));
+
+        const auto settled = settleExports(*m_file, m_vault->self(), QDateTime::currentDateTime().addSecs(60));
+
+        QCOMPARE(settled.size(), std::size_t(1));
+        QCOMPARE(int(settled[0].outcome), int(Outcome::NotKnown));
+        QCOMPARE(tests::bytesOf(copy), QByteArray("somebody's own"));
+        QCOMPARE(m_file->state().entries.size(), before);
+        QVERIFY(!m_file->state().entry(entry)->isAmended());
     }
 
     void anotherFileOfThatNameStays() {
@@ -166,7 +208,7 @@ private slots:
         QVERIFY(tests::overwrite(out(name), "somebody's own"));
         QVERIFY(tests::overwrite(out(QStringLiteral("x.pdf")), "another document"));
 
-        QCOMPARE(int(settleExports(*m_file, QDateTime::currentDateTime().addSecs(60)).at(0).outcome),
+        QCOMPARE(int(settleExports(*m_file, m_vault->self(), QDateTime::currentDateTime().addSecs(60)).at(0).outcome),
                  int(Outcome::TakenAway));
 
         QCOMPARE(tests::bytesOf(out(name)), QByteArray("somebody's own"));

@@ -43,6 +43,12 @@ QString leftExportsText(const std::vector<report::LeftExport>& left) {
             said << say(
                 "Firsthand ended while a PDF was being saved. There is no PDF of that moment, no copy of it was "
                 "left behind, and the timeline says so. Save it again if it is needed.");
+        else if (one.outcome == Outcome::NotKnown)
+            said << say("Firsthand ended while a PDF was being saved as %1 in %2. It is not there now, and whether it "
+                        "was "
+                        "saved is not known: it may have been moved, or saved from another PC. Look there for it, and "
+                        "for a file whose name begins with %1 and ends in .new, and delete that one.")
+                        .arg(one.file, one.folder);
         else if (one.outcome == Outcome::OutOfReach)
             said << say("Firsthand ended while a PDF was being saved in %1, and that folder cannot be tidied up now. "
                         "Look "

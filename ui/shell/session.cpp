@@ -128,7 +128,7 @@ void Session::openCases() {
             if (m_cancel)
                 break;
             auto file = std::make_unique<core::record::CaseFile>(std::move(ledger), *guide, *vault);
-            for (auto& left : core::report::settleExports(*file, QDateTime::currentDateTime()))
+            for (auto& left : core::report::settleExports(*file, vault->self(), QDateTime::currentDateTime()))
                 opened->leftExports.push_back(std::move(left));
             opened->search->put(file->state());
             opened->cases.emplace(file->state().id, std::move(file));
