@@ -98,7 +98,8 @@ bool tellsOfACall(const EntryView& view, Rung whom) {
         return textOf(view.fields, QLatin1String("how")) != QLatin1String("drafted") && isGiven(field("how")) &&
                field("to_kind") == QLatin1String(police ? "police" : "social-care");
     if (view.role == QLatin1String("contact"))
-        return field("with_role") == QLatin1String(police ? "police" : "social-care");
+        return field("with_role") == QLatin1String(police ? "police" : "social-care") &&
+               field("how") != QLatin1String("writing"); // a letter is no answer to a threat
     if (view.role != QLatin1String("danger"))
         return false;
     const QStringList called = answersOf(field("called_who"));
@@ -119,7 +120,9 @@ std::optional<ThreatCall> callSinceThreat(const CaseState& state, Rung whom) {
             to = personOf(view.fields.value(QLatin1String("with"))).name;
         else if (view.role == QLatin1String("referral"))
             to = textOf(view.fields, QLatin1String("taken_by"));
-        return ThreatCall{view.id, view.occurred, to, view.author};
+        // Danger says when it was learnt, not when somebody rang; and whoever amended may have added the call.
+        return ThreatCall{view.id, isDanger ? Occurred() : view.occurred, to,
+                          view.isAmended() ? QString() : view.author};
     }
     return std::nullopt;
 }

@@ -42,13 +42,19 @@ private slots:
         QVERIFY(opened.record("danger/1", "2026-11-02", {{"danger_now", "no"}, {"threat", "yes"}}));
         QVERIFY(opened.record("contact/1", "2026-11-02T11:00+00:00", contact("health")));
         show(bar, opened);
-        QVERIFY(!says(bar, "Police called"));
+        QVERIFY(!says(bar, "Police told"));
         QVERIFY(says(bar, "police and children’s social care now"));
+
+        QJsonObject letter = contact("police");
+        letter.insert(QStringLiteral("how"), QStringLiteral("writing"));
+        QVERIFY(opened.record("contact/1", "2026-11-02T11:30+00:00", letter)); // nobody may have read it
+        show(bar, opened);
+        QVERIFY(!says(bar, "Police told"));
 
         QVERIFY(opened.record("contact/1", "2026-11-02T12:00+00:00", contact("police")));
         show(bar, opened);
 
-        QVERIFY(says(bar, "Police called"));
+        QVERIFY(says(bar, "Police told"));
         QVERIFY(says(bar, "(Duty desk), recorded by Rhian Maddox"));
         QVERIFY(says(bar, "children’s social care now"));
         QVERIFY(!says(bar, "police and children’s social care now"));
@@ -56,8 +62,21 @@ private slots:
         QVERIFY(opened.record("contact/1", "2026-11-02T12:10+00:00", contact("social-care")));
         show(bar, opened);
 
-        QVERIFY(says(bar, "Children’s social care called"));
+        QVERIFY(says(bar, "Children’s social care told"));
         QVERIFY(!says(bar, "social care now"));
+    }
+
+    // Danger asks when it was learnt: that is not when somebody rang.
+    void whatDangerSaysOfACallHasNoTimeOfItsOwn() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        ThreatBar bar;
+        QVERIFY(opened.record("danger/1", "2026-11-02T09:00+00:00",
+                              {{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"police-999"}}}));
+        show(bar, opened);
+
+        QVERIFY(says(bar, "Police told at a time that is not recorded, recorded by Rhian Maddox"));
+        QVERIFY(!says(bar, "09:00, recorded"));
     }
 
     void aDraftedReferralIsNoCall() {

@@ -63,6 +63,8 @@ void CaseWindow::wire() {
     connect(m_header, &CaseHeader::addAsked, this, &CaseWindow::chooseEntry);
     connect(m_header, &CaseHeader::referAsked, this, [this] { write(QStringLiteral("referral")); });
     connect(m_header, &CaseHeader::exportAsked, this, [this] { openPage(Page::Export); });
+    connect(&m_minute, &QTimer::timeout, this, &CaseWindow::showThreat);
+    m_minute.start(std::chrono::minutes(1));
     connect(m_threat, &ThreatBar::recordCallAsked, this, [this] { write(QStringLiteral("contact")); });
     connect(m_threat, &ThreatBar::nowAsked, this, [this] { write(QStringLiteral("danger")); });
     connect(m_pages, &CasePages::entryAsked, this, &CaseWindow::openEntry);
@@ -104,11 +106,16 @@ CaseId CaseWindow::caseId() const {
     return m_context.state().id;
 }
 
+// Also while nothing is recorded: which number answers depends on the hour.
+void CaseWindow::showThreat() {
+    m_threat->show(m_context.state(), m_context.office, m_context.mayAdd(), QDateTime::currentDateTime());
+}
+
 void CaseWindow::refresh() {
     const QDateTime now = QDateTime::currentDateTime();
     const record::CaseState& state = m_context.state();
     m_header->show(state, m_context.guide, m_context.mayAdd(), m_context.mayExport(), now);
-    m_threat->show(state, m_context.office, m_context.mayAdd(), now);
+    showThreat();
     const auto count = [this](Page page, size_t n) {
         m_rail->setCount(static_cast<int>(page), n == 0 ? QString() : QString::number(n));
     };

@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/shell/casepages.h"
 #include "ui/widgets/notice.h"
+#include <QTimer>
 #include <QWidget>
 
 class QBoxLayout;
@@ -45,6 +46,7 @@ protected:
 
 private:
     void wire();
+    void showThreat();
     void wireShortcuts();
     void arrangeHeight();
     void chooseEntry();
@@ -59,6 +61,7 @@ private:
     CaseWriter* m_writer;
     CaseHeader* m_header;
     ThreatBar* m_threat;
+    QTimer m_minute; // for the numbers that answer only at their hours
     Notice* m_said;
     QBoxLayout* m_middle;
     CaseRail* m_rail;

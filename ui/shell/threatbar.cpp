@@ -10,12 +10,12 @@ namespace ui::shell {
 
 namespace {
 
-QString called(const QString& whom, const record::ThreatCall& call) {
-    QString said = call.when.isKnown() ? ThreatBar::tr("%1 called %2").arg(whom, occurredShort(call.when))
-                                       : ThreatBar::tr("%1 called, when is not known").arg(whom);
+QString told(const QString& whom, const record::ThreatCall& call) {
+    QString said = call.when.isKnown() ? ThreatBar::tr("%1 told %2").arg(whom, occurredShort(call.when))
+                                       : ThreatBar::tr("%1 told at a time that is not recorded").arg(whom);
     if (!call.to.isEmpty())
         said += ThreatBar::tr(" (%1)").arg(call.to);
-    return ThreatBar::tr("%1, recorded by %2").arg(said, call.by);
+    return call.by.isEmpty() ? said : ThreatBar::tr("%1, recorded by %2").arg(said, call.by);
 }
 
 bool answersNow(const entry::NumberNow& number, const vault::Authority& authority) {
@@ -68,7 +68,7 @@ QString headingFor(const record::CaseState& state) {
         return ThreatBar::tr("%1 is being threatened: police now.").arg(child);
     if (!state.socialCareRung)
         return ThreatBar::tr("%1 is being threatened: children’s social care now.").arg(child);
-    return ThreatBar::tr("%1 is being threatened. Police and children’s social care were called.").arg(child);
+    return ThreatBar::tr("%1 is being threatened. Police and children’s social care were told.").arg(child);
 }
 
 } // namespace
@@ -98,11 +98,11 @@ void ThreatBar::show(const record::CaseState& state, const vault::Office& office
     const QString dot = QStringLiteral(" · ");
     QStringList said, police;
     if (state.policeRung)
-        said << called(tr("Police"), *state.policeRung);
+        said << told(tr("Police"), *state.policeRung);
     else
         police << tr("Police 999, or 101 when nobody is in danger now");
     if (state.socialCareRung)
-        said << called(tr("Children’s social care"), *state.socialCareRung);
+        said << told(tr("Children’s social care"), *state.socialCareRung);
     m_text = (said + police + (state.socialCareRung ? QStringList() : care.full)).join(dot);
     m_shorter.clear();
     for (const QStringList& numbers : {care.full, care.named, care.bare}) {
@@ -112,7 +112,7 @@ void ThreatBar::show(const record::CaseState& state, const vault::Office& office
         if (!state.socialCareRung)
             line += numbers;
         line.removeDuplicates();
-        m_shorter << (line.isEmpty() ? tr("police and children’s social care were called") : line.join(dot));
+        m_shorter << (line.isEmpty() ? tr("police and children’s social care were told") : line.join(dot));
     }
     m_heading = headingFor(state);
     m_record->setVisible(mayAdd);
