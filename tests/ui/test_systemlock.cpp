@@ -90,6 +90,11 @@ private slots:
 
         QTRY_COMPARE(times, 1);
         QVERIFY(heldWhenAsked);
+        QTest::qWait(100); // whoever locks may have to wait for a dialog: so does sleep
+        QVERIFY(m_login.isHeldUp());
+
+        lock.locked();
+
         QTRY_VERIFY(!m_login.isHeldUp());
 
         sleep(false); // awake: the next sleep is held up again, and nothing is locked by waking

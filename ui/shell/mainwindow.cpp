@@ -104,7 +104,12 @@ void MainWindow::wire() {
         m_top->setKeptOpenUntil(m_idle.isKeptOpen() ? QTime::currentTime().addMSecs(int(m_idle.keptOpenMs()))
                                                     : QTime());
     });
-    connect(&m_systemLock, &SystemLock::lockAsked, this, &MainWindow::lock);
+    connect(&m_systemLock, &SystemLock::lockAsked, this, [this] {
+        lock();
+        if (!m_session.isUnlocked()) // also when nobody had unlocked
+            m_systemLock.locked();
+    });
+    connect(&m_session, &Session::locked, &m_systemLock, &SystemLock::locked);
     connect(m_entrance, &Entrance::asked, this, [this] { showPage(m_entrance); });
     connect(&m_session, &Session::unlocked, this, &MainWindow::unlocked);
     connect(&m_session, &Session::unlockFailed, m_entrance, &Entrance::unlockFailed);

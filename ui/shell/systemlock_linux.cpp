@@ -47,11 +47,15 @@ void SystemLock::activeChanged(bool active) {
 }
 
 void SystemLock::sleepChanged(bool goingToSleep) {
+    m_sleepWaits = goingToSleep;
     activeChanged(goingToSleep);
-    if (goingToSleep)
-        m_heldUp = {}; // closed: the PC may sleep now
-    else
+    if (!goingToSleep && !m_heldUp.isValid())
         holdUpSleep();
+}
+
+void SystemLock::locked() {
+    if (std::exchange(m_sleepWaits, false))
+        m_heldUp = {}; // closed
 }
 
 // Without it the PC may sleep before the keys are gone from memory.
