@@ -1,6 +1,7 @@
 #include "core/ledger/beside.h"
 #include "core/db/leftover.h"
 #include "core/ledger/readfile.h"
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <algorithm>
 #include <limits>
@@ -77,6 +78,8 @@ Verdict verdictOn(const Found& alone, const Found& undone, const KnownHead& know
 } // namespace
 
 Result<Opening> judgeBeside(const LedgerFile& file, bool mayWrite) {
+    if (!QFileInfo::exists(file.path))
+        return Opening::AsUsual; // which says that it is gone
     const db::Leftover beside = db::leftoverBeside(file.path);
     if (beside == db::Leftover::None)
         return Opening::AsUsual;

@@ -15,6 +15,7 @@ private slots:
     void everyStaleJournalIsRefusedAndNothingTouched();
     void whateverACrashLeavesIsUndoneOrEnded();
     void aJournalThatNamesAnotherFileIsNotPlayed();
+    void aLedgerThatIsGoneIsSaidToBeGone();
     void aWriteAheadLogIsNeverRead();
     void anotherWritersJournalIsLeftToThem();
     void olderPagesAmongNewerOnesAreSeen();
@@ -187,6 +188,21 @@ void TestAttackReplay::aJournalThatNamesAnotherFileIsNotPlayed() {
     qInfo("control, opened without the look: the file that the journal names is %s",
           QFile::exists(named) ? "there" : "gone");
     QVERIFY(!QFile::exists(named));
+}
+
+void TestAttackReplay::aLedgerThatIsGoneIsSaidToBeGone() {
+    LedgerFixture fixture;
+    QVERIFY(fixture.create());
+    QVERIFY(QFile::remove(fixture.path));
+    QFile::remove(fixture.path + QStringLiteral("-journal"));
+    const auto alone = fixture.open();
+    QVERIFY(writeFile(fixture.path + QStringLiteral("-journal"), "left over"));
+
+    const auto withJournal = fixture.open();
+
+    QVERIFY(!alone && !withJournal);
+    QCOMPARE(withJournal.error().code, alone.error().code);
+    QVERIFY(!QFile::exists(fixture.path));
 }
 
 void TestAttackReplay::aWriteAheadLogIsNeverRead() {

@@ -1,4 +1,5 @@
 #include "ui/shell/workspace.h"
+#include "ui/entry/wording.h"
 #include "ui/home/homepage.h"
 #include "ui/home/searchresults.h"
 #include "ui/shell/casewindow.h"
@@ -288,14 +289,16 @@ void Workspace::sayFacts() {
     QStringList facts;
     const core::record::CaseFile* here = m_case ? m_session.caseFile(m_case->caseId()) : nullptr;
     if (here) {
-        facts << tr("All %1 entries of this case checked").arg(here->state().head.seq)
+        facts << entry::counted(int(here->state().head.seq), tr("The one entry of this case checked"),
+                                tr("All %1 entries of this case checked"))
               << tr("Record mark %1").arg(core::ledger::recordMark(here->state().head.chain, 8));
     } else {
         qint64 entries = 0;
         for (const core::record::CaseFile* file : m_session.cases())
             entries += file->state().head.seq;
         if (entries > 0)
-            facts << tr("All %1 entries of your cases checked").arg(entries);
+            facts << entry::counted(int(entries), tr("The one entry of your cases checked"),
+                                    tr("All %1 entries of your cases checked"));
     }
     emit footFacts(facts);
 }
