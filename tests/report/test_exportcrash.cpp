@@ -1,5 +1,6 @@
 #include "core/report/exporting.h"
 #include "tests/ledger/faultyfiles.h"
+#include "tests/report/atstep.h"
 #include "tests/ui/openedcase.h"
 #include "tests/vault/copyfolder.h"
 #include <QCryptographicHash>
@@ -7,18 +8,11 @@
 
 using namespace core;
 using namespace core::report;
+using tests::at;
 using Step = FileStore::Step;
 using Outcome = LeftExport::Outcome;
 
 namespace {
-
-FileStore at(Step moment, const std::function<void()>& happens) {
-    return FileStore([=](Step step, const QString&) -> std::optional<ErrorCode> {
-        if (step == moment)
-            happens();
-        return std::nullopt;
-    });
-}
 
 // Whether what an entry says of its file is so.
 bool isTrueOf(const QJsonObject& fields, const QString& path) {

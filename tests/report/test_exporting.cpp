@@ -1,5 +1,6 @@
 #include "core/report/exporting.h"
 #include "tests/base/tinydisk.h"
+#include "tests/report/atstep.h"
 #include "tests/ui/openedcase.h"
 #include <QCryptographicHash>
 #include <QGuiApplication>
@@ -7,19 +8,11 @@
 
 using namespace core;
 using namespace core::report;
+using tests::at;
 using Step = FileStore::Step;
 using Record = NotSaved::Record;
 
 namespace {
-
-// Does something real at one step of a real write.
-FileStore at(Step moment, const std::function<void()>& happens) {
-    return FileStore([=](Step step, const QString&) -> std::optional<ErrorCode> {
-        if (step == moment)
-            happens();
-        return std::nullopt;
-    });
-}
 
 bool moveAway(const QString& folder) {
     return QFile::rename(folder, folder + QStringLiteral(" gone"));

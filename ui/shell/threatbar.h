@@ -9,7 +9,7 @@ class Button;
 namespace ui::shell {
 
 // Above whatever page, once a threat or blackmail is known: police and children's social care now, with the numbers
-// that answer at this moment; who was called already, when, and who recorded it.
+// that answer at this moment; who was told already, when, and who recorded it.
 class ThreatBar : public QWidget {
     Q_OBJECT
 public:
