@@ -1,5 +1,6 @@
 #include "core/db/database.h"
 #include "core/db/leftover.h"
+#include "core/db/memorycopy.h"
 #include "core/db/recipe.h"
 #include <QFile>
 #include <QFileInfo>
@@ -80,18 +81,29 @@ Result<> firstRead(sqlite3* db) {
     return code == SQLITE_OK ? Result<>() : fail(lastError(db));
 }
 
-} // namespace
-
-Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode, const Key& key,
-                                                 const QStringList& schema) {
+Result<> beforeOpening(const Database::Key& key) {
     if (const auto started = startLibrary(); !started)
         return fail(started.error());
     if (key.key.size() != 32 || key.salt.size() != 16)
         return fail(ErrorCode::Internal, QStringLiteral("key or salt of the wrong length"));
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode, const Key& key,
+                                                 const QStringList& schema) {
+    if (const auto ready = beforeOpening(key); !ready)
+        return fail(ready.error());
     if (const auto file = mode == Mode::Create ? makeEmptyFile(path) : checkFile(path); !file)
         return fail(file.error());
+    const bool reads = mode == Mode::ReadOnly || mode == Mode::Alone;
+    const char* way = mode == Mode::Alone ? openingAlone() : nullptr;
+    if (mode == Mode::Alone && !way)
+        return fail(ErrorCode::RecipeRefused, QStringLiteral("vfs"));
     std::unique_ptr<Database> database(new Database);
-    Result<> ready = database->connect(path, mode, key);
+    Result<> ready =
+        database->connect({plainPath(path), reads ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, way}, key);
     if (ready && mode == Mode::Create)
         ready = database->makeSchema(schema);
     if (ready)
@@ -105,14 +117,20 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode,
     return database;
 }
 
-Result<> Database::connect(const QString& path, Mode mode, const Key& key) {
-    const bool reads = mode == Mode::ReadOnly || mode == Mode::Alone;
-    const char* way = mode == Mode::Alone ? openingAlone() : nullptr;
-    if (mode == Mode::Alone && !way)
-        return fail(ErrorCode::RecipeRefused, QStringLiteral("vfs"));
-    const int access = reads ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    const int code =
-        sqlite3_open_v2(plainPath(path).constData(), &m_db, access | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, way);
+Result<std::unique_ptr<Database>> Database::open(const MemoryCopy& copy, const Key& key) {
+    if (const auto ready = beforeOpening(key); !ready)
+        return fail(ready.error());
+    std::unique_ptr<Database> database(new Database);
+    if (const auto connected = database->connect({"copy", SQLITE_OPEN_READWRITE, copy.way()}, key); !connected)
+        return fail(connected.error());
+    if (const auto closed = closeTheDoor(database->m_db); !closed)
+        return fail(closed.error());
+    return database;
+}
+
+Result<> Database::connect(const Place& place, const Key& key) {
+    const int code = sqlite3_open_v2(place.name.constData(), &m_db,
+                                     place.access | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, place.way);
     if (code != SQLITE_OK)
         return fail(databaseError(code, m_db ? sqlite3_system_errno(m_db) : 0));
     sqlite3_busy_timeout(m_db, kBusyMilliseconds);
@@ -121,7 +139,7 @@ Result<> Database::connect(const QString& path, Mode mode, const Key& key) {
         return fail(lastError(m_db));
     if (const auto read = firstRead(m_db); !read)
         return read;
-    if (!reads && sqlite3_db_readonly(m_db, "main") != 0)
+    if (place.access == SQLITE_OPEN_READWRITE && sqlite3_db_readonly(m_db, "main") != 0)
         return fail(ErrorCode::ReadOnly);
     if (const auto applied = applyRecipe(m_db); !applied)
         return applied;

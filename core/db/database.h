@@ -12,6 +12,8 @@ struct sqlite3_stmt;
 
 namespace core::db {
 
+class MemoryCopy;
+
 // A text bound uncopied: it must live until the statement has run, and end in a zero as a QByteArray's own bytes do.
 struct Kept {
     const QByteArray& utf8;
@@ -68,6 +70,7 @@ public:
     // `schema` runs once on Create, and before the authorizer closes the door.
     static Result<std::unique_ptr<Database>> open(const QString& path, Mode mode, const Key& key,
                                                   const QStringList& schema = {});
+    static Result<std::unique_ptr<Database>> open(const MemoryCopy& copy, const Key& key);
     ~Database();
 
     Result<Statement> prepare(const char* sql);
@@ -89,7 +92,12 @@ public:
 
 private:
     Database() = default;
-    Result<> connect(const QString& path, Mode mode, const Key& key);
+    struct Place {
+        QByteArray name;
+        int access;
+        const char* way; // nullptr: SQLite's usual one
+    };
+    Result<> connect(const Place& place, const Key& key);
     Result<> makeSchema(const QStringList& schema);
     Result<> checkPages(Depth depth);
     sqlite3* m_db = nullptr;

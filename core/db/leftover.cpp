@@ -1,6 +1,7 @@
 #include "core/db/leftover.h"
 #include "core/base/platformfile.h"
 #include "core/db/recipe.h"
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <sqlite3.h>
@@ -41,7 +42,14 @@ int seesNothingBeside(sqlite3_vfs* vfs, const char* name, int flags, int* there)
 Leftover leftoverBeside(const QString& path) {
     if (QFileInfo(logOf(path)).size() > 0)
         return Leftover::WriteAheadLog;
+    if (QFileInfo(journalOf(path)).isSymLink())
+        return Leftover::Link;
     return holdsPages(journalOf(path)) ? Leftover::Journal : Leftover::None;
+}
+
+Stamp stampOf(const QString& path) {
+    const QFileInfo file(path), journal(journalOf(path));
+    return {file.size(), journal.size(), file.lastModified(), journal.lastModified()};
 }
 
 bool namesAnotherFile(const QString& path) {
@@ -99,37 +107,37 @@ Result<std::unique_ptr<Standstill>> Standstill::of(const QString& path) {
         if (locked != SQLITE_BUSY)
             return fail(databaseError(locked));
         if (leftoverBeside(path) == Leftover::None)
-            break; // the writer has done
+            return std::unique_ptr<Standstill>();
         vfs->xSleep(vfs, kPause);
     }
-    return std::unique_ptr<Standstill>();
+    return fail(databaseError(SQLITE_BUSY));
 }
 
+// Exclusive: whoever met a merely reserved file and its journal would take it for one that is being written by somebody
+// else, and read it half written.
 int Standstill::lock() {
     int code = m_file->pMethods->xLock(m_file, SQLITE_LOCK_SHARED);
     int reserved = 0;
     if (code == SQLITE_OK)
         code = m_file->pMethods->xCheckReservedLock(m_file, &reserved);
     if (code == SQLITE_OK)
-        code = reserved ? SQLITE_BUSY : m_file->pMethods->xLock(m_file, SQLITE_LOCK_RESERVED);
+        code = reserved ? SQLITE_BUSY : m_file->pMethods->xLock(m_file, SQLITE_LOCK_EXCLUSIVE);
     if (code == SQLITE_BUSY)
         m_file->pMethods->xUnlock(m_file, SQLITE_LOCK_NONE);
     return code;
 }
 
-Result<> Standstill::copyTo(const QString& path) const {
+Result<FileAndJournal> Standstill::bytes() const {
     sqlite3_int64 size = 0;
     if (const int code = m_file->pMethods->xFileSize(m_file, &size); code != SQLITE_OK)
         return fail(databaseError(code));
     QByteArray bytes(qsizetype(size), Qt::Uninitialized);
     if (const int code = m_file->pMethods->xRead(m_file, bytes.data(), int(size), 0); code != SQLITE_OK)
         return fail(databaseError(code));
-    if (const auto written = platform::writeNewFile(path, bytes); !written)
-        return written;
     QFile journal(journalOf(QString::fromUtf8(m_name)));
     if (!journal.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Unreadable, QStringLiteral("journal"));
-    return platform::writeNewFile(journalOf(path), journal.readAll());
+    return FileAndJournal{bytes, journal.readAll()};
 }
 
 Result<> Standstill::keepAsItStands() {

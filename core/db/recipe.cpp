@@ -165,8 +165,6 @@ int authorize(void*, int action, const char* first, const char* second, const ch
 }
 
 ErrorCode meaning(int code, int systemError) {
-    if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY || code == SQLITE_READONLY_CANTLOCK)
-        return ErrorCode::Unreadable; // a writer was interrupted: somebody who may write must open it first
     if (code == SQLITE_CANTOPEN_SYMLINK)
         return ErrorCode::Foreign;
     switch (code & 0xff) {

@@ -2,7 +2,6 @@
 #include "core/db/leftover.h"
 #include "core/ledger/readfile.h"
 #include <QFileInfo>
-#include <QTemporaryDir>
 #include <algorithm>
 #include <limits>
 
@@ -20,8 +19,8 @@ struct Found {
     const std::vector<Entry>& entries() const { return history.entries(); }
 };
 
-Result<> read(const LedgerFile& file, const QString& path, Database::Mode mode, History& history) {
-    const auto database = Database::open(path, mode, {file.key, file.salt});
+Result<> read(const LedgerFile& file, const db::MemoryCopy& copy, History& history) {
+    const auto database = Database::open(copy, {file.key, file.salt});
     if (!database)
         return fail(database.error());
     if (const auto format = checkFormat(**database); !format)
@@ -32,21 +31,11 @@ Result<> read(const LedgerFile& file, const QString& path, Database::Mode mode, 
     return (*database)->integrityCheck(Database::Depth::Full);
 }
 
-Found find(const LedgerFile& file, const QString& path, Database::Mode mode) {
-    Found found{History(file.genesis)};
-    found.whole = read(file, path, mode, found.history).has_value();
-    return found;
-}
-
 // SQLite itself undoes the copy, as it would undo the file.
-Result<Found> findUndone(const LedgerFile& file, const db::Standstill& held) {
-    const QTemporaryDir folder;
-    if (!folder.isValid())
-        return fail(ErrorCode::IoFailure, QStringLiteral("temporary folder"));
-    const QString copy = folder.filePath(QStringLiteral("copy.db")); // sealed pages only, as in the file
-    if (const auto copied = held.copyTo(copy); !copied)
-        return fail(copied.error());
-    return find(file, copy, Database::Mode::ReadWrite);
+Found find(const LedgerFile& file, const db::MemoryCopy& copy) {
+    Found found{History(file.genesis)};
+    found.whole = read(file, copy, found.history).has_value();
+    return found;
 }
 
 // `later` goes on where `earlier` ends, by what one commit can have added.
@@ -79,35 +68,44 @@ Verdict verdictOn(const Found& alone, const Found& undone, const KnownHead& know
 
 Result<Opening> judgeBeside(const LedgerFile& file, bool mayWrite) {
     if (!QFileInfo::exists(file.path))
-        return Opening::AsUsual; // which says that it is gone
-    const db::Leftover beside = db::leftoverBeside(file.path);
-    if (beside == db::Leftover::None)
-        return Opening::AsUsual;
-    if (beside == db::Leftover::WriteAheadLog) // this program makes none
+        return Opening(); // which says that it is gone
+    switch (db::leftoverBeside(file.path)) {
+    case db::Leftover::None:
+        return Opening();
+    case db::Leftover::WriteAheadLog: // this program makes none
         return fail(ErrorCode::StaleJournal, QStringLiteral("write-ahead log"));
+    case db::Leftover::Link: // nor these
+        return fail(ErrorCode::StaleJournal, QStringLiteral("a link"));
+    case db::Leftover::Journal:
+        break;
+    }
     const auto held = db::Standstill::of(file.path);
     if (!held)
         return fail(held.error());
     if (!*held || db::leftoverBeside(file.path) == db::Leftover::None)
-        return Opening::AsUsual;
+        return Opening();
     if (db::namesAnotherFile(file.path))
         return fail(ErrorCode::StaleJournal, QStringLiteral("names another file"));
-    const Found alone = find(file, file.path, Database::Mode::Alone);
-    const auto undone = findUndone(file, **held);
-    if (!undone)
-        return fail(undone.error());
-    switch (verdictOn(alone, *undone, file.known)) {
+    const auto bytes = (*held)->bytes();
+    if (!bytes)
+        return fail(bytes.error());
+    const auto asItStands = db::MemoryCopy::of({bytes->file, {}});
+    auto copy = db::MemoryCopy::of(*bytes);
+    if (!asItStands || !copy)
+        return fail(ErrorCode::Internal, QStringLiteral("memory copy"));
+    const Found undone = find(file, **copy);
+    switch (verdictOn(find(file, **asItStands), undone, file.known)) {
     case Verdict::Undo:
-        return Opening::AsUsual;
+        return mayWrite ? Opening() : Opening{Opening::Way::Copy, std::move(*copy)};
     case Verdict::Stale:
-        return fail(ErrorCode::StaleJournal, QStringLiteral("of %1 entries").arg(undone->entries().size()));
+        return fail(ErrorCode::StaleJournal, QStringLiteral("of %1 entries").arg(undone.entries().size()));
     case Verdict::Keep:
         break;
     }
     if (!mayWrite)
-        return Opening::Alone;
+        return Opening{Opening::Way::Alone, nullptr};
     const auto kept = (*held)->keepAsItStands();
-    return kept ? Result<Opening>(Opening::AsUsual) : fail(kept.error());
+    return kept ? Result<Opening>(Opening()) : fail(kept.error());
 }
 
 } // namespace core::ledger

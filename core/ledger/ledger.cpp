@@ -1,4 +1,5 @@
 #include "core/ledger/ledger.h"
+#include "core/db/leftover.h"
 #include "core/ledger/beside.h"
 #include "core/ledger/drafts.h"
 #include "core/ledger/history.h"
@@ -34,6 +35,8 @@ struct Ledger::Inner {
     }
 
     Result<> lookBeside(const KnownHead& known);
+    KnownHead known() const;
+    Result<std::unique_ptr<db::Database>> openDatabase(db::Database::Mode openMode) const;
     Result<> connect();
     void disconnect();
     Result<> ensureConnected();
@@ -48,6 +51,9 @@ struct Ledger::Inner {
     crypto::Secret key, salt;
     QByteArray genesisDigest;
     db::Database::Mode mode;
+    Opening opening;  // past what stands beside the file; its copy outlives the database
+    db::Stamp judged; // what the file and its journal were then, and what was known
+    KnownHead judgedWith;
     std::unique_ptr<db::Database> database;
     db::Statement select, chainAt, insertEntry, blank; // after the database: gone before it
     Drafts drafts;
@@ -61,17 +67,44 @@ struct Ledger::Inner {
 Result<> Ledger::Inner::lookBeside(const KnownHead& known) {
     if (mode == db::Database::Mode::Alone)
         return {};
-    const auto judged = judgeBeside({path, key, salt, genesisDigest, known}, mode == db::Database::Mode::ReadWrite);
-    if (!judged)
-        return fail(judged.error());
-    if (*judged == Opening::Alone)
-        mode = db::Database::Mode::Alone;
+    const bool asUsual = opening.way == Opening::Way::AsUsual;
+    if (!asUsual && db::stampOf(path) == judged)
+        return {};
+    const KnownHead before = asUsual ? known : judgedWith;
+    auto found = judgeBeside({path, key, salt, genesisDigest, before}, mode == db::Database::Mode::ReadWrite);
+    if (!found)
+        return fail(found.error());
+    if (asUsual && found->way == Opening::Way::AsUsual)
+        return {};
+    disconnect(); // it was opened in another way
+    judged = db::stampOf(path);
+    judgedWith = before;
+    opening = std::move(*found);
     return {};
 }
 
+// What is read past a crash's journal may yet be undone: it is not known before somebody who may write has ended it.
+KnownHead Ledger::Inner::known() const {
+    if (opening.way != Opening::Way::AsUsual)
+        return judgedWith;
+    return {history.head().seq, history.head().chain, history.signedTo()};
+}
+
+Result<std::unique_ptr<db::Database>> Ledger::Inner::openDatabase(db::Database::Mode openMode) const {
+    switch (opening.way) {
+    case Opening::Way::Copy:
+        return db::Database::open(*opening.undone, {key, salt});
+    case Opening::Way::Alone:
+        return db::Database::open(path, db::Database::Mode::Alone, {key, salt});
+    case Opening::Way::AsUsual:
+        break;
+    }
+    return db::Database::open(path, openMode, {key, salt},
+                              openMode == db::Database::Mode::Create ? schema() : QStringList());
+}
+
 Result<> Ledger::Inner::connect() {
-    auto opened =
-        db::Database::open(path, mode, {key, salt}, mode == db::Database::Mode::Create ? schema() : QStringList());
+    auto opened = openDatabase(mode);
     if (!opened)
         return fail(opened.error());
     database = std::move(*opened);
@@ -89,7 +122,7 @@ void Ledger::Inner::disconnect() {
 }
 
 Result<> Ledger::Inner::ensureConnected() {
-    if (const auto fine = lookBeside({history.head().seq, history.head().chain, history.signedTo()}); !fine)
+    if (const auto fine = lookBeside(known()); !fine)
         return fine;
     if (database && !database->isBroken())
         return {};
@@ -244,7 +277,7 @@ Head Ledger::head() const {
 }
 
 KnownHead Ledger::known() const {
-    return {head().seq, head().chain, m->history.signedTo()};
+    return m->known();
 }
 
 const Rights& Ledger::rights() const {
@@ -279,11 +312,11 @@ Result<bool> Ledger::refresh() {
 
 Result<Verification> Ledger::verify() {
     // Through a connection of its own: this one may hold pages read long ago.
-    if (const auto fine = m->lookBeside({head().seq, head().chain, m->history.signedTo()}); !fine)
+    m->judged = {}; // a copy made before is made anew
+    if (const auto fine = m->lookBeside(m->known()); !fine)
         return fail(fine.error());
     const bool alone = m->mode == db::Database::Mode::Alone;
-    auto database = db::Database::open(m->path, alone ? db::Database::Mode::Alone : db::Database::Mode::ReadOnly,
-                                       {m->key, m->salt});
+    const auto database = m->openDatabase(alone ? db::Database::Mode::Alone : db::Database::Mode::ReadOnly);
     if (!database)
         return fail(database.error());
     if (const auto format = checkFormat(**database); !format)

@@ -203,7 +203,7 @@ bool holdsOnlyFirstGrants(const ledger::Ledger& ledger) {
 }
 
 Result<> moveAnchor(const Session& session, const SealedLedger& sealed, FileStore::Durable durable) {
-    if (!session.anchors || holdsOnlyFirstGrants(*sealed.ledger))
+    if (!session.anchors || holdsOnlyFirstGrants(*sealed.ledger) || sealed.ledger->known().seq == 0)
         return {};
     return session.anchors->move(sealed.id, anchorOf(sealed), durable);
 }

@@ -1,3 +1,4 @@
+#include "core/db/leftover.h"
 #include "tests/attack/journalcatcher.h"
 #include "tests/ledger/ledgerfixture.h"
 #include <QTest>
@@ -5,6 +6,36 @@
 
 using namespace core;
 using namespace core::ledger;
+
+namespace {
+
+// A file held as a writer holds it between BEGIN IMMEDIATE and its commit.
+class Reserved {
+public:
+    explicit Reserved(const QString& path) : m_name(path.toUtf8()), m_memory(std::size_t(m_vfs->szOsFile)) {
+        m_sqliteName = sqlite3_create_filename(m_name.constData(), "", "", 0, nullptr);
+        int flags = 0;
+        m_vfs->xOpen(m_vfs, m_sqliteName, file(), SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READWRITE, &flags);
+        file()->pMethods->xLock(file(), SQLITE_LOCK_SHARED);
+        file()->pMethods->xLock(file(), SQLITE_LOCK_RESERVED);
+    }
+    ~Reserved() {
+        file()->pMethods->xUnlock(file(), SQLITE_LOCK_NONE);
+        file()->pMethods->xClose(file());
+        sqlite3_free_filename(m_sqliteName);
+    }
+    Reserved(const Reserved&) = delete;
+    Reserved& operator=(const Reserved&) = delete;
+
+private:
+    sqlite3_file* file() { return reinterpret_cast<sqlite3_file*>(m_memory.data()); }
+    sqlite3_vfs* m_vfs = sqlite3_vfs_find(nullptr);
+    QByteArray m_name;
+    std::vector<char> m_memory;
+    const char* m_sqliteName = nullptr;
+};
+
+} // namespace
 
 // What was once true, put back: every byte of it is genuine, and only what was kept outside the vault can tell.
 class TestAttackReplay : public QObject {
@@ -14,7 +45,10 @@ private slots:
     void everyOlderCopyIsRefused();
     void everyStaleJournalIsRefusedAndNothingTouched();
     void whateverACrashLeavesIsUndoneOrEnded();
+    void aHalfWrittenFileThatSomebodyElseLooksAtIsWaitedFor();
     void aJournalThatNamesAnotherFileIsNotPlayed();
+    void aLinkInTheJournalsPlaceIsNotFollowed_data();
+    void aLinkInTheJournalsPlaceIsNotFollowed();
     void aLedgerThatIsGoneIsSaidToBeGone();
     void aWriteAheadLogIsNeverRead();
     void anotherWritersJournalIsLeftToThem();
@@ -96,12 +130,14 @@ void TestAttackReplay::everyStaleJournalIsRefusedAndNothingTouched() {
     QCOMPARE(altered, 40);
 }
 
-// A commit writes its pages in order of their number: killed before, between and after each of them.
+// A commit writes its pages in order of their number: killed before, between and after each of them. Whoever may not
+// write reads what stands then, and a temporary folder is not needed.
 void TestAttackReplay::whateverACrashLeavesIsUndoneOrEnded() {
     constexpr qsizetype page = 4096;
     LedgerFixture fixture;
     const QString journalFile = fixture.path + QStringLiteral("-journal");
-    int crashes = 0, undone = 0, ended = 0, refusedAsStale = 0;
+    qputenv("TMPDIR", "/nowhere/that/exists");
+    int crashes = 0, undone = 0, ended = 0, refusedAsStale = 0, onlyRead = 0, notReadWithoutTheLook = 0;
     for (int i = 0; i < 25; ++i) {
         auto ledger = i == 0 ? fixture.create() : std::move(*fixture.open());
         QVERIFY(ledger);
@@ -129,6 +165,23 @@ void TestAttackReplay::whateverACrashLeavesIsUndoneOrEnded() {
                 left.replace(changed[k], page, is.mid(changed[k], page));
             }
             QVERIFY(writeFile(fixture.path, left) && writeFile(journalFile, journal));
+            {
+                const auto reading =
+                    Ledger::open(fixture.path, fixture.keys, fixture.genesis, db::Database::Mode::ReadOnly, before);
+                QVERIFY2(reading, reading ? "" : qPrintable(errorName(reading.error().code)));
+                QVERIFY((*reading)->isReadOnly());
+                const auto verified = (*reading)->verify();
+                QVERIFY2(verified, verified ? "" : qPrintable(errorName(verified.error().code)));
+                const auto refreshed = (*reading)->refresh();
+                QVERIFY2(refreshed, refreshed ? "" : qPrintable(errorName(refreshed.error().code)));
+                QVERIFY((*reading)->head().seq == before.seq || (*reading)->head().seq == after.seq);
+                QCOMPARE((*reading)->known(), before); // or the next who may write would call the journal stale
+                onlyRead += bytesOfFile(fixture.path) == left && bytesOfFile(journalFile) == journal ? 1 : 0;
+            }
+            notReadWithoutTheLook += db::Database::open(fixture.path, db::Database::Mode::ReadOnly,
+                                                        {fixture.keys.sqlKey, fixture.keys.sqlSalt})
+                                         ? 0
+                                         : 1;
             const auto opened = fixture.open(before);
             QVERIFY2(opened, opened ? "" : qPrintable(errorName(opened.error().code)));
             QVERIFY((*opened)->verify());
@@ -143,16 +196,57 @@ void TestAttackReplay::whateverACrashLeavesIsUndoneOrEnded() {
         QVERIFY(QFile::resize(journalFile, 0));
     }
 
-    qInfo("%d crashes in the middle of a commit: %d undone, %d ended; control, the entry called recorded before: %d of "
-          "25 refused",
-          crashes, undone, ended, refusedAsStale);
+    qunsetenv("TMPDIR");
+    qInfo("%d crashes in the middle of a commit: %d read without touching anything, %d undone, %d ended; control, read "
+          "without the look: %d not readable; the entry called recorded before: %d of 25 refused",
+          crashes, onlyRead, undone, ended, notReadWithoutTheLook, refusedAsStale);
     QCOMPARE(undone + ended, crashes);
+    QCOMPARE(onlyRead, crashes);
+    QCOMPARE(notReadWithoutTheLook, crashes);
     QVERIFY(undone > 25);
     QVERIFY(ended >= 25);
     QCOMPARE(refusedAsStale, 25);
 }
 
-// Whoever can write the folder and once had the key can make one; SQLite would read it before the file.
+// Two programs meet at it. To one that only kept writers out, SQLite itself would read on, as beside somebody who is
+// about to commit: the control holds the file in that way.
+void TestAttackReplay::aHalfWrittenFileThatSomebodyElseLooksAtIsWaitedFor() {
+    constexpr qsizetype page = 4096;
+    LedgerFixture fixture;
+    auto ledger = fixture.create();
+    const KnownHead before = ledger->known();
+    const QByteArray was = bytesOfFile(fixture.path);
+    QVERIFY(ledger->append(LedgerFixture::note(QString(9000, QLatin1Char('n'))), fixture.meera.author()));
+    ledger.reset();
+    const QByteArray is = bytesOfFile(fixture.path);
+    QVERIFY(writeFile(fixture.path, QByteArray(was).replace(page, page, is.mid(page, page))));
+    QVERIFY(writeFile(fixture.path + QStringLiteral("-journal"), JournalCatcher::last()));
+    QVERIFY(is.mid(page, page) != was.mid(page, page));
+    const auto readsOn = [&] {
+        const auto database = db::Database::open(fixture.path, db::Database::Mode::ReadWrite,
+                                                 {fixture.keys.sqlKey, fixture.keys.sqlSalt});
+        const auto whole = database ? (*database)->integrityCheck() : fail(database.error());
+        return whole ? ErrorCode::Internal : whole.error().code;
+    };
+
+    {
+        const Reserved control(fixture.path);
+        QCOMPARE(readsOn(), ErrorCode::Damaged);
+    }
+    {
+        const auto held = db::Standstill::of(fixture.path);
+        QVERIFY(held && *held);
+        QCOMPARE(readsOn(), ErrorCode::Busy);
+        const auto opened = fixture.open(before);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::Busy);
+    }
+    const auto opened = fixture.open(before);
+
+    QVERIFY(opened && (*opened)->verify());
+    QCOMPARE((*opened)->head().seq, before.seq);
+}
+
 // SQLite deletes the file that a journal of several databases names, wherever it is; anybody who can write the folder
 // could put one there.
 void TestAttackReplay::aJournalThatNamesAnotherFileIsNotPlayed() {
@@ -190,6 +284,37 @@ void TestAttackReplay::aJournalThatNamesAnotherFileIsNotPlayed() {
     QVERIFY(!QFile::exists(named));
 }
 
+void TestAttackReplay::aLinkInTheJournalsPlaceIsNotFollowed_data() {
+    QTest::addColumn<bool>("leadsSomewhere");
+    QTest::newRow("to somebody's letter") << true;
+    QTest::newRow("to nowhere yet") << false;
+}
+
+// SQLite does not follow it and writes nothing, as the control shows; whoever empties a journal would empty that file.
+void TestAttackReplay::aLinkInTheJournalsPlaceIsNotFollowed() {
+    QFETCH(bool, leadsSomewhere);
+    LedgerFixture fixture;
+    const KnownHead known = fixture.create()->known();
+    const QString letter = fixture.path + QStringLiteral(".letter.txt");
+    const QString journal = fixture.path + QStringLiteral("-journal");
+    const auto stands = [&] { return leadsSomewhere ? bytesOfFile(letter) == "a letter" : !QFile::exists(letter); };
+    QVERIFY(!leadsSomewhere || writeFile(letter, "a letter"));
+    QFile::remove(journal);
+    QVERIFY(QFile::link(letter, journal));
+
+    const auto opened = fixture.open(known);
+
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::StaleJournal);
+    QVERIFY(Ledger::open(fixture.path, fixture.keys, fixture.genesis, db::Database::Mode::Alone, known));
+    QVERIFY(stands());
+    const QByteArray id = EntryId::random().toString().toLatin1();
+    const int withoutTheLook = fixture.raw()->run("PRAGMA journal_mode = TRUNCATE; INSERT INTO draft VALUES('" + id +
+                                                  "', '" + id + "', 'note/1', '2026-01-05T10:00:00Z', '{}')");
+    qInfo("control, written to without the look: SQLite says %d", withoutTheLook);
+    QVERIFY(withoutTheLook != SQLITE_OK);
+}
+
 void TestAttackReplay::aLedgerThatIsGoneIsSaidToBeGone() {
     LedgerFixture fixture;
     QVERIFY(fixture.create());
@@ -205,6 +330,7 @@ void TestAttackReplay::aLedgerThatIsGoneIsSaidToBeGone() {
     QVERIFY(!QFile::exists(fixture.path));
 }
 
+// Whoever can write the folder and once had the key can make one; SQLite would read it before the file.
 void TestAttackReplay::aWriteAheadLogIsNeverRead() {
     LedgerFixture fixture;
     const KnownHead known = fixture.create()->known();

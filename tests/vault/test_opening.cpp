@@ -1,6 +1,7 @@
 // What happens to a folder while nobody looks: files emptied, swapped, put back as they were, made read-only.
 #include "core/base/platform.h"
 #include "core/vault/accessrecord.h"
+#include "tests/attack/journalcatcher.h"
 #include "tests/base/tinydisk.h"
 #include "tests/vault/copyfolder.h"
 #include "tests/vault/madevault.h"
@@ -25,6 +26,10 @@ class TestOpening : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() {
+        QVERIFY(db::Database::libraryVersion());
+        JournalCatcher::install();
+    }
     void init() {
         m_made = std::make_unique<MadeVault>();
         m_kept = std::make_unique<QTemporaryDir>();
@@ -148,6 +153,36 @@ private slots:
         }
 
         QCOMPARE(m_made->unlock().value()->openCase(m_one).value()->readOnly(), ReadOnlyReason::RolledBack);
+    }
+
+    // Who may only read finds the case as it was before the commit that a crash cut off, and leaves the crash's journal
+    // to somebody who may write.
+    void aHalfWrittenCaseIsReadWithTheSheetAndUndoneByTheLead() {
+        constexpr qsizetype page = 4096;
+        const QByteArray was = bytesOf(m_ledger);
+        const auto first = m_made->unlock().value()->openCase(m_one).value()->entries();
+        copyFolder(m_made->profile(), m_kept->filePath("profile"));
+        QVERIFY(m_made->unlock().value()->openCase(m_one).value()->append(note(QString(9000, QLatin1Char('n')))));
+        const QByteArray is = bytesOf(m_ledger), journal = JournalCatcher::last();
+        putBack(m_kept->filePath("profile"), m_made->profile()); // what was cut off was never called recorded
+        const QByteArray half = QByteArray(was).replace(page, page, is.mid(page, page));
+        QVERIFY(half != was && half != is);
+        QVERIFY(overwrite(m_ledger, half) && overwrite(m_ledger + QStringLiteral("-journal"), journal));
+
+        {
+            const auto vault = Vault::unlockWithRecovery(m_made->folder(), m_made->sheet(), m_made->profile()).value();
+            const auto read = vault->openCase(m_one);
+            QVERIFY2(read, read ? "" : qPrintable(errorName(read.error().code)));
+            QCOMPARE((*read)->readOnly(), ReadOnlyReason::OpenedWithRecovery);
+            QCOMPARE((*read)->entries(), first);
+        }
+        QCOMPARE(bytesOf(m_ledger), half);
+        QCOMPARE(bytesOf(m_ledger + QStringLiteral("-journal")), journal);
+        const auto undone = m_made->unlock().value()->openCase(m_one).value();
+
+        QCOMPARE(undone->readOnly(), ReadOnlyReason::None);
+        QCOMPARE(undone->entries(), first);
+        QVERIFY(undone->append(note(QStringLiteral("Goes on."))));
     }
 
     void anOldCopyOfTheOfficeTakesNoChange() {
