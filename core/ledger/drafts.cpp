@@ -11,7 +11,7 @@ constexpr char kOwner[] = "SELECT author FROM draft WHERE id = ?";
 constexpr char kSave[] = "INSERT OR REPLACE INTO draft(id, author, kind, saved, content) VALUES(?, ?, ?, ?, ?)";
 constexpr char kRemove[] = "DELETE FROM draft WHERE id = ?";
 constexpr char kOf[] = "SELECT id, kind, saved, content FROM draft WHERE author = ? ORDER BY saved DESC, id";
-constexpr char kNotOf[] = "SELECT count(*) FROM draft WHERE author <> ?";
+constexpr char kNotOf[] = "SELECT kind FROM draft WHERE author <> ? ORDER BY saved, id";
 
 Result<Draft> draftFrom(const db::Statement& row, const MemberId& author) {
     const auto id = EntryId::parse(row.text(0));
@@ -77,14 +77,20 @@ Result<std::vector<Draft>> Drafts::of(db::Database& database, const MemberId& au
     }
 }
 
-Result<int> Drafts::notOf(db::Database& database, const MemberId& author) {
+Result<QStringList> Drafts::notOf(db::Database& database, const MemberId& author) {
     auto query = database.prepare(kNotOf);
     if (!query)
         return fail(query.error());
-    const auto row = query->bind(author.toString()).step();
-    if (!row)
-        return fail(row.error());
-    return int(query->integer(0));
+    query->bind(author.toString());
+    QStringList kinds;
+    for (;;) {
+        const auto row = query->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return kinds;
+        kinds << query->text(0);
+    }
 }
 
 } // namespace core::ledger

@@ -11,7 +11,7 @@ public:
     Result<> save(db::Database& database, const Draft& draft); // NotPermitted over another's draft
     Result<> remove(db::Database& database, const EntryId& id);
     Result<std::vector<Draft>> of(db::Database& database, const MemberId& author);
-    Result<int> notOf(db::Database& database, const MemberId& author);
+    Result<QStringList> notOf(db::Database& database, const MemberId& author);
 
 private:
     Result<> replace(db::Database& database, const Draft& draft);

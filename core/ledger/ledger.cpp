@@ -361,7 +361,7 @@ Result<std::vector<Draft>> Ledger::drafts(const MemberId& author) {
     return m->drafts.of(*m->database, author);
 }
 
-Result<int> Ledger::draftsOfOthers(const MemberId& author) {
+Result<QStringList> Ledger::draftsOfOthers(const MemberId& author) {
     if (const auto connected = m->ensureConnected(); !connected)
         return fail(connected.error());
     return m->drafts.notOf(*m->database, author);

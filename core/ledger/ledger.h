@@ -77,7 +77,7 @@ public:
     Result<> saveDraft(const Draft& draft); // replaces by id
     Result<> removeDraft(const EntryId& id);
     Result<std::vector<Draft>> drafts(const MemberId& author);
-    Result<int> draftsOfOthers(const MemberId& author);
+    Result<QStringList> draftsOfOthers(const MemberId& author); // of what kind each is, and no more
 
     void useClock(ClockSource clock); // for tests and made-up vaults; without it the PC's own
 

@@ -164,8 +164,12 @@ Result<> CaseFile::endExport(const EntryId& entry) {
     return {};
 }
 
+// A note of an export is none that anybody is writing.
 Result<int> CaseFile::draftsOfOthers() {
-    return m->ledger->draftsOfOthers();
+    const auto kinds = m->ledger->draftsOfOthers();
+    if (!kinds)
+        return fail(kinds.error());
+    return int(std::count_if(kinds->begin(), kinds->end(), [](const QString& kind) { return kind != underWay; }));
 }
 
 } // namespace core::record

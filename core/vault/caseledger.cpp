@@ -120,7 +120,7 @@ Result<std::vector<ledger::Draft>> CaseLedger::drafts() {
     return m->sealed.ledger->drafts(m->session->member);
 }
 
-Result<int> CaseLedger::draftsOfOthers() {
+Result<QStringList> CaseLedger::draftsOfOthers() {
     return m->sealed.ledger->draftsOfOthers(m->session->member);
 }
 

@@ -66,7 +66,7 @@ public:
     Result<> saveDraft(const ledger::Draft& draft);
     Result<> removeDraft(const EntryId& id);
     Result<std::vector<ledger::Draft>> drafts(); // this member's
-    Result<int> draftsOfOthers();
+    Result<QStringList> draftsOfOthers(); // the kind of each
 
     ~CaseLedger();
 

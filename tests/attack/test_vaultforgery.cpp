@@ -152,6 +152,20 @@ private slots:
         QVERIFY(!opensWithTheSheet(made, id));
     }
 
+    // Beside the record anybody who holds the key can leave drafts: only how many of them somebody is writing is said.
+    void anothersNoteOfAnExportIsNoDraftThatSomebodyIsWriting() {
+        const QByteArray stranger = Person().id.toString().toLatin1();
+        for (const QByteArray& kind : {QByteArray("export-under-way/1"), QByteArray("words/1")})
+            QCOMPARE(m_made->raw()->run("INSERT INTO draft VALUES('" + EntryId::random().toString().toLatin1() +
+                                        "', '" + stranger + "', '" + kind + "', '2026-01-05T10:00:00Z', '{}')"),
+                     0);
+        const auto vault = m_made->unlock();
+        record::CaseFile file(std::move(*vault->openCase(m_made->id())), m_guide, *vault);
+
+        QCOMPARE(file.ledger().draftsOfOthers()->size(), 2);
+        QCOMPARE(file.draftsOfOthers().value(), 1);
+    }
+
 private:
     struct NewRow {
         ledger::NewEntry entry;
