@@ -107,13 +107,22 @@ bool tellsOfACall(const EntryView& view, Rung whom) {
                   : called.contains(QStringLiteral("social-care"));
 }
 
-// The first call that was recorded since this threat became known. What Danger says of calls is as new as that answer.
+// Written down after the threat became known, and over before that: it was about something else. Where either time is
+// not known, it may have been about this.
+bool wasBeforeThreat(const CaseState& state, const EntryView& call) {
+    const EntryView* threat = state.entry(*state.threat);
+    return threat && call.id != threat->id && threat->occurred.isKnown() && call.occurred.isKnown() &&
+           call.occurred.end() < threat->occurred.start();
+}
+
+// The first call that was recorded since this threat became known, and is not said to have been before. What Danger
+// says of calls is as new as that answer.
 std::optional<ThreatCall> callSinceThreat(const CaseState& state, Rung whom) {
     for (const EntryView& view : state.entries) {
         const bool isDanger = view.role == QLatin1String("danger");
         const qint64 said = isDanger ? answeredAt(view, QStringLiteral("called_who")) : view.seq;
         const bool since = said >= state.threatSince || view.id == *state.threat;
-        if (!counts(view) || !since || !tellsOfACall(view, whom))
+        if (!counts(view) || !since || !tellsOfACall(view, whom) || (!isDanger && wasBeforeThreat(state, view)))
             continue;
         QString to;
         if (view.role == QLatin1String("contact"))

@@ -366,6 +366,27 @@ private slots:
         QCOMPARE(startsOf("T1", made.fold()), 0); // nobody was called a week late
     }
 
+    void aCallFromBeforeTheThreatIsNotTakenForOneAboutIt() {
+        const auto ranAt = [&](const char* when) {
+            MadeUpCase made(m_guide);
+            begin(made);
+            made.add("danger/1", "2026-11-18T16:40+00:00",
+                     fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"nobody-yet"}}}));
+            made.add("contact/1", when,
+                     fieldsOf({{"with", QJsonObject{{"name", "PC Dilys Probert"}, {"ref", ""}}},
+                               {"with_role", "police"},
+                               {"how", "phone"},
+                               {"about", "What to do with the telephone."}}));
+            return made.fold().policeRung.has_value();
+        };
+
+        QVERIFY(!ranAt("2026-11-12T09:00+00:00"));
+        QVERIFY(!ranAt("2026-11-17"));
+        QVERIFY(ranAt("2026-11-18T16:50+00:00"));
+        QVERIFY(ranAt("2026-11-18")); // that day, and nobody knows when
+        QVERIFY(ranAt(""));
+    }
+
     void aChaseEndsTheDayThatWasSetForItAndMakesNoStep() {
         MadeUpCase made(m_guide);
         begin(made);
