@@ -1,53 +1,19 @@
+#include "tests/ui/inwindow.h"
 #include "tests/vault/madevault.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/shell/workspace.h"
-#include "ui/unlock/unlockpage.h"
 #include "ui/unlock/welcomepage.h"
 #include "ui/widgets/draftkeeper.h"
-#include "ui/widgets/plainlabel.h"
-#include "ui/widgets/plainlineedit.h"
 #include <QApplication>
 #include <QDialog>
 #include <QEventLoop>
 #include <QPointer>
 #include <QSettings>
-#include <QSignalSpy>
-#include <QTest>
 #include <QTimer>
 
+using tests::line;
 using tests::MadeVault;
+using tests::says;
 using ui::MainWindow;
-
-namespace {
-
-ui::PlainLineEdit* line(const QWidget& in, const QString& name) {
-    for (auto* found : in.findChildren<ui::PlainLineEdit*>()) {
-        if (found->accessibleName() == name)
-            return found;
-    }
-    return nullptr;
-}
-
-class Strays : public QObject {
-public:
-    QStringList seen;
-    bool eventFilter(QObject* watched, QEvent* event) override {
-        const auto* widget = qobject_cast<QWidget*>(watched);
-        if (event->type() == QEvent::Show && widget && widget->isWindow() && !qobject_cast<const MainWindow*>(widget))
-            seen << QString::fromLatin1(widget->metaObject()->className());
-        return false;
-    }
-};
-
-bool says(const QWidget& in, const QString& part) {
-    for (auto* label : in.findChildren<ui::PlainLabel*>()) {
-        if (label->isVisibleTo(&in) && label->text().contains(part))
-            return true;
-    }
-    return false;
-}
-
-} // namespace
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -181,7 +147,7 @@ private slots:
     }
     // A widget that is shown before it has a place would flash up in the task bar and take the focus.
     void nothingIsEverAWindowOfItsOwn() {
-        Strays strays;
+        tests::Strays strays(MainWindow::staticMetaObject);
         qApp->installEventFilter(&strays);
         unlock();
 
@@ -209,13 +175,7 @@ private slots:
 private:
     ui::Workspace* workspace() { return m_window->findChild<ui::Workspace*>(); }
     void unlock() {
-        QSignalSpy opened(&m_window->session(), &ui::Session::casesOpened);
-        auto* page = m_window->findChild<ui::UnlockPage*>();
-        QVERIFY(page);
-        line(*page, QStringLiteral("Log-in name"))->setText(QStringLiteral("rhian"));
-        line(*page, QStringLiteral("Passphrase"))->setText(QStringLiteral("harbour lantern mossy quilt tandem"));
-        QTest::keyClick(line(*page, QStringLiteral("Passphrase")), Qt::Key_Return);
-        QVERIFY(opened.wait(20'000));
+        QVERIFY(tests::unlock(*m_window));
         QVERIFY(workspace());
     }
     MadeVault m_made;

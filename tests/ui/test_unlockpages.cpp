@@ -1,28 +1,19 @@
 #include "core/crypto/recoverykey.h"
 #include "core/report/document.h"
+#include "tests/ui/inwindow.h"
 #include "ui/unlock/officestep.h"
 #include "ui/unlock/passphraseedit.h"
 #include "ui/unlock/passphrasestep.h"
 #include "ui/unlock/recoverygroups.h"
 #include "ui/unlock/sheetstep.h"
-#include "ui/unlock/unlockpage.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/plainlabel.h"
-#include "ui/widgets/plainlineedit.h"
 #include <QAbstractButton>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
+
+using tests::line;
+using tests::says;
 
 namespace {
-
-ui::PlainLineEdit* line(const QWidget& in, const QString& name) {
-    for (auto* found : in.findChildren<ui::PlainLineEdit*>()) {
-        if (found->accessibleName() == name)
-            return found;
-    }
-    return nullptr;
-}
 
 ui::Button* primary(const QWidget& in) {
     for (auto* found : in.findChildren<ui::Button*>()) {
@@ -30,14 +21,6 @@ ui::Button* primary(const QWidget& in) {
             return found;
     }
     return nullptr;
-}
-
-bool says(const QWidget& in, const QString& part) {
-    for (auto* label : in.findChildren<ui::PlainLabel*>()) {
-        if (label->isVisibleTo(&in) && label->text().contains(part))
-            return true;
-    }
-    return false;
 }
 
 QAbstractButton* choice(const QWidget& in, const QString& words) {
