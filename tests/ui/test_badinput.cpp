@@ -296,7 +296,7 @@ void TestBadInput::wrongRecoveryGroup() {
 
     button("Unlock with the sheet")->click();
 
-    QVERIFY(says(QStringLiteral("Group 6 is not right. Compare it with the sheet and type it again.")));
+    QVERIFY(says(QStringLiteral("Group 6 is not right. Compare it with the sheet and correct it.")));
     for (qsizetype i = 0; i < 8; ++i)
         QCOMPARE(fields[i]->text() == m_made->groups[i], i != 5);
     QSignalSpy opened(&m_window->session(), &ui::Session::casesOpened);

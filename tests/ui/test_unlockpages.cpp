@@ -8,6 +8,7 @@
 #include "ui/unlock/sheetstep.h"
 #include "ui/widgets/button.h"
 #include <QAbstractButton>
+#include <QApplication>
 #include <QTemporaryDir>
 
 using tests::line;
@@ -29,6 +30,12 @@ QAbstractButton* choice(const QWidget& in, const QString& words) {
             return found;
     }
     return nullptr;
+}
+
+void shown(QWidget& widget) {
+    widget.show();
+    widget.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&widget));
 }
 
 void type(ui::RecoveryGroups& groups, const QStringList& typed) {
@@ -146,6 +153,86 @@ private slots:
 
         QVERIFY(!groups.isWhole());
         QVERIFY(says(groups, QStringLiteral("Group 6 is not right")));
+    }
+    // Somebody reads from the paper and types on without looking at the screen.
+    void keysAfterAGroupTypedWrongChangeNoGroup() {
+        ui::RecoveryGroups groups;
+        shown(groups);
+        QStringList typed = core::crypto::RecoveryKey::random().groups();
+        const auto fields = groups.findChildren<ui::PlainLineEdit*>();
+        for (qsizetype i = 4; i < 8; ++i)
+            QTest::keyClicks(fields[i], typed[i]);
+        QString wrong = typed[2];
+        wrong[1] = wrong[1] == QLatin1Char('7') ? QLatin1Char('8') : QLatin1Char('7');
+        fields[2]->setFocus();
+
+        for (const QChar key : wrong + typed[3])
+            QTest::keyClick(QApplication::focusWidget(), key.toLatin1());
+
+        QCOMPARE(QApplication::focusWidget(), fields[2]);
+        QCOMPARE(fields[2]->text(), wrong);
+        QVERIFY(fields[3]->text().isEmpty());
+        for (qsizetype i = 4; i < 8; ++i)
+            QCOMPARE(fields[i]->text(), typed[i]);
+        QVERIFY(says(groups, QStringLiteral("Group 3 is not right. Compare it with the sheet and correct it.")));
+    }
+    void aGroupTypedRightLeadsOnToAnEmptyOneOnly() {
+        ui::RecoveryGroups groups;
+        shown(groups);
+        const QStringList typed = core::crypto::RecoveryKey::random().groups();
+        const auto fields = groups.findChildren<ui::PlainLineEdit*>();
+        QTest::keyClicks(fields[2], typed[2]);
+        fields[0]->setFocus();
+
+        for (const QChar key : typed[0] + typed[1] + QStringLiteral("9"))
+            QTest::keyClick(QApplication::focusWidget(), key.toLatin1());
+
+        QCOMPARE(fields[0]->text(), typed[0]);
+        QCOMPARE(fields[1]->text(), typed[1]);
+        QCOMPARE(fields[2]->text(), typed[2]);
+        QCOMPARE(QApplication::focusWidget(), fields[1]);
+        QVERIFY(says(groups, QStringLiteral("Group 2 is whole. Press Tab for the next one.")));
+    }
+    void everyGroupOfAnotherSheetIsNamedAndStays() {
+        ui::TypeBackStep step;
+        ui::SetupAnswers answers;
+        const QStringList ours = core::crypto::RecoveryKey::random().groups();
+        const QStringList theirs = core::crypto::RecoveryKey::random().groups();
+        step.setGroups(ours);
+        shown(step);
+        QStringList typed = ours;
+        typed[1] = theirs[1];
+        typed[6] = theirs[6];
+        type(*step.findChild<ui::RecoveryGroups*>(), typed);
+
+        QVERIFY(!step.leave(answers));
+
+        QVERIFY(says(step, QStringLiteral("Groups 2 and 7 are not right.")));
+        const auto fields = step.findChildren<ui::PlainLineEdit*>();
+        QCOMPARE(QApplication::focusWidget(), fields[1]);
+        QTest::keyClick(fields[1], 'Q');
+        QCOMPARE(fields[1]->text(), theirs[1]);
+    }
+    void aGroupThatIsMissingIsNotCalledWrong() {
+        ui::RecoveryGroups groups;
+        type(groups, core::crypto::RecoveryKey::random().groups().mid(0, 7));
+
+        groups.nameWrong();
+
+        QVERIFY(says(groups, QStringLiteral("Group 8 is not whole yet.")));
+        QVERIFY(!says(groups, QStringLiteral("not right")));
+    }
+    void aPasteThatWouldCoverOtherGroupsIsNotTaken() {
+        ui::RecoveryGroups groups;
+        const QStringList typed = core::crypto::RecoveryKey::random().groups();
+        const auto fields = groups.findChildren<ui::PlainLineEdit*>();
+        QTest::keyClicks(fields[3], typed[3]);
+
+        fields[2]->insert(typed[2] + typed[3] + typed[4]);
+
+        QVERIFY(fields[2]->text().isEmpty());
+        QCOMPARE(fields[3]->text(), typed[3]);
+        QVERIFY(says(groups, QStringLiteral("What was pasted is more than group 3.")));
     }
     void aSheetPastedWholeIsDealtOut() {
         ui::RecoveryGroups groups;

@@ -41,11 +41,10 @@ core::Result<core::crypto::RecoveryKey> RecoveryPage::typed() const {
 }
 
 void RecoveryPage::submit() {
-    const auto key = typed();
-    if (key)
+    if (typed())
         emit unlockAsked();
     else
-        m_groups->markWrong(key.error().detail.toInt());
+        m_groups->nameWrong();
 }
 
 void RecoveryPage::takeFocus() {
@@ -64,6 +63,7 @@ void RecoveryPage::setBusy(bool busy) {
 void RecoveryPage::refuse(const QString& sentence) {
     setBusy(false);
     m_problem->say(Notice::Kind::Problem, sentence);
+    takeFocus(); // it was on a button that could not be pressed meanwhile
 }
 
 void RecoveryPage::clear() {
