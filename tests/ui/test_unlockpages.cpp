@@ -324,6 +324,26 @@ private slots:
         line(step, QStringLiteral("Folder"))->setText(place.filePath(QStringLiteral("vault")));
         QVERIFY(step.leave(answers));
     }
+    void whoCanOpenTheFolderIsSaidOfTheOneThatIsTyped() {
+        QTemporaryDir place;
+        const auto own = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+        const auto all = own | QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                         QFile::WriteOther | QFile::ExeOther;
+        QVERIFY(QFile::setPermissions(place.path(), own));
+        ui::FolderStep step;
+
+        line(step, QStringLiteral("Folder"))->setText(place.filePath(QStringLiteral("records")));
+        QVERIFY(says(step, QStringLiteral("Only your own account on this PC")));
+        QVERIFY(!says(step, QStringLiteral("Every account")));
+
+        QVERIFY(QFile::setPermissions(place.path(), all));
+        line(step, QStringLiteral("Folder"))->setText(place.filePath(QStringLiteral("our records")));
+        QVERIFY(says(step, QStringLiteral("Every account on this PC can work in this folder")));
+        QVERIFY(!says(step, QStringLiteral("Only your own")));
+
+        line(step, QStringLiteral("Folder"))->setText(QStringLiteral("records"));
+        QVERIFY(!says(step, QStringLiteral("account on this PC can")));
+    }
     void aSyncFolderNeedsAnExplicitChoice() {
         QTemporaryDir place;
         const QString synced = place.filePath(QStringLiteral("OneDrive/vault"));

@@ -31,6 +31,28 @@ QString strengthText(core::crypto::Strength strength) {
     return {};
 }
 
+QString reachWords(const core::platform::Reach& reach) {
+    using Who = core::platform::Reach::Who;
+    switch (reach.who) {
+    case Who::Nobody:
+        return FolderStep::tr(
+            "Your account on this PC may not write there. Choose another folder, or ask whoever looks "
+            "after this PC to let you.");
+    case Who::OwnAccount:
+        return FolderStep::tr("Only your own account on this PC can work in this folder. That is enough if colleagues "
+                              "use Firsthand from it too. Else ask whoever looks after this PC for a folder that you "
+                              "share with them, and choose it here.");
+    case Who::Group:
+        return FolderStep::tr("The accounts of the group %1 on this PC can work in this folder. Make sure that your "
+                              "colleagues are in it.")
+            .arg(reach.group);
+    case Who::Everybody:
+        return FolderStep::tr("Every account on this PC can work in this folder. What is in it stays encrypted: it "
+                              "opens with a log-in name and its passphrase only.");
+    }
+    return {};
+}
+
 Colour strengthColour(core::crypto::Strength strength) {
     switch (strength) {
     case core::crypto::Strength::TooShort:
@@ -156,8 +178,10 @@ QWidget* PassphraseStep::firstField() const {
 
 FolderStep::FolderStep(QWidget* parent)
     : SetupStep(tr("Where the records are kept"),
-                tr("A folder on this PC that everybody who leads on safeguarding here can write to."), parent) {
+                tr("One folder on this PC. Whoever works with the records must be able to reach it."), parent) {
     m_folder = addLine(tr("Folder"));
+    m_reach = new PlainLabel;
+    layoutOf()->addWidget(m_reach);
     auto* choose = new PlainButton(tr("C&hoose another…"));
     layoutOf()->addWidget(choose, 0, Qt::AlignLeft);
     m_remote = new Notice(Notice::Kind::Warning, {}, {});
@@ -179,6 +203,10 @@ void FolderStep::enter(SetupAnswers&) {
 }
 
 void FolderStep::look() {
+    const QString folder = m_folder->text().trimmed();
+    m_reach->setText(folder.isEmpty() || QDir::isRelativePath(folder) ? QString()
+                                                                      : reachWords(core::platform::reachOf(folder)));
+    m_reach->setVisible(!m_reach->text().isEmpty());
     const QString kind = core::platform::remoteKind(m_folder->text());
     m_remote->setVisible(!kind.isEmpty());
     m_accept->setVisible(!kind.isEmpty());

@@ -46,6 +46,7 @@ public:
 private:
     void look();
     PlainLineEdit* m_folder;
+    PlainLabel* m_reach; // who could open it, of the folder that is typed now
     Notice* m_remote;
     QCheckBox* m_accept;
 };
