@@ -7,6 +7,7 @@
 #include "ui/shell/exporting.h"
 #include "ui/shell/readingorder.h"
 #include "ui/shell/session.h"
+#include "ui/shell/unopened.h"
 #include "ui/widgets/draftkeeper.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/notice.h"
@@ -103,10 +104,12 @@ void Workspace::refreshHome() {
                  form ? core::guide::filled(form->title, file->state().childForText()) : draft.kind, draft.saved});
         }
     }
-    content.unopened = int(m_session.unopened().size());
+    for (const auto& unopened : m_session.unopened())
+        content.unopened << unopened.code;
+    content.opening = !m_session.casesReady();
     content.mayCreate = m_session.vault().self().role != core::ledger::Role::Reviewer;
     m_home->show(content);
-    if (!m_session.casesReady())
+    if (content.opening)
         tell(tr("Opening your cases…"));
 }
 
@@ -276,10 +279,7 @@ void Workspace::tell(const QString& sentence) {
 }
 
 void Workspace::sayUnopened() {
-    QStringList reasons;
-    for (const auto& unopened : m_session.unopened())
-        reasons << tr("%1 Its folder is cases/%2.").arg(errorText(unopened.error), unopened.id.toString());
-    m_notice->set(Notice::Kind::Warning, tr("What could not be opened"), reasons.join(QLatin1Char('\n')));
+    m_notice->set(Notice::Kind::Warning, tr("What could not be opened"), shell::unopenedText(m_session.unopened()));
     m_notice->show();
 }
 
