@@ -137,6 +137,33 @@ private slots:
         QVERIFY(drafts && drafts->size() == 1);
         QCOMPARE(drafts->front().content, parts.content());
     }
+    void theLockSaysThatWhatWasBeingWrittenIsADraftAndNotWhat() {
+        unlock();
+        m_window->lock();
+        QVERIFY(!says(*m_window, QStringLiteral("kept as a draft"))); // nothing was being written
+        unlock();
+        auto made = m_window->session().createCase();
+        QVERIFY(made);
+        ui::DraftKeeper::Parts parts;
+        parts.caseId = (*made)->state().id;
+        parts.id = core::EntryId::random();
+        parts.kind = QStringLiteral("note/1");
+        parts.content = [] {
+            return QJsonObject{
+                {QStringLiteral("fields"), QJsonObject{{QStringLiteral("text"), QStringLiteral("he waits")}}}};
+        };
+        parts.save = [file = *made](const core::ledger::Draft& draft) { return file->saveDraft(draft); };
+        (new ui::DraftKeeper(parts, workspace()))->touch();
+
+        m_window->lock();
+
+        QVERIFY(says(*m_window, QStringLiteral("What was being written is kept as a draft.")));
+        QVERIFY(!says(*m_window, QStringLiteral("he waits")));
+        QVERIFY(!says(*m_window, QStringLiteral("kept in memory")));
+        unlock();
+        m_window->lock();
+        QVERIFY(!says(*m_window, QStringLiteral("kept as a draft"))); // that was the time before
+    }
     void newConcernBeginsInItsFirstField() {
         unlock();
 

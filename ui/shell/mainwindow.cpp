@@ -193,9 +193,10 @@ void MainWindow::lock() {
     m_place = m_workspace->place();
     m_placeOf = m_entrance->logIn();
     cover();
-    const int keptInMemory = m_workspace->keepDrafts();
+    const Workspace::Kept kept = m_workspace->keepDrafts();
+    sayKept(kept.written, kept.inMemory);
     closeDialogs();
-    finishLock(keptInMemory);
+    finishLock();
 }
 
 // Before anything that could take time: somebody may be coming through the door.
@@ -219,9 +220,9 @@ void MainWindow::closeDialogs() {
 }
 
 // A dialog that was open runs its own event loop inside a page: the page may go only when that loop has ended.
-void MainWindow::finishLock(int keptInMemory) {
+void MainWindow::finishLock() {
     if (QThread::currentThread()->loopLevel() > 1) {
-        QTimer::singleShot(0, this, [this, keptInMemory] { finishLock(keptInMemory); });
+        QTimer::singleShot(0, this, &MainWindow::finishLock);
         return;
     }
     m_idle.stop();
@@ -230,11 +231,16 @@ void MainWindow::finishLock(int keptInMemory) {
     delete std::exchange(m_workspace, nullptr);
     forgetWhatWasCopied();
     m_session.lock();
-    if (keptInMemory > 0)
-        m_entrance->setNotice(tr("What you were writing could not be saved to the disk. It is kept in memory: leave "
-                                 "Firsthand running, make room "
-                                 "on the disk, and unlock again."));
     m_locking = false;
+}
+
+// Whoever reads it here may be anybody: not what, and not whose.
+void MainWindow::sayKept(int written, int inMemory) {
+    if (inMemory > 0)
+        m_entrance->setNotice(tr("What you were writing could not be saved to the disk. It is kept in memory: leave "
+                                 "Firsthand running, make room on the disk, and unlock again."));
+    else if (written > 0)
+        m_entrance->setNotice(tr("What was being written is kept as a draft. It is there after unlocking."));
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
@@ -254,7 +260,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    const int inMemory = m_workspace ? m_workspace->keepDrafts() : m_session.keptDrafts();
+    const int inMemory = m_workspace ? m_workspace->keepDrafts().inMemory : m_session.keptDrafts();
     if (inMemory > 0 && !std::exchange(m_closeWarned, true)) {
         if (m_workspace)
             lock();

@@ -42,7 +42,8 @@ private:
     void leaveSettings();
     void unlocked();
     void cover();
-    void finishLock(int keptInMemory);
+    void finishLock();
+    void sayKept(int written, int inMemory);
     void closeDialogs();
     void takePreferences(const Preferences& preferences);
     void savePreferences();

@@ -126,7 +126,7 @@ void Workspace::showHome() {
 }
 
 void Workspace::closeCase() {
-    if (keepDrafts() > 0)
+    if (keepDrafts().inMemory > 0)
         tell(tr(
             "What you were writing could not be saved to the disk. It is kept in memory while Firsthand stays open."));
     dropEmptyConcern();
@@ -244,19 +244,23 @@ bool Workspace::escape() {
     return true;
 }
 
-int Workspace::keepDrafts() {
-    int inMemory = 0;
+Workspace::Kept Workspace::keepDrafts() {
+    Kept kept;
+    if (m_concern && !m_concern->isEmpty())
+        ++kept.written; // its earlier pages
     for (DraftKeeper* keeper : findChildren<DraftKeeper*>()) {
-        if (keeper->flush())
+        if (keeper->flush()) {
+            kept.written += keeper->isKept() ? 1 : 0;
             continue;
+        }
         keeper->stop();
         const core::ledger::Draft draft = keeper->draft();
         if (draft.content.isEmpty())
             continue; // a draft that could not be taken away: nothing is lost
         m_session.keepDraft(keeper->caseId(), draft);
-        ++inMemory;
+        ++kept.inMemory;
     }
-    return inMemory;
+    return kept;
 }
 
 QString Workspace::place() const {
