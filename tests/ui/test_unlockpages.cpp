@@ -24,6 +24,16 @@ ui::Button* primary(const QWidget& in) {
     return nullptr;
 }
 
+// In labels and on links.
+int saidTimes(const QWidget& in, const QString& part) {
+    int times = 0;
+    for (auto* label : in.findChildren<ui::PlainLabel*>())
+        times += label->isVisibleTo(&in) && label->text().contains(part);
+    for (auto* button : in.findChildren<QAbstractButton*>())
+        times += button->isVisibleTo(&in) && button->text().contains(part);
+    return times;
+}
+
 QAbstractButton* choice(const QWidget& in, const QString& words) {
     for (auto* found : in.findChildren<QAbstractButton*>()) {
         if (found->text() == words)
@@ -284,6 +294,48 @@ private slots:
         QVERIFY(step.leave(answers));
         QCOMPARE(answers.setup.office.name, QStringLiteral("Ysgol Brynteg"));
         QCOMPARE(answers.setup.office.leadTitle, QStringLiteral("Designated safeguarding person"));
+    }
+    void everythingToPutRightIsNamedAtOnceAndTheFirstHasTheFocus() {
+        ui::OfficeStep step;
+        ui::SetupAnswers answers;
+        shown(step);
+
+        QVERIFY(!step.leave(answers));
+
+        QVERIFY(says(step, QStringLiteral("2 things to put right, then press Continue")));
+        QCOMPARE(saidTimes(step, QStringLiteral("Type the name of the school or agency.")),
+                 2); // above and at its field
+        QCOMPARE(saidTimes(step, QStringLiteral("Choose England or Wales.")), 2);
+        ui::PlainLineEdit* name = line(step, QStringLiteral("Name of the school or agency"));
+        QCOMPARE(QApplication::focusWidget(), name);
+        QCOMPARE(name->accessibleDescription(), QStringLiteral("Type the name of the school or agency."));
+        choice(step, QStringLiteral("Choose England or Wales."))->click();
+        QVERIFY(QApplication::focusWidget() != name);
+
+        name->setText(QStringLiteral("Ysgol Brynteg"));
+        QVERIFY(!step.leave(answers));
+        QVERIFY(says(step, QStringLiteral("One thing to put right, then press Continue")));
+        QCOMPARE(saidTimes(step, QStringLiteral("Type the name of the school or agency.")), 0);
+        QVERIFY(name->accessibleDescription().isEmpty());
+    }
+    void theNumbersOfTwoAuthoritiesWithoutANameAreBothNamed() {
+        ui::AuthoritiesStep step;
+        ui::SetupAnswers answers;
+        choice(step, QStringLiteral("+ &Add another local authority"))->click();
+        line(step, QStringLiteral("Telephone in office hours"))->setText(QStringLiteral("01632 960101"));
+        line(step, QStringLiteral("Telephone in office hours, authority 2"))->setText(QStringLiteral("01632 960102"));
+
+        QVERIFY(!step.leave(answers));
+
+        QCOMPARE(saidTimes(step, QStringLiteral("Type the name of the local authority")), 4);
+        QCOMPARE(line(step, QStringLiteral("Telephone in office hours"))->text(), QStringLiteral("01632 960101"));
+    }
+    void unlockNamesBothThatAreMissing() {
+        ui::UnlockPage page;
+
+        primary(page)->click();
+
+        QVERIFY(says(page, QStringLiteral("Type your log-in name and your passphrase.")));
     }
     void aLogInNameIsProposedWithoutAccents() {
         QCOMPARE(ui::suggestedLogIn(QStringLiteral("Siân O'Neill-Wyn")), QStringLiteral("sian.o.neill.wyn"));

@@ -14,8 +14,10 @@ class PassphraseStep : public SetupStep {
 public:
     explicit PassphraseStep(QWidget* parent = nullptr);
     void enter(SetupAnswers& answers) override;
-    bool leave(SetupAnswers& answers) override;
     QWidget* firstField() const override;
+
+protected:
+    void take(SetupAnswers& answers) override;
 
 private:
     bool isOwn() const;
@@ -39,9 +41,11 @@ class FolderStep : public SetupStep {
 public:
     explicit FolderStep(QWidget* parent = nullptr);
     void enter(SetupAnswers& answers) override;
-    bool leave(SetupAnswers& answers) override;
     QWidget* firstField() const override;
     QString nextWords() const override { return tr("&Make the records folder"); }
+
+protected:
+    void take(SetupAnswers& answers) override;
 
 private:
     void look();

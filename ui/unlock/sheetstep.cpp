@@ -120,10 +120,6 @@ void SheetStep::save() {
         m_status->say(tr("Saved. Print it twice, then delete the file."));
 }
 
-bool SheetStep::leave(SetupAnswers&) {
-    return true;
-}
-
 QWidget* SheetStep::firstField() const {
     return m_save;
 }

@@ -74,7 +74,8 @@ void UnlockPage::submit() {
     if (!m_unlock->isEnabled())
         return;
     if (m_name->text().trimmed().isEmpty()) {
-        m_problem->say(Notice::Kind::Problem, tr("Type your log-in name."));
+        m_problem->say(Notice::Kind::Problem, m_passphrase->isEmpty() ? tr("Type your log-in name and your passphrase.")
+                                                                      : tr("Type your log-in name."));
         m_name->setFocus(Qt::OtherFocusReason);
     } else if (m_passphrase->isEmpty()) {
         m_problem->say(Notice::Kind::Problem, tr("Type your passphrase."));
