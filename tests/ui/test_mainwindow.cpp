@@ -3,6 +3,7 @@
 #include "ui/shell/workspace.h"
 #include "ui/unlock/welcomepage.h"
 #include "ui/widgets/draftkeeper.h"
+#include "ui/widgets/topbar.h"
 #include <QApplication>
 #include <QDialog>
 #include <QEventLoop>
@@ -163,6 +164,33 @@ private slots:
         unlock();
         m_window->lock();
         QVERIFY(!says(*m_window, QStringLiteral("kept as a draft"))); // that was the time before
+    }
+    void theFootKeepsItsPlaceAndAgreesWithHome() {
+        m_window->resize(1280, 820);
+        auto* foot = m_window->findChild<ui::FootBar*>();
+        QTest::qWait(20);
+        const QRect place = foot->geometry();
+        QVERIFY(foot->isVisible() && place.bottom() == m_window->rect().bottom());
+
+        unlock();
+        QTest::qWait(20);
+
+        QCOMPARE(foot->geometry(), place);
+        QCOMPARE(says(*workspace(), QStringLiteral("No case yet")), m_window->session().cases().empty());
+        QCOMPARE(says(*foot, QStringLiteral("No case yet")), m_window->session().cases().empty());
+        auto begun = m_window->session().createCase(); // nothing but its list of members
+        QVERIFY(begun);
+        workspace()->showHome();
+        QVERIFY(says(*workspace(), QStringLiteral("nothing of it is recorded yet")));
+        QVERIFY(!says(*workspace(), QStringLiteral("No case yet")));
+        QVERIFY(says(*foot, QStringLiteral("Nothing recorded yet")));
+
+        workspace()->newConcern();
+        QTest::qWait(20);
+        QCOMPARE(foot->geometry(), place);
+        m_window->lock();
+        QCOMPARE(foot->geometry(), place);
+        QVERIFY(!says(*foot, QStringLiteral("recorded")));
     }
     void newConcernBeginsInItsFirstField() {
         unlock();

@@ -39,6 +39,10 @@ QString roleWords(core::ledger::Role role) {
     return {};
 }
 
+QStringList factsBeforeUnlocking() {
+    return {QStringLiteral("Firsthand " FIRSTHAND_VERSION)};
+}
+
 // What was copied elsewhere is not ours to take away.
 void forgetWhatWasCopied() {
     QClipboard& board = *QGuiApplication::clipboard();
@@ -70,7 +74,7 @@ MainWindow::MainWindow(QSettings& settings, const QString& vaultFolder, QWidget*
     down->addWidget(m_top);
     down->addWidget(m_stack, 1);
     down->addWidget(m_foot);
-    m_foot->hide();
+    m_foot->setFacts(factsBeforeUnlocking());
     m_idle.setMinutes(m_preferences.idleMinutes);
     wire();
     addShortcuts();
@@ -140,19 +144,15 @@ void MainWindow::showEvent(QShowEvent* event) {
         m_entrance->takeFocus();
 }
 
-// Under 480 pixels the facts at the foot give their line to the page.
 bool MainWindow::focusNextPrevChild(bool next) {
     return shell::focusInReadingOrder(this, next);
 }
 
+// Under 480 pixels the facts at the foot give their line to the page.
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    fitFoot();
-}
-
-void MainWindow::fitFoot() {
     m_top->setLow(height() < px(440));
-    m_foot->setVisible(m_workspace && !m_foot->isEmpty() && height() >= 480);
+    m_foot->setVisible(height() >= 480);
 }
 
 void MainWindow::showPage(QWidget* page) {
@@ -167,16 +167,12 @@ void MainWindow::unlocked() {
     m_entrance->unlocked();
     m_workspace = new Workspace(m_session);
     connect(m_workspace, &Workspace::atHome, m_top, &TopBar::setHome);
-    connect(m_workspace, &Workspace::footFacts, this, [this](const QStringList& facts) {
-        m_foot->setFacts(facts);
-        fitFoot();
-    });
+    connect(m_workspace, &Workspace::footFacts, m_foot, &FootBar::setFacts);
     connect(m_workspace, &Workspace::searchClosed, m_top->search(), &QLineEdit::clear);
     m_top->setUnlocked(true);
     m_top->setWho(m_entrance->logIn().isEmpty() ? self.name
                                                 : QStringLiteral("%1 · %2").arg(self.name, roleWords(self.role)));
     m_foot->setFacts({});
-    fitFoot();
     showPage(m_workspace);
     m_idle.start();
     m_systemLock.listen();
@@ -203,7 +199,7 @@ void MainWindow::lock() {
 void MainWindow::cover() {
     m_beforeSettings = nullptr;
     m_top->setUnlocked(false);
-    m_foot->hide();
+    m_foot->setFacts(factsBeforeUnlocking());
     for (QWidget* window : QApplication::topLevelWidgets()) {
         if (window != this && window->isVisible())
             window->hide();

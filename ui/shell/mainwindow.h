@@ -36,7 +36,6 @@ private:
     void wire();
     void addShortcuts();
     void showMenu();
-    void fitFoot();
     void showPage(QWidget* page);
     void showSettings();
     void leaveSettings();

@@ -202,6 +202,7 @@ void Workspace::openConcern(const core::CaseId& id) {
     m_stack->addWidget(m_concern);
     showPage(m_concern);
     m_concern->takeFocus();
+    sayFacts();
 }
 
 void Workspace::searchAll(const QString& typed) {
@@ -290,21 +291,35 @@ void Workspace::sayUnopened() {
 void Workspace::sayFacts() {
     if (!m_session.casesReady())
         return;
-    QStringList facts;
     const core::record::CaseFile* here = m_case ? m_session.caseFile(m_case->caseId()) : nullptr;
-    if (here) {
-        facts << entry::counted(int(here->state().head.seq), tr("The one entry of this case checked"),
-                                tr("All %1 entries of this case checked"))
-              << tr("Record mark %1").arg(core::ledger::recordMark(here->state().head.chain, 8));
-    } else {
-        qint64 entries = 0;
-        for (const core::record::CaseFile* file : m_session.cases())
-            entries += file->state().head.seq;
-        if (entries > 0)
-            facts << entry::counted(int(entries), tr("The one entry of your cases checked"),
-                                    tr("All %1 entries of your cases checked"));
-    }
-    emit footFacts(facts);
+    if (here)
+        emit footFacts({entry::counted(int(here->state().head.seq), tr("The one entry of this case checked"),
+                                       tr("All %1 entries of this case checked")),
+                        tr("Record mark %1").arg(core::ledger::recordMark(here->state().head.chain, 8))});
+    else if (m_concern)
+        emit footFacts({tr("Nothing of this concern is recorded yet")});
+    else
+        emit footFacts(factsOfAll());
+}
+
+// A concern that was begun holds its list of members only: to whoever reads Home nothing is recorded there.
+QStringList Workspace::factsOfAll() {
+    qint64 entries = 0;
+    for (const core::record::CaseFile* file : m_session.cases())
+        entries += entry::isUnfinished(file->state()) ? 0 : file->state().head.seq;
+    const int unopened = int(m_session.unopened().size());
+    QStringList facts;
+    if (entries > 0 && unopened == 0)
+        facts << entry::counted(int(entries), tr("The one entry of your cases checked"),
+                                tr("All %1 entries of your cases checked"));
+    else if (entries > 0)
+        facts << entry::counted(int(entries), tr("The one entry of the cases that opened checked"),
+                                tr("All %1 entries of the cases that opened checked"));
+    else if (unopened == 0)
+        facts << (m_session.cases().empty() ? tr("No case yet") : tr("Nothing recorded yet"));
+    if (unopened > 0)
+        facts << entry::counted(unopened, tr("One case could not be opened"), tr("%1 cases could not be opened"));
+    return facts;
 }
 
 } // namespace ui
