@@ -7,9 +7,11 @@
 #include "ui/unlock/recoverygroups.h"
 #include "ui/unlock/sheetstep.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/page.h"
 #include <QAbstractButton>
 #include <QApplication>
 #include <QTemporaryDir>
+#include <QVBoxLayout>
 
 using tests::line;
 using tests::says;
@@ -329,6 +331,19 @@ private slots:
 
         QCOMPARE(saidTimes(step, QStringLiteral("Type the name of the local authority")), 4);
         QCOMPARE(line(step, QStringLiteral("Telephone in office hours"))->text(), QStringLiteral("01632 960101"));
+    }
+    void anotherAuthorityStandsInSightInALowWindow() {
+        ui::Page page;
+        auto* step = new ui::AuthoritiesStep;
+        page.content()->addWidget(step);
+        page.resize(640, 300);
+        shown(page);
+
+        choice(*step, QStringLiteral("+ &Add another local authority"))->click();
+
+        ui::PlainLineEdit* name = line(*step, QStringLiteral("Local authority, authority 2"));
+        QTRY_VERIFY(name->visibleRegion().boundingRect() == name->rect());
+        QCOMPARE(QApplication::focusWidget(), name);
     }
     void unlockNamesBothThatAreMissing() {
         ui::UnlockPage page;

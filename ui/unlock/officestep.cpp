@@ -3,6 +3,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/choicegroup.h"
+#include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
 #include <QAbstractButton>
@@ -66,6 +67,10 @@ AuthoritiesStep::AuthoritiesStep(QWidget* parent)
     connect(more, &QPushButton::clicked, this, [this] {
         addAuthority();
         m_lines.back().name->setFocus(Qt::OtherFocusReason);
+        QTimer::singleShot(0, this, [this] { // once it has its place
+            reveal(m_lines.back().places);   // all of it, if the window holds it
+            reveal(m_lines.back().name);
+        });
     });
 }
 

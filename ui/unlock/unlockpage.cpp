@@ -63,6 +63,8 @@ void UnlockPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     const bool low = event->size().height() < px(400);
     m_heading->setVisible(!low);
+    m_notice->setTight(low);
+    m_problem->setTight(low);
     content()->setSpacing(low ? space(3) : space(4));
 }
 
