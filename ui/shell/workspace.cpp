@@ -1,10 +1,9 @@
 #include "ui/shell/workspace.h"
-#include "ui/entry/wording.h"
-#include "ui/home/homepage.h"
 #include "ui/home/searchresults.h"
 #include "ui/shell/casewindow.h"
 #include "ui/shell/concernwindow.h"
 #include "ui/shell/exporting.h"
+#include "ui/shell/overview.h"
 #include "ui/shell/readingorder.h"
 #include "ui/shell/session.h"
 #include "ui/shell/unopened.h"
@@ -94,20 +93,7 @@ void Workspace::casesOpened() {
 }
 
 void Workspace::refreshHome() {
-    home::HomeContent content;
-    for (core::record::CaseFile* file : m_session.cases()) {
-        content.cases.push_back(&file->state());
-        for (const core::ledger::Draft& draft : file->drafts().value_or(std::vector<core::ledger::Draft>{})) {
-            const core::guide::Form* form = m_session.guide().formOfKind(draft.kind);
-            content.drafts.push_back(
-                {file->state().id, draft.id,
-                 form ? core::guide::filled(form->title, file->state().childForText()) : draft.kind, draft.saved});
-        }
-    }
-    for (const auto& unopened : m_session.unopened())
-        content.unopened << unopened.code;
-    content.opening = !m_session.casesReady();
-    content.mayCreate = m_session.vault().self().role != core::ledger::Role::Reviewer;
+    const home::HomeContent content = shell::homeContent(m_session);
     m_home->show(content);
     if (content.opening)
         tell(tr("Opening your cases…"));
@@ -293,33 +279,11 @@ void Workspace::sayFacts() {
         return;
     const core::record::CaseFile* here = m_case ? m_session.caseFile(m_case->caseId()) : nullptr;
     if (here)
-        emit footFacts({entry::counted(int(here->state().head.seq), tr("The one entry of this case checked"),
-                                       tr("All %1 entries of this case checked")),
-                        tr("Record mark %1").arg(core::ledger::recordMark(here->state().head.chain, 8))});
+        emit footFacts(shell::footFacts(here->state()));
     else if (m_concern)
         emit footFacts({tr("Nothing of this concern is recorded yet")});
     else
-        emit footFacts(factsOfAll());
-}
-
-// A concern that was begun holds its list of members only: to whoever reads Home nothing is recorded there.
-QStringList Workspace::factsOfAll() {
-    qint64 entries = 0;
-    for (const core::record::CaseFile* file : m_session.cases())
-        entries += entry::isUnfinished(file->state()) ? 0 : file->state().head.seq;
-    const int unopened = int(m_session.unopened().size());
-    QStringList facts;
-    if (entries > 0 && unopened == 0)
-        facts << entry::counted(int(entries), tr("The one entry of your cases checked"),
-                                tr("All %1 entries of your cases checked"));
-    else if (entries > 0)
-        facts << entry::counted(int(entries), tr("The one entry of the cases that opened checked"),
-                                tr("All %1 entries of the cases that opened checked"));
-    else if (unopened == 0)
-        facts << (m_session.cases().empty() ? tr("No case yet") : tr("Nothing recorded yet"));
-    if (unopened > 0)
-        facts << entry::counted(unopened, tr("One case could not be opened"), tr("%1 cases could not be opened"));
-    return facts;
+        emit footFacts(shell::footFacts(m_session));
 }
 
 } // namespace ui

@@ -56,7 +56,6 @@ private:
     void tell(const QString& sentence);
     void sayUnopened();
     void sayFacts();
-    QStringList factsOfAll();
 
     Session& m_session;
     Notice* m_notice;
