@@ -3,14 +3,13 @@
 #include "ui/settings/settingspage.h"
 #include "ui/shell/entrance.h"
 #include "ui/shell/escapetwice.h"
+#include "ui/shell/outside.h"
 #include "ui/shell/readingorder.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/topbar.h"
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -41,15 +40,6 @@ QString roleWords(core::ledger::Role role) {
 
 QStringList factsBeforeUnlocking() {
     return {QStringLiteral("Firsthand " FIRSTHAND_VERSION)};
-}
-
-// What was copied elsewhere is not ours to take away.
-void forgetWhatWasCopied() {
-    QClipboard& board = *QGuiApplication::clipboard();
-    if (board.ownsClipboard())
-        board.clear();
-    if (board.supportsSelection() && board.ownsSelection())
-        board.clear(QClipboard::Selection);
 }
 
 } // namespace
@@ -191,7 +181,7 @@ void MainWindow::lock() {
     cover();
     const Workspace::Kept kept = m_workspace->keepDrafts();
     sayKept(kept.written, kept.inMemory);
-    closeDialogs();
+    shell::closeDialogs();
     finishLock();
 }
 
@@ -200,19 +190,9 @@ void MainWindow::cover() {
     m_beforeSettings = nullptr;
     m_top->setUnlocked(false);
     m_foot->setFacts(factsBeforeUnlocking());
-    for (QWidget* window : QApplication::topLevelWidgets()) {
-        if (window != this && window->isVisible())
-            window->hide();
-    }
+    shell::hideOtherWindows(*this);
     m_entrance->cover();
     repaint();
-}
-
-void MainWindow::closeDialogs() {
-    for (QWidget* window : QApplication::topLevelWidgets()) {
-        if (auto* dialog = qobject_cast<QDialog*>(window))
-            dialog->reject();
-    }
 }
 
 // A dialog that was open runs its own event loop inside a page: the page may go only when that loop has ended.
@@ -225,7 +205,7 @@ void MainWindow::finishLock() {
     m_top->setKeptOpenUntil({});
     m_stack->removeWidget(m_workspace);
     delete std::exchange(m_workspace, nullptr);
-    forgetWhatWasCopied();
+    shell::forgetWhatWasCopied();
     m_session.lock();
     m_locking = false;
 }

@@ -43,7 +43,6 @@ private:
     void cover();
     void finishLock();
     void sayKept(int written, int inMemory);
-    void closeDialogs();
     void takePreferences(const Preferences& preferences);
     void savePreferences();
 
