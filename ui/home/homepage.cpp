@@ -216,6 +216,12 @@ std::vector<HomePage::Line> HomePage::waiting(const HomeContent& content) {
             lines.push_back({Pill::Kind::Due, tr("Not recorded"), tr("Finish the new concern"),
                              tr("%1 · nothing of it is recorded yet").arg(state->code),
                              [this, id = state->id] { emit caseActivated(id); }});
+    for (const CaseId& id : content.unreadDrafts)
+        for (const record::CaseState* state : content.cases)
+            if (state->id == id)
+                lines.push_back({Pill::Kind::Overdue, tr("Not read"), tr("The drafts of this case could not be read"),
+                                 tr("%1 · nothing was changed: lock, and unlock again").arg(state->title()),
+                                 [this, id] { emit caseActivated(id); }});
     for (const WaitingDraft& draft : content.drafts) {
         const auto found = std::find_if(content.cases.begin(), content.cases.end(),
                                         [&](const auto* state) { return state->id == draft.caseId; });

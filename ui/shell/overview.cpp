@@ -14,7 +14,12 @@ QString tr(const char* text) {
 }
 
 void addDrafts(home::HomeContent& content, record::CaseFile& file, const guide::Guide& guide) {
-    for (const ledger::Draft& draft : file.drafts().value_or(std::vector<ledger::Draft>{})) {
+    const auto drafts = file.drafts();
+    if (!drafts) {
+        content.unreadDrafts.push_back(file.state().id);
+        return;
+    }
+    for (const ledger::Draft& draft : *drafts) {
         const guide::Form* form = guide.formOfKind(draft.kind);
         content.drafts.push_back({file.state().id, draft.id,
                                   form ? guide::filled(form->title, file.state().childForText()) : draft.kind,
