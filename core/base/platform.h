@@ -19,6 +19,16 @@ QString remoteKind(const QString& folder);
 // none.
 QString networkMountOf(const QString& path, const QByteArray& mountInfo);
 
+// Which accounts of this PC could work in a folder made at this path. A new folder gets the permissions of the one it
+// lies in, and every folder on the way has to let them through; so this looks at the nearest one that is there.
+struct Reach {
+    enum class Who { Nobody, OwnAccount, Group, Everybody }; // Nobody: not even the own account may write there
+    Who who = Who::Nobody;
+    QString group; // its name, for Group
+    bool operator==(const Reach&) const = default;
+};
+Reach reachOf(const QString& folder);
+
 qint64 monotonicMs(); // since boot, suspend included
 QString bootId();     // changes at each start of the PC
 bool isWritableFolder(const QString& folder);

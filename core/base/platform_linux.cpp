@@ -4,8 +4,11 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <fcntl.h>
+#include <grp.h>
+#include <pwd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -30,6 +33,18 @@ QString nearestExisting(const QString& folder) {
     }
     const QString real = QFileInfo(path).canonicalFilePath();
     return real.isEmpty() ? path : real;
+}
+
+QString groupName(gid_t id) {
+    const ::group* found = ::getgrgid(id);
+    return found ? QString::fromLocal8Bit(found->gr_name) : QString::number(id);
+}
+
+// Most systems give every account a group of its own, named like it: nobody else is in that.
+bool isGroupOfOneAccount(gid_t id) {
+    const ::passwd* owner = ::getpwnam(groupName(id).toLocal8Bit().constData());
+    const ::group* found = ::getgrgid(id);
+    return owner && owner->pw_gid == id && found && (!found->gr_mem || !*found->gr_mem);
 }
 
 // mountinfo writes space, tab, newline and backslash as \ooo.
@@ -163,6 +178,26 @@ QString remoteKind(const QString& folder) {
         if (!sync.isEmpty() || path == QFileInfo(path).path())
             return sync;
     }
+}
+
+Reach reachOf(const QString& folder) {
+    const QString place = nearestExisting(folder);
+    struct stat there = {};
+    if (!QFileInfo(place).isDir() || !mayWrite(place) || ::stat(QFile::encodeName(place).constData(), &there) != 0)
+        return {};
+    bool everybody = (there.st_mode & S_IRWXO) == S_IRWXO;
+    bool group = (there.st_mode & S_IRWXG) == S_IRWXG && !isGroupOfOneAccount(there.st_gid);
+    for (QString path = place; path != QFileInfo(path).path();) {
+        path = QFileInfo(path).path();
+        struct stat above = {};
+        const bool known = ::stat(QFile::encodeName(path).constData(), &above) == 0;
+        const bool letsAll = known && (above.st_mode & S_IXOTH);
+        everybody = everybody && letsAll;
+        group = group && (letsAll || (known && (above.st_mode & S_IXGRP) && above.st_gid == there.st_gid));
+    }
+    if (everybody)
+        return {Reach::Who::Everybody, {}};
+    return group ? Reach{Reach::Who::Group, groupName(there.st_gid)} : Reach{Reach::Who::OwnAccount, {}};
 }
 
 qint64 monotonicMs() {

@@ -220,7 +220,7 @@ std::vector<std::unique_ptr<CaseLedger>> Vault::openAll(std::vector<Unopened>& u
             return opened;
         auto one = m->openOne(id);
         if (!one)
-            unopened.push_back({id, one.error()});
+            unopened.push_back({id, one.error(), {}});
         else if (*one)
             opened.push_back(std::move(*one));
     }
@@ -230,8 +230,10 @@ std::vector<std::unique_ptr<CaseLedger>> Vault::openAll(std::vector<Unopened>& u
         std::vector<CaseId> there = ids;
         there.push_back(m->session->vault.office);
         for (const CaseId& id : m->session->anchors->all(there))
-            unopened.push_back({id, {ErrorCode::NotFound, QStringLiteral("folder")}});
+            unopened.push_back({id, {ErrorCode::NotFound, QStringLiteral("folder")}, {}});
     }
+    for (Unopened& one : unopened)
+        one.code = m->session->codes.of(one.id);
     if (progress)
         (void)progress(int(ids.size()), int(ids.size()));
     return opened;

@@ -118,6 +118,7 @@ public:
     struct Unopened {
         CaseId id;
         Error error;
+        QString code; // as CaseLedger's
     };
     // All of them, on this thread; what could not be opened is named, never left out.
     std::vector<std::unique_ptr<CaseLedger>> openAll(std::vector<Unopened>& unopened, const Progress& progress = {});

@@ -4,10 +4,14 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <grp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace core;
+using platform::Reach;
 
 namespace {
 
@@ -105,6 +109,50 @@ private slots:
         QVERIFY(platform::isWritableFolder(dir.path()));
         QVERIFY(!platform::isWritableFolder(file.fileName()));
         QVERIFY(!platform::isWritableFolder(dir.filePath(QStringLiteral("nothing"))));
+    }
+
+    void whoReachesAFolderFollowsFromTheNearestOneThatIsThere_data() {
+        QTest::addColumn<int>("above");
+        QTest::addColumn<int>("place");
+        QTest::addColumn<Reach::Who>("who");
+        QTest::newRow("a home of one's own") << 0700 << 0755 << Reach::Who::OwnAccount;
+        QTest::newRow("read by all, written by one") << 0755 << 0755 << Reach::Who::OwnAccount;
+        QTest::newRow("written by all") << 0755 << 0777 << Reach::Who::Everybody;
+        QTest::newRow("written by all, behind a closed door") << 0750 << 0777 << Reach::Who::OwnAccount;
+    }
+
+    void whoReachesAFolderFollowsFromTheNearestOneThatIsThere() {
+        QFETCH(int, above);
+        QFETCH(int, place);
+        QFETCH(Reach::Who, who);
+        const QTemporaryDir dir;
+        QVERIFY(QDir(dir.path()).mkdir(QStringLiteral("Documents")));
+        const QString documents = dir.filePath(QStringLiteral("Documents"));
+        QCOMPARE(::chmod(QFile::encodeName(documents).constData(), mode_t(place)), 0);
+        QCOMPARE(::chmod(QFile::encodeName(dir.path()).constData(), mode_t(above)), 0);
+
+        QCOMPARE(platform::reachOf(documents + QStringLiteral("/Firsthand records")).who, who);
+        QCOMPARE(platform::reachOf(documents).who, who);
+    }
+
+    void theGroupThatReachesAFolderIsNamed() {
+        const ::group* staff = ::getgrnam("staff");
+        const QTemporaryDir dir;
+        const QByteArray path = QFile::encodeName(dir.path());
+        if (!staff || ::chown(path.constData(), uid_t(-1), staff->gr_gid) != 0)
+            QSKIP("only root may give a folder to another group");
+        QCOMPARE(::chmod(path.constData(), 02770), 0);
+
+        QCOMPARE(platform::reachOf(dir.filePath(QStringLiteral("records"))),
+                 (Reach{Reach::Who::Group, QStringLiteral("staff")}));
+    }
+
+    void aFileIsNoPlaceForAFolder() {
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("letter.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+
+        QCOMPARE(platform::reachOf(file.fileName()).who, Reach::Who::Nobody);
     }
 
     void theMonotonicClockGoesOn() {

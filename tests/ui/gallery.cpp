@@ -561,7 +561,7 @@ private:
         unlock(*m_made);
         m_window->findChild<ui::TopBar*>()->homeAsked();
         shot(QStringLiteral("home-one-damaged"));
-        click(QStringLiteral("Which ones"));
+        click(QStringLiteral("What to do"));
         shot(QStringLiteral("home-why-damaged"));
     }
     void openCase(const CaseId& id) {

@@ -296,7 +296,7 @@ void TestBadInput::wrongRecoveryGroup() {
 
     button("Unlock with the sheet")->click();
 
-    QVERIFY(says(QStringLiteral("Group 6 is not right. Compare it with the sheet and type it again.")));
+    QVERIFY(says(QStringLiteral("Group 6 is not right. Compare it with the sheet and correct it.")));
     for (qsizetype i = 0; i < 8; ++i)
         QCOMPARE(fields[i]->text() == m_made->groups[i], i != 5);
     QSignalSpy opened(&m_window->session(), &ui::Session::casesOpened);
@@ -480,10 +480,11 @@ void TestBadInput::ledgerFileThatIsNotTheCases() {
 
     openWindow();
     unlock();
-    QVERIFY(says(QStringLiteral("One of your cases could not be opened. Nothing in it was changed.")));
-    button("Which ones")->click();
+    const QString code = m_window->session().unopened().at(0).code;
+    QVERIFY(says(QStringLiteral("Case %1 could not be opened. Nothing in it was changed").arg(code)));
+    button("What to do")->click();
 
-    QVERIFY(says(sentence));
+    QVERIFY(says(QStringLiteral("Case %1: %2 Delete nothing of it").arg(code, sentence)));
     QVERIFY(m_window->session().caseFile(m_other)); // the other one is there
     m_window.reset();
     QCOMPARE(tests::bytesOf(path), instead); // it was left alone

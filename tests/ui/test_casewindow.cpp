@@ -1,3 +1,4 @@
+#include "tests/ui/inwindow.h"
 #include "tests/ui/openedcase.h"
 #include "ui/entry/entryeditor.h"
 #include "ui/rows/rowview.h"
@@ -15,7 +16,6 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSignalSpy>
 #include <QVBoxLayout>
 
 using namespace core;
@@ -25,15 +25,34 @@ using tests::OpenedCase;
 
 Q_DECLARE_METATYPE(CaseWindow::Page)
 
-// Whatever is shown as a window.
-class Strays : public QObject {
+// A case in which a story was told already.
+class ToldCase : public tests::OpenedCase {
 public:
-    QStringList seen;
-    bool eventFilter(QObject* watched, QEvent* event) override {
-        const auto* widget = qobject_cast<QWidget*>(watched);
-        if (event->type() == QEvent::Show && widget && widget->isWindow())
-            seen << QString::fromLatin1(widget->metaObject()->className());
-        return false;
+    ToldCase() {
+        told =
+            isOk() && record("danger/1", "2026-11-18T09:00+00:00", {{"danger_now", "no"}, {"threat", "no"}}) &&
+            record(
+                "child/1", "",
+                {{"identified", "yes"}, {"first_name", "Aisha"}, {"last_name", "Begum"}, {"authority", "glanfor"}}) &&
+            record("referral/1", "2026-11-18T17:20+00:00",
+                   {{"to_kind", "social-care"},
+                    {"authority", "glanfor"},
+                    {"level", "significant-harm"},
+                    {"how", "phone"},
+                    {"taken_by", "P. Lindqvist, duty desk"}}) &&
+            record("person/1", "", {{"name", "Mrs Begum"}, {"part", "parent"}, {"household", "yes"}});
+    }
+    bool told = false;
+};
+
+// The window of a case, on the screen.
+class ShownCase : public CaseWindow {
+public:
+    explicit ShownCase(const OpenedCase& opened, QSize size = {1280, 768})
+        : CaseWindow(*opened.file, opened.guide, opened.vault->office(), opened.vault->self()) {
+        resize(size);
+        show();
+        (void)QTest::qWaitForWindowExposed(this);
     }
 };
 
@@ -46,11 +65,9 @@ private slots:
     void everyPageHasNamesForEveryControl_data() { pages(); }
     void everyPageHasNamesForEveryControl() {
         QFETCH(Page, page);
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
 
         window.openPage(page);
 
@@ -61,30 +78,26 @@ private slots:
     }
 
     void nothingOnAnyPageIsAWindowOfItsOwn() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
-        Strays strays;
+        ToldCase opened;
+        QVERIFY(opened.told);
+        tests::Strays strays(CaseWindow::staticMetaObject);
         qApp->installEventFilter(&strays);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ShownCase window(opened);
 
         for (Page page : {Page::Guide, Page::Timeline, Page::Words, Page::Knows, Page::Referrals, Page::Plan,
                           Page::People, Page::Papers, Page::Export})
             window.openPage(page);
         QVERIFY(write(window, "told"));
 
-        QCOMPARE(strays.seen, QStringList{"ui::shell::CaseWindow"});
+        QCOMPARE(strays.seen, QStringList());
     }
 
     void everyPageHasItsOwnMnemonics_data() { pages(); }
     void everyPageHasItsOwnMnemonics() {
         QFETCH(Page, page);
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
 
         window.openPage(page);
 
@@ -105,11 +118,9 @@ private slots:
     void nothingScrollsSidewaysInASmallWindow_data() { pages(); }
     void nothingScrollsSidewaysInASmallWindow() {
         QFETCH(Page, page);
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {640, 348});
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened, {640, 348});
 
         window.openPage(page);
         QTest::qWait(20);
@@ -125,11 +136,9 @@ private slots:
     }
 
     void recordStaysInSightInASmallWindow() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {640, 348});
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened, {640, 348});
 
         ui::entry::EntryEditor* editor = write(window, "words");
 
@@ -140,11 +149,9 @@ private slots:
     }
 
     void whatIsWrittenIsRecordedAndItsDraftIsGone() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
         QSignalSpy recorded(&window, &CaseWindow::recorded);
         const size_t before = opened.file->state().entries.size();
 
@@ -161,20 +168,17 @@ private slots:
     }
 
     void aDraftComesBackWithItsEntrysIdAfterTheWindowIsGone() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
+        ToldCase opened;
+        QVERIFY(opened.told);
         EntryId id;
         {
-            CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-            show(window, {1280, 768});
+            ShownCase window(opened);
             ui::entry::EntryEditor* editor = write(window, "note");
             type(*editor, "She said the");
             id = editor->seed().id;
             QVERIFY(window.keepDraft());
         }
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ShownCase window(opened);
 
         window.openDraft(id);
 
@@ -186,13 +190,11 @@ private slots:
 
     // From Home the case window is made and asked for the draft before it was ever laid out.
     void theDraftOfAStepComesBackInAWindowThatIsOpenedForIt() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
+        ToldCase opened;
+        QVERIFY(opened.told);
         const auto draft = [&] { return opened.file->drafts().value().at(0); };
         {
-            CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-            show(window, {1280, 768});
+            ShownCase window(opened);
             window.openStep("words");
             type(*visibleEditor(window), "She said the");
             QVERIFY(window.keepDraft());
@@ -214,11 +216,9 @@ private slots:
     }
 
     void tabFollowsTheOrderInWhichAStepIsRead() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
         window.openStep("words");
 
         QStringList names;
@@ -250,11 +250,9 @@ private slots:
 
     // What is asked back stands in sight, however long the form above it.
     void whatStopsRecordingIsScrolledIntoSight() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1093, 614});
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened, {1093, 614});
         window.openStep("going-online");
         const auto press = [&] { button(*visibleEditor(window), "Record")->click(); };
 
@@ -268,11 +266,9 @@ private slots:
     }
 
     void theOnlyReferralIsTheOneThatIsFollowed() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
 
         window.openStep("follow-up");
 
@@ -282,11 +278,9 @@ private slots:
     }
 
     void leavingAFormForAnotherPageKeepsItsDraft() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
 
         type(*write(window, "note"), "Half a sentence");
         window.openPage(Page::Timeline);
@@ -301,11 +295,9 @@ private slots:
     }
     void takingOutAllThatWasTypedTakesTheDraftOutOfTheCase() {
         QFETCH(QString, form);
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
         ui::entry::EntryEditor* editor = write(window, form);
         QCOMPARE(editor->recording().fields.isEmpty(), form == QLatin1String("note"));
         type(*editor, "Not this case.");
@@ -319,11 +311,9 @@ private slots:
     }
 
     void throwingADraftAwayAsksFirst() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
         ui::entry::EntryEditor* editor = write(window, "note");
         type(*editor, "Not this case.");
         QVERIFY(window.keepDraft());
@@ -339,15 +329,13 @@ private slots:
     }
 
     void theReasonWhyAStepIsNotNeededIsKeptAndRecorded() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
+        ToldCase opened;
+        QVERIFY(opened.told);
         const QString step = optionalStep(opened);
         QVERIFY(!step.isEmpty());
         EntryId draft;
         {
-            CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-            show(window, {1280, 768});
+            ShownCase window(opened);
             window.openStep(step);
             button(window, "This step is not needed…")->click();
             QVERIFY(visibleEditor(window));
@@ -356,8 +344,7 @@ private slots:
             QCOMPARE(opened.file->drafts().value().size(), size_t(1));
             draft = opened.file->drafts().value().front().id;
         }
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ShownCase window(opened);
 
         window.openDraft(draft);
 
@@ -378,8 +365,7 @@ private slots:
         QVERIFY(opened.isOk());
         const auto note = opened.record("note/1", "2026-11-18", {{"text", "Phone in the drawer."}});
         QVERIFY(note);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ShownCase window(opened);
         window.openEntry(*note);
         QAbstractButton* amend = button(window, "Amend…");
         QVERIFY(amend);
@@ -412,8 +398,7 @@ private slots:
     void aThreatStandsAboveEveryPageWithTheNumbers() {
         OpenedCase opened;
         QVERIFY(opened.isOk());
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ShownCase window(opened);
         auto* bar = window.findChild<ui::shell::ThreatBar*>();
         QVERIFY(!bar->isVisible());
 
@@ -433,8 +418,7 @@ private slots:
         QVERIFY(opened.isOk());
         const auto note = opened.record("note/1", "2026-11-18", {{"text", "<img src='/etc/passwd'> <b>not bold</b>"}});
         QVERIFY(note);
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1280, 768});
+        ShownCase window(opened);
 
         window.openEntry(*note);
 
@@ -458,24 +442,6 @@ private:
         QTest::newRow("people") << Page::People;
         QTest::newRow("papers") << Page::Papers;
         QTest::newRow("export") << Page::Export;
-    }
-    static void tellTheStory(OpenedCase& opened) {
-        QVERIFY(opened.record("danger/1", "2026-11-18T09:00+00:00", {{"danger_now", "no"}, {"threat", "no"}}));
-        QVERIFY(opened.record(
-            "child/1", "",
-            {{"identified", "yes"}, {"first_name", "Aisha"}, {"last_name", "Begum"}, {"authority", "glanfor"}}));
-        QVERIFY(opened.record("referral/1", "2026-11-18T17:20+00:00",
-                              {{"to_kind", "social-care"},
-                               {"authority", "glanfor"},
-                               {"level", "significant-harm"},
-                               {"how", "phone"},
-                               {"taken_by", "P. Lindqvist, duty desk"}}));
-        QVERIFY(opened.record("person/1", "", {{"name", "Mrs Begum"}, {"part", "parent"}, {"household", "yes"}}));
-    }
-    static void show(CaseWindow& window, QSize size) {
-        window.resize(size);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
     }
     static std::vector<QWidget*> controls(QWidget& window) {
         std::vector<QWidget*> found;

@@ -1,14 +1,10 @@
+#include "tests/ui/inwindow.h"
 #include "tests/vault/madevault.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/style/theme.h"
-#include "ui/unlock/unlockpage.h"
-#include "ui/widgets/plainlineedit.h"
 #include <QApplication>
 #include <QClipboard>
 #include <QProcess>
 #include <QSettings>
-#include <QSignalSpy>
-#include <QTest>
 
 using tests::MadeVault;
 
@@ -25,7 +21,7 @@ private slots:
         QSettings settings(m_made.file(QStringLiteral("../settings.ini")), QSettings::IniFormat);
         ui::MainWindow window(settings, m_made.folder());
         unlock(window);
-        auto* search = line(window, QStringLiteral("Search your cases"));
+        auto* search = tests::line(window, QStringLiteral("Search your cases"));
         search->setText(QStringLiteral("Jordan Tremaine"));
         search->selectAll();
         search->copy();
@@ -77,12 +73,6 @@ private slots:
     }
 
 private:
-    static ui::PlainLineEdit* line(const QWidget& in, const QString& name) {
-        for (auto* found : in.findChildren<ui::PlainLineEdit*>())
-            if (found->accessibleName() == name)
-                return found;
-        return nullptr;
-    }
     // Asked from outside while this program goes on answering.
     static QString pasted(const char* selection) {
         QProcess ask;
@@ -93,12 +83,7 @@ private:
     static void unlock(ui::MainWindow& window) {
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
-        QSignalSpy opened(&window.session(), &ui::Session::casesOpened);
-        auto* page = window.findChild<ui::UnlockPage*>();
-        line(*page, QStringLiteral("Log-in name"))->setText(QStringLiteral("rhian"));
-        line(*page, QStringLiteral("Passphrase"))->setText(QStringLiteral("harbour lantern mossy quilt tandem"));
-        QTest::keyClick(line(*page, QStringLiteral("Passphrase")), Qt::Key_Return);
-        QVERIFY(opened.wait(20'000));
+        QVERIFY(tests::unlock(window));
     }
     MadeVault m_made;
 };

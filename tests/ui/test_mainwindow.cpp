@@ -1,53 +1,20 @@
+#include "tests/ui/inwindow.h"
 #include "tests/vault/madevault.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/shell/workspace.h"
-#include "ui/unlock/unlockpage.h"
 #include "ui/unlock/welcomepage.h"
 #include "ui/widgets/draftkeeper.h"
-#include "ui/widgets/plainlabel.h"
-#include "ui/widgets/plainlineedit.h"
+#include "ui/widgets/topbar.h"
 #include <QApplication>
 #include <QDialog>
 #include <QEventLoop>
 #include <QPointer>
 #include <QSettings>
-#include <QSignalSpy>
-#include <QTest>
 #include <QTimer>
 
+using tests::line;
 using tests::MadeVault;
+using tests::says;
 using ui::MainWindow;
-
-namespace {
-
-ui::PlainLineEdit* line(const QWidget& in, const QString& name) {
-    for (auto* found : in.findChildren<ui::PlainLineEdit*>()) {
-        if (found->accessibleName() == name)
-            return found;
-    }
-    return nullptr;
-}
-
-class Strays : public QObject {
-public:
-    QStringList seen;
-    bool eventFilter(QObject* watched, QEvent* event) override {
-        const auto* widget = qobject_cast<QWidget*>(watched);
-        if (event->type() == QEvent::Show && widget && widget->isWindow() && !qobject_cast<const MainWindow*>(widget))
-            seen << QString::fromLatin1(widget->metaObject()->className());
-        return false;
-    }
-};
-
-bool says(const QWidget& in, const QString& part) {
-    for (auto* label : in.findChildren<ui::PlainLabel*>()) {
-        if (label->isVisibleTo(&in) && label->text().contains(part))
-            return true;
-    }
-    return false;
-}
-
-} // namespace
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -171,6 +138,60 @@ private slots:
         QVERIFY(drafts && drafts->size() == 1);
         QCOMPARE(drafts->front().content, parts.content());
     }
+    void theLockSaysThatWhatWasBeingWrittenIsADraftAndNotWhat() {
+        unlock();
+        m_window->lock();
+        QVERIFY(!says(*m_window, QStringLiteral("kept as a draft"))); // nothing was being written
+        unlock();
+        auto made = m_window->session().createCase();
+        QVERIFY(made);
+        ui::DraftKeeper::Parts parts;
+        parts.caseId = (*made)->state().id;
+        parts.id = core::EntryId::random();
+        parts.kind = QStringLiteral("note/1");
+        parts.content = [] {
+            return QJsonObject{
+                {QStringLiteral("fields"), QJsonObject{{QStringLiteral("text"), QStringLiteral("he waits")}}}};
+        };
+        parts.save = [file = *made](const core::ledger::Draft& draft) { return file->saveDraft(draft); };
+        (new ui::DraftKeeper(parts, workspace()))->touch();
+
+        m_window->lock();
+
+        QVERIFY(says(*m_window, QStringLiteral("What was being written is kept as a draft.")));
+        QVERIFY(!says(*m_window, QStringLiteral("he waits")));
+        QVERIFY(!says(*m_window, QStringLiteral("kept in memory")));
+        unlock();
+        m_window->lock();
+        QVERIFY(!says(*m_window, QStringLiteral("kept as a draft"))); // that was the time before
+    }
+    void theFootKeepsItsPlaceAndAgreesWithHome() {
+        m_window->resize(1280, 820);
+        auto* foot = m_window->findChild<ui::FootBar*>();
+        QTest::qWait(20);
+        const QRect place = foot->geometry();
+        QVERIFY(foot->isVisible() && place.bottom() == m_window->rect().bottom());
+
+        unlock();
+        QTest::qWait(20);
+
+        QCOMPARE(foot->geometry(), place);
+        QCOMPARE(says(*workspace(), QStringLiteral("No case yet")), m_window->session().cases().empty());
+        QCOMPARE(says(*foot, QStringLiteral("No case yet")), m_window->session().cases().empty());
+        auto begun = m_window->session().createCase(); // nothing but its list of members
+        QVERIFY(begun);
+        workspace()->showHome();
+        QVERIFY(says(*workspace(), QStringLiteral("nothing of it is recorded yet")));
+        QVERIFY(!says(*workspace(), QStringLiteral("No case yet")));
+        QVERIFY(says(*foot, QStringLiteral("Nothing recorded yet")));
+
+        workspace()->newConcern();
+        QTest::qWait(20);
+        QCOMPARE(foot->geometry(), place);
+        m_window->lock();
+        QCOMPARE(foot->geometry(), place);
+        QVERIFY(!says(*foot, QStringLiteral("recorded")));
+    }
     void newConcernBeginsInItsFirstField() {
         unlock();
 
@@ -181,7 +202,7 @@ private slots:
     }
     // A widget that is shown before it has a place would flash up in the task bar and take the focus.
     void nothingIsEverAWindowOfItsOwn() {
-        Strays strays;
+        tests::Strays strays(MainWindow::staticMetaObject);
         qApp->installEventFilter(&strays);
         unlock();
 
@@ -209,13 +230,7 @@ private slots:
 private:
     ui::Workspace* workspace() { return m_window->findChild<ui::Workspace*>(); }
     void unlock() {
-        QSignalSpy opened(&m_window->session(), &ui::Session::casesOpened);
-        auto* page = m_window->findChild<ui::UnlockPage*>();
-        QVERIFY(page);
-        line(*page, QStringLiteral("Log-in name"))->setText(QStringLiteral("rhian"));
-        line(*page, QStringLiteral("Passphrase"))->setText(QStringLiteral("harbour lantern mossy quilt tandem"));
-        QTest::keyClick(line(*page, QStringLiteral("Passphrase")), Qt::Key_Return);
-        QVERIFY(opened.wait(20'000));
+        QVERIFY(tests::unlock(*m_window));
         QVERIFY(workspace());
     }
     MadeVault m_made;

@@ -1,5 +1,14 @@
+#include "core/guide/guide.h"
 #include "ui/entry/numbers.h"
+#include "ui/home/numberscard.h"
+#include <QAbstractButton>
+#include <QLabel>
 #include <QTest>
+
+// Outside every namespace: the macro declares a function there.
+static void wakeGuide() {
+    Q_INIT_RESOURCE(firsthand_guide);
+}
 
 using namespace core;
 using ui::entry::numberNow;
@@ -45,6 +54,26 @@ private slots:
         QCOMPARE(answer.then, QStringLiteral("no out-of-hours number is set"));
     }
 
+    void aServiceSaysWhenItsNumberWasChecked() {
+        wakeGuide();
+        const auto guide = guide::Guide::load();
+        QVERIFY(guide);
+        const ui::home::ServicesCard card(*guide, "england", QDateTime(QDate(2026, 11, 24), QTime(10, 0)));
+        card.findChild<QAbstractButton*>()->click();
+
+        QStringList wanted, said;
+        for (const guide::Service& service : guide->services())
+            if (service.nations.contains("england") && service.checked.isValid())
+                wanted << "checked " + service.checked.toString("d MMM yyyy");
+        QTRY_VERIFY(card.findChildren<QLabel*>().size() > wanted.size());
+        for (const auto* label : card.findChildren<QLabel*>())
+            if (const qsizetype at = label->text().indexOf("checked "); at >= 0)
+                said << label->text().mid(at);
+
+        QVERIFY(wanted.size() > 2);
+        QCOMPARE(said, wanted);
+    }
+
 private:
     static vault::Authority harbourside() {
         vault::Authority authority;
@@ -55,5 +84,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNumbers)
+QTEST_MAIN(TestNumbers)
 #include "test_numbers.moc"

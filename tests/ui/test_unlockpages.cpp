@@ -1,28 +1,22 @@
 #include "core/crypto/recoverykey.h"
 #include "core/report/document.h"
+#include "tests/ui/inwindow.h"
 #include "ui/unlock/officestep.h"
 #include "ui/unlock/passphraseedit.h"
 #include "ui/unlock/passphrasestep.h"
 #include "ui/unlock/recoverygroups.h"
 #include "ui/unlock/sheetstep.h"
-#include "ui/unlock/unlockpage.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/plainlabel.h"
-#include "ui/widgets/plainlineedit.h"
+#include "ui/widgets/page.h"
 #include <QAbstractButton>
-#include <QSignalSpy>
+#include <QApplication>
 #include <QTemporaryDir>
-#include <QTest>
+#include <QVBoxLayout>
+
+using tests::line;
+using tests::says;
 
 namespace {
-
-ui::PlainLineEdit* line(const QWidget& in, const QString& name) {
-    for (auto* found : in.findChildren<ui::PlainLineEdit*>()) {
-        if (found->accessibleName() == name)
-            return found;
-    }
-    return nullptr;
-}
 
 ui::Button* primary(const QWidget& in) {
     for (auto* found : in.findChildren<ui::Button*>()) {
@@ -32,12 +26,14 @@ ui::Button* primary(const QWidget& in) {
     return nullptr;
 }
 
-bool says(const QWidget& in, const QString& part) {
-    for (auto* label : in.findChildren<ui::PlainLabel*>()) {
-        if (label->isVisibleTo(&in) && label->text().contains(part))
-            return true;
-    }
-    return false;
+// In labels and on links.
+int saidTimes(const QWidget& in, const QString& part) {
+    int times = 0;
+    for (auto* label : in.findChildren<ui::PlainLabel*>())
+        times += label->isVisibleTo(&in) && label->text().contains(part);
+    for (auto* button : in.findChildren<QAbstractButton*>())
+        times += button->isVisibleTo(&in) && button->text().contains(part);
+    return times;
 }
 
 QAbstractButton* choice(const QWidget& in, const QString& words) {
@@ -46,6 +42,12 @@ QAbstractButton* choice(const QWidget& in, const QString& words) {
             return found;
     }
     return nullptr;
+}
+
+void shown(QWidget& widget) {
+    widget.show();
+    widget.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&widget));
 }
 
 void type(ui::RecoveryGroups& groups, const QStringList& typed) {
@@ -164,6 +166,86 @@ private slots:
         QVERIFY(!groups.isWhole());
         QVERIFY(says(groups, QStringLiteral("Group 6 is not right")));
     }
+    // Somebody reads from the paper and types on without looking at the screen.
+    void keysAfterAGroupTypedWrongChangeNoGroup() {
+        ui::RecoveryGroups groups;
+        shown(groups);
+        QStringList typed = core::crypto::RecoveryKey::random().groups();
+        const auto fields = groups.findChildren<ui::PlainLineEdit*>();
+        for (qsizetype i = 4; i < 8; ++i)
+            QTest::keyClicks(fields[i], typed[i]);
+        QString wrong = typed[2];
+        wrong[1] = wrong[1] == QLatin1Char('7') ? QLatin1Char('8') : QLatin1Char('7');
+        fields[2]->setFocus();
+
+        for (const QChar key : wrong + typed[3])
+            QTest::keyClick(QApplication::focusWidget(), key.toLatin1());
+
+        QCOMPARE(QApplication::focusWidget(), fields[2]);
+        QCOMPARE(fields[2]->text(), wrong);
+        QVERIFY(fields[3]->text().isEmpty());
+        for (qsizetype i = 4; i < 8; ++i)
+            QCOMPARE(fields[i]->text(), typed[i]);
+        QVERIFY(says(groups, QStringLiteral("Group 3 is not right. Compare it with the sheet and correct it.")));
+    }
+    void aGroupTypedRightLeadsOnToAnEmptyOneOnly() {
+        ui::RecoveryGroups groups;
+        shown(groups);
+        const QStringList typed = core::crypto::RecoveryKey::random().groups();
+        const auto fields = groups.findChildren<ui::PlainLineEdit*>();
+        QTest::keyClicks(fields[2], typed[2]);
+        fields[0]->setFocus();
+
+        for (const QChar key : typed[0] + typed[1] + QStringLiteral("9"))
+            QTest::keyClick(QApplication::focusWidget(), key.toLatin1());
+
+        QCOMPARE(fields[0]->text(), typed[0]);
+        QCOMPARE(fields[1]->text(), typed[1]);
+        QCOMPARE(fields[2]->text(), typed[2]);
+        QCOMPARE(QApplication::focusWidget(), fields[1]);
+        QVERIFY(says(groups, QStringLiteral("Group 2 is whole. Press Tab for the next one.")));
+    }
+    void everyGroupOfAnotherSheetIsNamedAndStays() {
+        ui::TypeBackStep step;
+        ui::SetupAnswers answers;
+        const QStringList ours = core::crypto::RecoveryKey::random().groups();
+        const QStringList theirs = core::crypto::RecoveryKey::random().groups();
+        step.setGroups(ours);
+        shown(step);
+        QStringList typed = ours;
+        typed[1] = theirs[1];
+        typed[6] = theirs[6];
+        type(*step.findChild<ui::RecoveryGroups*>(), typed);
+
+        QVERIFY(!step.leave(answers));
+
+        QVERIFY(says(step, QStringLiteral("Groups 2 and 7 are not right.")));
+        const auto fields = step.findChildren<ui::PlainLineEdit*>();
+        QCOMPARE(QApplication::focusWidget(), fields[1]);
+        QTest::keyClick(fields[1], 'Q');
+        QCOMPARE(fields[1]->text(), theirs[1]);
+    }
+    void aGroupThatIsMissingIsNotCalledWrong() {
+        ui::RecoveryGroups groups;
+        type(groups, core::crypto::RecoveryKey::random().groups().mid(0, 7));
+
+        groups.nameWrong();
+
+        QVERIFY(says(groups, QStringLiteral("Group 8 is not whole yet.")));
+        QVERIFY(!says(groups, QStringLiteral("not right")));
+    }
+    void aPasteThatWouldCoverOtherGroupsIsNotTaken() {
+        ui::RecoveryGroups groups;
+        const QStringList typed = core::crypto::RecoveryKey::random().groups();
+        const auto fields = groups.findChildren<ui::PlainLineEdit*>();
+        QTest::keyClicks(fields[3], typed[3]);
+
+        fields[2]->insert(typed[2] + typed[3] + typed[4]);
+
+        QVERIFY(fields[2]->text().isEmpty());
+        QCOMPARE(fields[3]->text(), typed[3]);
+        QVERIFY(says(groups, QStringLiteral("What was pasted is more than group 3.")));
+    }
     void aSheetPastedWholeIsDealtOut() {
         ui::RecoveryGroups groups;
         const QStringList typed = core::crypto::RecoveryKey::random().groups();
@@ -215,6 +297,61 @@ private slots:
         QCOMPARE(answers.setup.office.name, QStringLiteral("Ysgol Brynteg"));
         QCOMPARE(answers.setup.office.leadTitle, QStringLiteral("Designated safeguarding person"));
     }
+    void everythingToPutRightIsNamedAtOnceAndTheFirstHasTheFocus() {
+        ui::OfficeStep step;
+        ui::SetupAnswers answers;
+        shown(step);
+
+        QVERIFY(!step.leave(answers));
+
+        QVERIFY(says(step, QStringLiteral("2 things to put right, then press Continue")));
+        QCOMPARE(saidTimes(step, QStringLiteral("Type the name of the school or agency.")),
+                 2); // above and at its field
+        QCOMPARE(saidTimes(step, QStringLiteral("Choose England or Wales.")), 2);
+        ui::PlainLineEdit* name = line(step, QStringLiteral("Name of the school or agency"));
+        QCOMPARE(QApplication::focusWidget(), name);
+        QCOMPARE(name->accessibleDescription(), QStringLiteral("Type the name of the school or agency."));
+        choice(step, QStringLiteral("Choose England or Wales."))->click();
+        QVERIFY(QApplication::focusWidget() != name);
+
+        name->setText(QStringLiteral("Ysgol Brynteg"));
+        QVERIFY(!step.leave(answers));
+        QVERIFY(says(step, QStringLiteral("One thing to put right, then press Continue")));
+        QCOMPARE(saidTimes(step, QStringLiteral("Type the name of the school or agency.")), 0);
+        QVERIFY(name->accessibleDescription().isEmpty());
+    }
+    void theNumbersOfTwoAuthoritiesWithoutANameAreBothNamed() {
+        ui::AuthoritiesStep step;
+        ui::SetupAnswers answers;
+        choice(step, QStringLiteral("+ &Add another local authority"))->click();
+        line(step, QStringLiteral("Telephone in office hours"))->setText(QStringLiteral("01632 960101"));
+        line(step, QStringLiteral("Telephone in office hours, authority 2"))->setText(QStringLiteral("01632 960102"));
+
+        QVERIFY(!step.leave(answers));
+
+        QCOMPARE(saidTimes(step, QStringLiteral("Type the name of the local authority")), 4);
+        QCOMPARE(line(step, QStringLiteral("Telephone in office hours"))->text(), QStringLiteral("01632 960101"));
+    }
+    void anotherAuthorityStandsInSightInALowWindow() {
+        ui::Page page;
+        auto* step = new ui::AuthoritiesStep;
+        page.content()->addWidget(step);
+        page.resize(640, 300);
+        shown(page);
+
+        choice(*step, QStringLiteral("+ &Add another local authority"))->click();
+
+        ui::PlainLineEdit* name = line(*step, QStringLiteral("Local authority, authority 2"));
+        QTRY_VERIFY(name->visibleRegion().boundingRect() == name->rect());
+        QCOMPARE(QApplication::focusWidget(), name);
+    }
+    void unlockNamesBothThatAreMissing() {
+        ui::UnlockPage page;
+
+        primary(page)->click();
+
+        QVERIFY(says(page, QStringLiteral("Type your log-in name and your passphrase.")));
+    }
     void aLogInNameIsProposedWithoutAccents() {
         QCOMPARE(ui::suggestedLogIn(QStringLiteral("Siân O'Neill-Wyn")), QStringLiteral("sian.o.neill.wyn"));
     }
@@ -253,6 +390,26 @@ private slots:
 
         line(step, QStringLiteral("Folder"))->setText(place.filePath(QStringLiteral("vault")));
         QVERIFY(step.leave(answers));
+    }
+    void whoCanOpenTheFolderIsSaidOfTheOneThatIsTyped() {
+        QTemporaryDir place;
+        const auto own = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+        const auto all = own | QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                         QFile::WriteOther | QFile::ExeOther;
+        QVERIFY(QFile::setPermissions(place.path(), own));
+        ui::FolderStep step;
+
+        line(step, QStringLiteral("Folder"))->setText(place.filePath(QStringLiteral("records")));
+        QVERIFY(says(step, QStringLiteral("Only your own account on this PC")));
+        QVERIFY(!says(step, QStringLiteral("Every account")));
+
+        QVERIFY(QFile::setPermissions(place.path(), all));
+        line(step, QStringLiteral("Folder"))->setText(place.filePath(QStringLiteral("our records")));
+        QVERIFY(says(step, QStringLiteral("Every account on this PC can work in this folder")));
+        QVERIFY(!says(step, QStringLiteral("Only your own")));
+
+        line(step, QStringLiteral("Folder"))->setText(QStringLiteral("records"));
+        QVERIFY(!says(step, QStringLiteral("account on this PC can")));
     }
     void aSyncFolderNeedsAnExplicitChoice() {
         QTemporaryDir place;

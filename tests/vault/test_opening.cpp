@@ -40,6 +40,7 @@ private slots:
             *id = made->id();
             QVERIFY(made->append(note(QStringLiteral("First day."))));
         }
+        m_code = vault->openCase(m_one).value()->code();
         m_ledger = ledgerIn(m_made->caseFolder(m_one));
     }
 
@@ -81,6 +82,7 @@ private slots:
         QCOMPARE(cases[0]->id(), m_two);
         QCOMPARE(unopened.size(), 1U);
         QCOMPARE(unopened[0].id, m_one);
+        QCOMPARE(unopened[0].code, m_code); // by what it was always called
         QCOMPARE(unopened[0].error.code, code);
         QVERIFY(!vault->openCase(m_one));
         if (what == QLatin1String("empty"))
@@ -340,6 +342,7 @@ private:
     std::unique_ptr<MadeVault> m_made;
     std::unique_ptr<QTemporaryDir> m_kept;
     CaseId m_one, m_two;
+    QString m_code; // of the first
     QString m_ledger;
 };
 

@@ -71,6 +71,17 @@ rows::Row caseRow(const record::CaseState& state, const QDateTime& now) {
     return row;
 }
 
+QString unopenedWords(const QStringList& codes) {
+    if (codes.isEmpty())
+        return {};
+    if (codes.size() == 1)
+        return HomePage::tr("Case %1 could not be opened. Nothing in it was changed. Delete nothing of it.")
+            .arg(codes.front());
+    return HomePage::tr(
+               "%1 of your cases could not be opened: %2. Nothing in them was changed. Delete nothing of them.")
+        .arg(QString::number(codes.size()), codes.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 struct HomePage::Parts {
@@ -123,7 +134,7 @@ HomePage::HomePage(const guide::Guide& guide, const vault::Office& office, QWidg
     head->addWidget(m_parts->create, 0, Qt::AlignTop);
     left->addLayout(head);
     m_parts->unopened = new Notice(Notice::Kind::Problem, {}, {});
-    auto* which = new PlainButton(tr("Which ones"));
+    auto* which = new PlainButton(tr("&What to do"));
     m_parts->unopened->addAction(which);
     m_parts->unopened->hide();
     left->addWidget(m_parts->unopened);
@@ -170,12 +181,7 @@ void HomePage::buildCases(QVBoxLayout* to) {
 
 void HomePage::show(const HomeContent& content) {
     m_parts->create->setVisible(content.mayCreate);
-    m_parts->unopened->say(
-        Notice::Kind::Problem,
-        content.unopened == 0
-            ? QString()
-            : entry::counted(content.unopened, tr("One of your cases could not be opened. Nothing in it was changed."),
-                             tr("%1 of your cases could not be opened. Nothing in them was changed.")));
+    m_parts->unopened->say(Notice::Kind::Problem, unopenedWords(content.unopened));
     showDue(content);
     showCases(content);
     showNumbers(content);
@@ -210,6 +216,12 @@ std::vector<HomePage::Line> HomePage::waiting(const HomeContent& content) {
             lines.push_back({Pill::Kind::Due, tr("Not recorded"), tr("Finish the new concern"),
                              tr("%1 · nothing of it is recorded yet").arg(state->code),
                              [this, id = state->id] { emit caseActivated(id); }});
+    for (const CaseId& id : content.unreadDrafts)
+        for (const record::CaseState* state : content.cases)
+            if (state->id == id)
+                lines.push_back({Pill::Kind::Overdue, tr("Not read"), tr("The drafts of this case could not be read"),
+                                 tr("%1 · nothing was changed: lock, and unlock again").arg(state->title()),
+                                 [this, id] { emit caseActivated(id); }});
     for (const WaitingDraft& draft : content.drafts) {
         const auto found = std::find_if(content.cases.begin(), content.cases.end(),
                                         [&](const auto* state) { return state->id == draft.caseId; });
@@ -242,7 +254,7 @@ void HomePage::drawDue() {
 
 void HomePage::showCases(const HomeContent& content) {
     const bool none = content.cases.empty();
-    m_parts->empty->setVisible(none && content.unopened == 0);
+    m_parts->empty->setVisible(none && content.unopened.isEmpty() && !content.opening);
     m_parts->casesTitle->setVisible(!none);
     std::vector<const record::CaseState*> byLast = content.cases;
     std::stable_sort(byLast.begin(), byLast.end(),

@@ -20,7 +20,9 @@ struct WaitingDraft {
 struct HomeContent {
     std::vector<const core::record::CaseState*> cases; // those this person is on; they outlive the call only
     std::vector<WaitingDraft> drafts;
-    int unopened = 0; // cases that are there and could not be opened
+    std::vector<core::CaseId> unreadDrafts; // of cases that are open: there may be some
+    QStringList unopened;                   // codes of cases that are there and could not be opened
+    bool opening = false;                   // there may be more: they are being opened
     bool mayCreate = true;
     QDateTime now = QDateTime::currentDateTime();
 };

@@ -130,6 +130,8 @@ void ServicesCard::fill(bool all) {
         any = true;
         layout->addWidget(line({{service.name, true}, {service.phone, false}}));
         QStringList about{service.forWhom, openWords(service, m_now)};
+        if (service.checked.isValid())
+            about << tr("checked %1").arg(day(service.checked));
         about.removeAll(QString());
         layout->addWidget(wrapped(about.join(QStringLiteral(" · ")), Type::Small, Colour::Soft));
         if (all && !service.how.isEmpty())

@@ -168,7 +168,7 @@ void Entrance::cover() {
 
 void Entrance::setNotice(const QString& text) {
     if (m_unlock)
-        m_unlock->setNotice(text);
+        m_unlock->setNotice(isMadeUp() ? sampleWords() + QLatin1Char('\n') + text : text);
 }
 
 void Entrance::unlocked() {

@@ -3,14 +3,13 @@
 #include "ui/settings/settingspage.h"
 #include "ui/shell/entrance.h"
 #include "ui/shell/escapetwice.h"
+#include "ui/shell/outside.h"
 #include "ui/shell/readingorder.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/topbar.h"
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -39,13 +38,8 @@ QString roleWords(core::ledger::Role role) {
     return {};
 }
 
-// What was copied elsewhere is not ours to take away.
-void forgetWhatWasCopied() {
-    QClipboard& board = *QGuiApplication::clipboard();
-    if (board.ownsClipboard())
-        board.clear();
-    if (board.supportsSelection() && board.ownsSelection())
-        board.clear(QClipboard::Selection);
+QStringList factsBeforeUnlocking() {
+    return {QStringLiteral("Firsthand " FIRSTHAND_VERSION)};
 }
 
 } // namespace
@@ -70,7 +64,7 @@ MainWindow::MainWindow(QSettings& settings, const QString& vaultFolder, QWidget*
     down->addWidget(m_top);
     down->addWidget(m_stack, 1);
     down->addWidget(m_foot);
-    m_foot->hide();
+    m_foot->setFacts(factsBeforeUnlocking());
     m_idle.setMinutes(m_preferences.idleMinutes);
     wire();
     addShortcuts();
@@ -140,19 +134,15 @@ void MainWindow::showEvent(QShowEvent* event) {
         m_entrance->takeFocus();
 }
 
-// Under 480 pixels the facts at the foot give their line to the page.
 bool MainWindow::focusNextPrevChild(bool next) {
     return shell::focusInReadingOrder(this, next);
 }
 
+// Under 480 pixels the facts at the foot give their line to the page.
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    fitFoot();
-}
-
-void MainWindow::fitFoot() {
     m_top->setLow(height() < px(440));
-    m_foot->setVisible(m_workspace && !m_foot->isEmpty() && height() >= 480);
+    m_foot->setVisible(height() >= 480);
 }
 
 void MainWindow::showPage(QWidget* page) {
@@ -167,16 +157,12 @@ void MainWindow::unlocked() {
     m_entrance->unlocked();
     m_workspace = new Workspace(m_session);
     connect(m_workspace, &Workspace::atHome, m_top, &TopBar::setHome);
-    connect(m_workspace, &Workspace::footFacts, this, [this](const QStringList& facts) {
-        m_foot->setFacts(facts);
-        fitFoot();
-    });
+    connect(m_workspace, &Workspace::footFacts, m_foot, &FootBar::setFacts);
     connect(m_workspace, &Workspace::searchClosed, m_top->search(), &QLineEdit::clear);
     m_top->setUnlocked(true);
     m_top->setWho(m_entrance->logIn().isEmpty() ? self.name
                                                 : QStringLiteral("%1 · %2").arg(self.name, roleWords(self.role)));
     m_foot->setFacts({});
-    fitFoot();
     showPage(m_workspace);
     m_idle.start();
     m_systemLock.listen();
@@ -193,48 +179,44 @@ void MainWindow::lock() {
     m_place = m_workspace->place();
     m_placeOf = m_entrance->logIn();
     cover();
-    const int keptInMemory = m_workspace->keepDrafts();
-    closeDialogs();
-    finishLock(keptInMemory);
+    const Workspace::Kept kept = m_workspace->keepDrafts();
+    sayKept(kept.written, kept.inMemory);
+    shell::closeDialogs();
+    finishLock();
 }
 
 // Before anything that could take time: somebody may be coming through the door.
 void MainWindow::cover() {
     m_beforeSettings = nullptr;
     m_top->setUnlocked(false);
-    m_foot->hide();
-    for (QWidget* window : QApplication::topLevelWidgets()) {
-        if (window != this && window->isVisible())
-            window->hide();
-    }
+    m_foot->setFacts(factsBeforeUnlocking());
+    shell::hideOtherWindows(*this);
     m_entrance->cover();
     repaint();
 }
 
-void MainWindow::closeDialogs() {
-    for (QWidget* window : QApplication::topLevelWidgets()) {
-        if (auto* dialog = qobject_cast<QDialog*>(window))
-            dialog->reject();
-    }
-}
-
 // A dialog that was open runs its own event loop inside a page: the page may go only when that loop has ended.
-void MainWindow::finishLock(int keptInMemory) {
+void MainWindow::finishLock() {
     if (QThread::currentThread()->loopLevel() > 1) {
-        QTimer::singleShot(0, this, [this, keptInMemory] { finishLock(keptInMemory); });
+        QTimer::singleShot(0, this, &MainWindow::finishLock);
         return;
     }
     m_idle.stop();
     m_top->setKeptOpenUntil({});
     m_stack->removeWidget(m_workspace);
     delete std::exchange(m_workspace, nullptr);
-    forgetWhatWasCopied();
+    shell::forgetWhatWasCopied();
     m_session.lock();
-    if (keptInMemory > 0)
-        m_entrance->setNotice(tr("What you were writing could not be saved to the disk. It is kept in memory: leave "
-                                 "Firsthand running, make room "
-                                 "on the disk, and unlock again."));
     m_locking = false;
+}
+
+// Whoever reads it here may be anybody: not what, and not whose.
+void MainWindow::sayKept(int written, int inMemory) {
+    if (inMemory > 0)
+        m_entrance->setNotice(tr("What you were writing could not be saved to the disk. It is kept in memory: leave "
+                                 "Firsthand running, make room on the disk, and unlock again."));
+    else if (written > 0)
+        m_entrance->setNotice(tr("What was being written is kept as a draft. It is there after unlocking."));
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
@@ -254,7 +236,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    const int inMemory = m_workspace ? m_workspace->keepDrafts() : m_session.keptDrafts();
+    const int inMemory = m_workspace ? m_workspace->keepDrafts().inMemory : m_session.keptDrafts();
     if (inMemory > 0 && !std::exchange(m_closeWarned, true)) {
         if (m_workspace)
             lock();

@@ -36,14 +36,13 @@ private:
     void wire();
     void addShortcuts();
     void showMenu();
-    void fitFoot();
     void showPage(QWidget* page);
     void showSettings();
     void leaveSettings();
     void unlocked();
     void cover();
-    void finishLock(int keptInMemory);
-    void closeDialogs();
+    void finishLock();
+    void sayKept(int written, int inMemory);
     void takePreferences(const Preferences& preferences);
     void savePreferences();
 

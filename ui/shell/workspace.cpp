@@ -1,12 +1,12 @@
 #include "ui/shell/workspace.h"
-#include "ui/entry/wording.h"
-#include "ui/home/homepage.h"
 #include "ui/home/searchresults.h"
 #include "ui/shell/casewindow.h"
 #include "ui/shell/concernwindow.h"
 #include "ui/shell/exporting.h"
+#include "ui/shell/overview.h"
 #include "ui/shell/readingorder.h"
 #include "ui/shell/session.h"
+#include "ui/shell/unopened.h"
 #include "ui/widgets/draftkeeper.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/notice.h"
@@ -93,20 +93,9 @@ void Workspace::casesOpened() {
 }
 
 void Workspace::refreshHome() {
-    home::HomeContent content;
-    for (core::record::CaseFile* file : m_session.cases()) {
-        content.cases.push_back(&file->state());
-        for (const core::ledger::Draft& draft : file->drafts().value_or(std::vector<core::ledger::Draft>{})) {
-            const core::guide::Form* form = m_session.guide().formOfKind(draft.kind);
-            content.drafts.push_back(
-                {file->state().id, draft.id,
-                 form ? core::guide::filled(form->title, file->state().childForText()) : draft.kind, draft.saved});
-        }
-    }
-    content.unopened = int(m_session.unopened().size());
-    content.mayCreate = m_session.vault().self().role != core::ledger::Role::Reviewer;
+    const home::HomeContent content = shell::homeContent(m_session);
     m_home->show(content);
-    if (!m_session.casesReady())
+    if (content.opening)
         tell(tr("Opening your cases…"));
 }
 
@@ -123,7 +112,7 @@ void Workspace::showHome() {
 }
 
 void Workspace::closeCase() {
-    if (keepDrafts() > 0)
+    if (keepDrafts().inMemory > 0)
         tell(tr(
             "What you were writing could not be saved to the disk. It is kept in memory while Firsthand stays open."));
     dropEmptyConcern();
@@ -199,6 +188,7 @@ void Workspace::openConcern(const core::CaseId& id) {
     m_stack->addWidget(m_concern);
     showPage(m_concern);
     m_concern->takeFocus();
+    sayFacts();
 }
 
 void Workspace::searchAll(const QString& typed) {
@@ -241,19 +231,23 @@ bool Workspace::escape() {
     return true;
 }
 
-int Workspace::keepDrafts() {
-    int inMemory = 0;
+Workspace::Kept Workspace::keepDrafts() {
+    Kept kept;
+    if (m_concern && !m_concern->isEmpty())
+        ++kept.written; // its earlier pages
     for (DraftKeeper* keeper : findChildren<DraftKeeper*>()) {
-        if (keeper->flush())
+        if (keeper->flush()) {
+            kept.written += keeper->isKept() ? 1 : 0;
             continue;
+        }
         keeper->stop();
         const core::ledger::Draft draft = keeper->draft();
         if (draft.content.isEmpty())
             continue; // a draft that could not be taken away: nothing is lost
         m_session.keepDraft(keeper->caseId(), draft);
-        ++inMemory;
+        ++kept.inMemory;
     }
-    return inMemory;
+    return kept;
 }
 
 QString Workspace::place() const {
@@ -276,31 +270,20 @@ void Workspace::tell(const QString& sentence) {
 }
 
 void Workspace::sayUnopened() {
-    QStringList reasons;
-    for (const auto& unopened : m_session.unopened())
-        reasons << tr("%1 Its folder is cases/%2.").arg(errorText(unopened.error), unopened.id.toString());
-    m_notice->set(Notice::Kind::Warning, tr("What could not be opened"), reasons.join(QLatin1Char('\n')));
+    m_notice->set(Notice::Kind::Warning, tr("What could not be opened"), shell::unopenedText(m_session.unopened()));
     m_notice->show();
 }
 
 void Workspace::sayFacts() {
     if (!m_session.casesReady())
         return;
-    QStringList facts;
     const core::record::CaseFile* here = m_case ? m_session.caseFile(m_case->caseId()) : nullptr;
-    if (here) {
-        facts << entry::counted(int(here->state().head.seq), tr("The one entry of this case checked"),
-                                tr("All %1 entries of this case checked"))
-              << tr("Record mark %1").arg(core::ledger::recordMark(here->state().head.chain, 8));
-    } else {
-        qint64 entries = 0;
-        for (const core::record::CaseFile* file : m_session.cases())
-            entries += file->state().head.seq;
-        if (entries > 0)
-            facts << entry::counted(int(entries), tr("The one entry of your cases checked"),
-                                    tr("All %1 entries of your cases checked"));
-    }
-    emit footFacts(facts);
+    if (here)
+        emit footFacts(shell::footFacts(here->state()));
+    else if (m_concern)
+        emit footFacts({tr("Nothing of this concern is recorded yet")});
+    else
+        emit footFacts(shell::footFacts(m_session));
 }
 
 } // namespace ui

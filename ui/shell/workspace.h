@@ -32,7 +32,10 @@ public:
     void takeFocus();                     // the first thing on the page that can be pressed
     void focusFound();                    // Down in the search field
     bool escape();                        // closed the search? Else it counts towards hiding
-    int keepDrafts();                     // how many could not be written and are kept in memory
+    struct Kept {
+        int written = 0, inMemory = 0; // the disk did not take those in memory
+    };
+    Kept keepDrafts();
     // Where one is, to come back to after unlocking again: ids only.
     QString place() const;
     void goTo(const QString& place);

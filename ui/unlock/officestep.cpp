@@ -3,6 +3,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/choicegroup.h"
+#include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
 #include <QAbstractButton>
@@ -37,23 +38,18 @@ QWidget* OfficeStep::firstField() const {
     return m_name;
 }
 
-bool OfficeStep::leave(SetupAnswers& answers) {
+void OfficeStep::take(SetupAnswers& answers) {
     core::vault::Office& office = answers.setup.office;
     office.name = typed(m_name);
     office.phone = typed(m_phone);
-    if (office.name.isEmpty()) {
-        refuse(tr("Type the name of the school or agency."), m_name);
-        return false;
-    }
+    if (office.name.isEmpty())
+        fault(m_name, tr("Type the name of the school or agency."));
     const auto nation = core::vault::nationFromId(m_nation->chosen());
-    if (!nation) {
-        refuse(tr("Choose England or Wales."), m_nation->first());
-        return false;
-    }
-    office.nation = *nation;
-    office.leadTitle = *nation == core::vault::Nation::Wales ? tr("Designated safeguarding person")
-                                                             : tr("Designated safeguarding lead");
-    return true;
+    if (!nation)
+        fault(m_nation, tr("Choose England or Wales."));
+    office.nation = nation.value_or(office.nation);
+    office.leadTitle = office.nation == core::vault::Nation::Wales ? tr("Designated safeguarding person")
+                                                                   : tr("Designated safeguarding lead");
 }
 
 AuthoritiesStep::AuthoritiesStep(QWidget* parent)
@@ -71,6 +67,10 @@ AuthoritiesStep::AuthoritiesStep(QWidget* parent)
     connect(more, &QPushButton::clicked, this, [this] {
         addAuthority();
         m_lines.back().name->setFocus(Qt::OtherFocusReason);
+        QTimer::singleShot(0, this, [this] { // once it has its place
+            reveal(m_lines.back().places);   // all of it, if the window holds it
+            reveal(m_lines.back().name);
+        });
     });
 }
 
@@ -79,16 +79,9 @@ void AuthoritiesStep::addAuthority() {
     if (number > 1)
         m_list->addWidget(new Rule);
     const auto line = [&](const QString& label, const QString& help) {
-        auto* block = new QVBoxLayout;
-        block->setSpacing(space(1));
-        auto* edit = new PlainLineEdit;
-        edit->setAccessibleName(number == 1 ? label : tr("%1, authority %2").arg(label).arg(number));
-        edit->setAccessibleDescription(help);
-        block->addWidget(new PlainLabel(label, Type::Strong));
-        if (!help.isEmpty())
-            block->addWidget(new PlainLabel(help, Type::Small, Colour::Soft));
-        block->addWidget(edit);
-        m_list->addLayout(block);
+        PlainLineEdit* edit = addLine(label, help, m_list);
+        if (number > 1)
+            edit->setAccessibleName(tr("%1, authority %2").arg(label).arg(number));
         return edit;
     };
     Lines lines;
@@ -104,7 +97,7 @@ void AuthoritiesStep::enter(SetupAnswers& answers) {
     m_nation = answers.setup.office.nation;
 }
 
-bool AuthoritiesStep::leave(SetupAnswers& answers) {
+void AuthoritiesStep::take(SetupAnswers& answers) {
     answers.setup.office.authorities.clear();
     for (const Lines& lines : m_lines) {
         core::vault::Authority authority;
@@ -116,14 +109,11 @@ bool AuthoritiesStep::leave(SetupAnswers& answers) {
             authority.places << place.simplified();
         if (authority.name.isEmpty() && authority.phone.isEmpty() && authority.outOfHours.isEmpty())
             continue;
-        if (authority.name.isEmpty()) {
-            refuse(tr("Type the name of the local authority these numbers belong to."), lines.name);
-            return false;
-        }
+        if (authority.name.isEmpty())
+            fault(lines.name, tr("Type the name of the local authority these numbers belong to."));
         authority.id = QStringLiteral("la%1").arg(answers.setup.office.authorities.size() + 1);
         answers.setup.office.authorities.push_back(authority);
     }
-    return true;
 }
 
 QWidget* AuthoritiesStep::firstField() const {
@@ -163,20 +153,15 @@ void YouStep::enter(SetupAnswers& answers) {
         m_title->setText(answers.setup.office.leadTitle);
 }
 
-bool YouStep::leave(SetupAnswers& answers) {
+void YouStep::take(SetupAnswers& answers) {
     answers.setup.leadName = typed(m_name);
     answers.setup.leadTitle = typed(m_title);
     answers.setup.logInName = m_logIn->text().trimmed();
-    if (answers.setup.leadName.isEmpty()) {
-        refuse(tr("Type your name."), m_name);
-        return false;
-    }
+    if (answers.setup.leadName.isEmpty())
+        fault(m_name, tr("Type your name."));
     static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$"));
-    if (!allowed.match(answers.setup.logInName).hasMatch()) {
-        refuse(tr("A log-in name has 2 to 40 letters, numbers, dots or dashes. Change it."), m_logIn);
-        return false;
-    }
-    return true;
+    if (!allowed.match(answers.setup.logInName).hasMatch())
+        fault(m_logIn, tr("A log-in name has 2 to 40 letters, numbers, dots or dashes. Change it."));
 }
 
 QWidget* YouStep::firstField() const {

@@ -8,8 +8,10 @@ class OfficeStep : public SetupStep {
     Q_OBJECT
 public:
     explicit OfficeStep(QWidget* parent = nullptr);
-    bool leave(SetupAnswers& answers) override;
     QWidget* firstField() const override;
+
+protected:
+    void take(SetupAnswers& answers) override;
 
 private:
     PlainLineEdit* m_name;
@@ -23,8 +25,10 @@ class AuthoritiesStep : public SetupStep {
 public:
     explicit AuthoritiesStep(QWidget* parent = nullptr);
     void enter(SetupAnswers& answers) override;
-    bool leave(SetupAnswers& answers) override;
     QWidget* firstField() const override;
+
+protected:
+    void take(SetupAnswers& answers) override;
 
 private:
     struct Lines {
@@ -41,10 +45,10 @@ class YouStep : public SetupStep {
 public:
     explicit YouStep(QWidget* parent = nullptr);
     void enter(SetupAnswers& answers) override;
-    bool leave(SetupAnswers& answers) override;
     QWidget* firstField() const override;
 
 protected:
+    void take(SetupAnswers& answers) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

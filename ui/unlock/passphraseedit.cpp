@@ -12,6 +12,7 @@ PassphraseEdit::PassphraseEdit(const QString& label, QWidget* parent)
     : QWidget(parent)
     , m_label(new PlainLabel({}, Type::Strong))
     , m_help(new PlainLabel({}, Type::Small, Colour::Soft))
+    , m_problem(new PlainLabel({}, Type::Strong, Colour::Bad))
     , m_field(new PlainLineEdit)
     , m_whole(new PlainLabel({}, Type::Mono))
     , m_caps(new PlainLabel(tr("Caps Lock seems to be on."), Type::Small, Colour::Warn))
@@ -20,8 +21,9 @@ PassphraseEdit::PassphraseEdit(const QString& label, QWidget* parent)
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(space(1));
     m_label->setBuddy(m_field);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_label, m_help, m_field, m_whole, m_caps, m_show})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_label, m_help, m_problem, m_field, m_whole, m_caps, m_show})
         down->addWidget(part);
+    m_problem->hide();
     m_whole->hide();
     m_caps->hide();
     setLabel(label, {});
@@ -46,8 +48,14 @@ void PassphraseEdit::setLabel(const QString& label, const QString& help) {
     m_help->setText(help);
     m_help->setVisible(!help.isEmpty());
     m_field->setAccessibleName(label);
-    m_field->setAccessibleDescription(help);
+    sayProblem({});
     m_show->setAccessibleDescription(label); // a page may hold two of these
+}
+
+void PassphraseEdit::sayProblem(const QString& sentence) {
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+    m_field->setAccessibleDescription(sentence.isEmpty() ? m_help->text() : sentence);
 }
 
 void PassphraseEdit::showWhole() {

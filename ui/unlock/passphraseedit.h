@@ -12,6 +12,7 @@ class PassphraseEdit : public QWidget {
     Q_OBJECT
 public:
     explicit PassphraseEdit(const QString& label, QWidget* parent = nullptr);
+    void sayProblem(const QString& sentence);                 // empty: none
     void setLabel(const QString& label, const QString& help); // help: softly under the label
     bool isEmpty() const;
     QString text() const;        // for strength and comparing only
@@ -31,6 +32,7 @@ private:
     void showWhole();
     PlainLabel* m_label;
     PlainLabel* m_help;
+    PlainLabel* m_problem;
     PlainLineEdit* m_field;
     PlainLabel* m_whole; // all of it, where it is shown and longer than the field
     PlainLabel* m_caps;

@@ -31,6 +31,28 @@ QString strengthText(core::crypto::Strength strength) {
     return {};
 }
 
+QString reachWords(const core::platform::Reach& reach) {
+    using Who = core::platform::Reach::Who;
+    switch (reach.who) {
+    case Who::Nobody:
+        return FolderStep::tr(
+            "Your account on this PC may not write there. Choose another folder, or ask whoever looks "
+            "after this PC to let you.");
+    case Who::OwnAccount:
+        return FolderStep::tr("Only your own account on this PC can work in this folder. That is enough if colleagues "
+                              "use Firsthand from it too. Else ask whoever looks after this PC for a folder that you "
+                              "share with them, and choose it here.");
+    case Who::Group:
+        return FolderStep::tr("The accounts of the group %1 on this PC can work in this folder. Make sure that your "
+                              "colleagues are in it.")
+            .arg(reach.group);
+    case Who::Everybody:
+        return FolderStep::tr("Every account on this PC can work in this folder. What is in it stays encrypted: it "
+                              "opens with a log-in name and its passphrase only.");
+    }
+    return {};
+}
+
 Colour strengthColour(core::crypto::Strength strength) {
     switch (strength) {
     case core::crypto::Strength::TooShort:
@@ -85,6 +107,8 @@ PassphraseStep::PassphraseStep(QWidget* parent)
 
     m_again = new PassphraseEdit({});
     layoutOf()->addWidget(m_again);
+    for (PassphraseEdit* edit : {m_ownEdit, m_again})
+        addSaying(edit->field(), [edit](const QString& sentence) { edit->sayProblem(sentence); });
     connect(another, &QPushButton::clicked, this, &PassphraseStep::drawAgain);
     connect(m_kind, &ChoiceGroup::changed, this, &PassphraseStep::show);
     connect(m_ownEdit, &PassphraseEdit::changed, this, &PassphraseStep::sayStrength);
@@ -111,7 +135,7 @@ void PassphraseStep::show() {
     m_again->setLabel(isOwn() ? tr("The same passphrase, a second time") : tr("Type these five words here"),
                       tr("So that it is sure you can unlock with it: a slip now would lock you out."));
     m_again->clear();
-    clearProblem();
+    clearProblems();
 }
 
 void PassphraseStep::drawAgain() {
@@ -127,27 +151,21 @@ void PassphraseStep::sayStrength() {
     m_ownEdit->field()->setAccessibleDescription(m_strength->text());
 }
 
-bool PassphraseStep::leave(SetupAnswers& answers) {
+void PassphraseStep::take(SetupAnswers& answers) {
     const QString wanted = isOwn() ? m_ownEdit->text() : m_words->text();
-    if (isOwn()) {
-        const auto strength = core::crypto::passphraseStrength(wanted, m_known);
-        if (strength == core::crypto::Strength::TooShort || strength == core::crypto::Strength::Weak) {
-            refuse(strength == core::crypto::Strength::TooShort
-                       ? tr("The passphrase is too short: use at least 12 characters, or the five words made for you.")
-                       : tr("The passphrase would be guessed: add words that have nothing to do with you, or use the "
-                            "five made for you."),
-                   m_ownEdit->field());
-            return false;
-        }
-    }
-    if (m_again->text() != wanted) {
-        refuse(isOwn() ? tr("The two are not the same. Type the same passphrase into both fields.")
-                       : tr("These are not the five words above. Type them as they stand, with a space between them."),
-               m_again->field());
-        return false;
-    }
-    answers.passphrase = m_again->take();
-    return true;
+    const auto strength = isOwn() ? core::crypto::passphraseStrength(wanted, m_known) : core::crypto::Strength::Strong;
+    if (strength == core::crypto::Strength::TooShort)
+        fault(m_ownEdit->field(),
+              tr("The passphrase is too short: use at least 12 characters, or the five words made for you."));
+    else if (strength == core::crypto::Strength::Weak)
+        fault(m_ownEdit->field(), tr("The passphrase would be guessed: add words that have nothing to do with you, or "
+                                     "use the five made for you."));
+    if (m_again->text() != wanted)
+        fault(m_again->field(),
+              isOwn() ? tr("The two are not the same. Type the same passphrase into both fields.")
+                      : tr("These are not the five words above. Type them as they stand, with a space between them."));
+    if (isRight())
+        answers.passphrase = m_again->take();
 }
 
 QWidget* PassphraseStep::firstField() const {
@@ -156,8 +174,10 @@ QWidget* PassphraseStep::firstField() const {
 
 FolderStep::FolderStep(QWidget* parent)
     : SetupStep(tr("Where the records are kept"),
-                tr("A folder on this PC that everybody who leads on safeguarding here can write to."), parent) {
+                tr("One folder on this PC. Whoever works with the records must be able to reach it."), parent) {
     m_folder = addLine(tr("Folder"));
+    m_reach = new PlainLabel;
+    layoutOf()->addWidget(m_reach);
     auto* choose = new PlainButton(tr("C&hoose another…"));
     layoutOf()->addWidget(choose, 0, Qt::AlignLeft);
     m_remote = new Notice(Notice::Kind::Warning, {}, {});
@@ -179,6 +199,10 @@ void FolderStep::enter(SetupAnswers&) {
 }
 
 void FolderStep::look() {
+    const QString folder = m_folder->text().trimmed();
+    m_reach->setText(folder.isEmpty() || QDir::isRelativePath(folder) ? QString()
+                                                                      : reachWords(core::platform::reachOf(folder)));
+    m_reach->setVisible(!m_reach->text().isEmpty());
     const QString kind = core::platform::remoteKind(m_folder->text());
     m_remote->setVisible(!kind.isEmpty());
     m_accept->setVisible(!kind.isEmpty());
@@ -190,25 +214,21 @@ void FolderStep::look() {
                          "Choose a folder on this PC."));
 }
 
-bool FolderStep::leave(SetupAnswers& answers) {
+void FolderStep::take(SetupAnswers& answers) {
     const QString folder = QDir::cleanPath(m_folder->text().trimmed());
     if (m_folder->text().trimmed().isEmpty() || QDir::isRelativePath(folder)) {
-        refuse(tr("Type the whole path of a folder, or choose one."), m_folder);
-        return false;
+        fault(m_folder, tr("Type the whole path of a folder, or choose one."));
+        return;
     }
-    if (!core::platform::remoteKind(folder).isEmpty() && !m_accept->isChecked()) {
-        refuse(tr("This folder is on a network or is copied by a sync program. Choose a folder on this PC, or tick "
-                  "that you know the risk."),
-               m_folder);
-        return false;
-    }
-    if (QDir(folder).exists() && !QDir(folder).isEmpty()) {
-        refuse(tr("There is something in this folder already. Choose an empty one, or type a new name."), m_folder);
-        return false;
-    }
+    if (!core::platform::remoteKind(folder).isEmpty() && !m_accept->isChecked())
+        fault(m_folder, tr("This folder is on a network or is copied by a sync program. Choose a folder on this PC, or "
+                           "tick that you know the risk."));
+    if (QDir(folder).exists() && !QDir(folder).isEmpty())
+        fault(m_folder, tr("There is something in this folder already. Choose an empty one, or type a new name."));
+    else if (core::platform::reachOf(folder).who == core::platform::Reach::Who::Nobody)
+        fault(m_folder, tr("You may not write in this folder. Choose another one."));
     answers.folder = folder;
     answers.setup.remoteFolderAccepted = m_accept->isChecked();
-    return true;
 }
 
 QWidget* FolderStep::firstField() const {

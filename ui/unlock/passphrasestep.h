@@ -14,8 +14,10 @@ class PassphraseStep : public SetupStep {
 public:
     explicit PassphraseStep(QWidget* parent = nullptr);
     void enter(SetupAnswers& answers) override;
-    bool leave(SetupAnswers& answers) override;
     QWidget* firstField() const override;
+
+protected:
+    void take(SetupAnswers& answers) override;
 
 private:
     bool isOwn() const;
@@ -39,13 +41,16 @@ class FolderStep : public SetupStep {
 public:
     explicit FolderStep(QWidget* parent = nullptr);
     void enter(SetupAnswers& answers) override;
-    bool leave(SetupAnswers& answers) override;
     QWidget* firstField() const override;
     QString nextWords() const override { return tr("&Make the records folder"); }
+
+protected:
+    void take(SetupAnswers& answers) override;
 
 private:
     void look();
     PlainLineEdit* m_folder;
+    PlainLabel* m_reach; // who could open it, of the folder that is typed now
     Notice* m_remote;
     QCheckBox* m_accept;
 };

@@ -13,9 +13,11 @@ class RecoveryGroups : public QWidget {
     Q_OBJECT
 public:
     explicit RecoveryGroups(QWidget* parent = nullptr);
-    QString typed() const;     // groups joined by spaces
-    bool isWhole() const;      // eight groups, each right for its place
-    void markWrong(int group); // 1 to 8; moves the focus there
+    QString typed() const; // groups joined by spaces
+    bool isWhole() const;  // eight groups, each right for its place
+    // Names every group that is not right, and those in `refused` (1 to 8) as well, and moves the focus to the first.
+    // What was typed stays.
+    void nameWrong(const std::vector<int>& refused = {});
     void clear();
     PlainLineEdit* first() const { return m_fields.front(); }
 
@@ -26,13 +28,21 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void groupChanged(std::size_t at);
+    void groupEdited(std::size_t at);
+    void takeBack(std::size_t at);
+    bool dealOut(std::size_t at);
+    void goOn(std::size_t at);
+    void mark();
+    bool isFull(std::size_t at) const;
+    bool isRight(std::size_t at) const;
     void arrange(int columns);
     QString group(std::size_t at) const;
     QGridLayout* m_grid;
     std::vector<QWidget*> m_cells;
     std::vector<PlainLineEdit*> m_fields;
     std::vector<PlainLabel*> m_marks;
+    std::vector<QString> m_before;  // what stood in a field before the last key
+    std::vector<QString> m_refused; // right in themselves, but of another sheet
     PlainLabel* m_problem;
     int m_columns = 0;
 };

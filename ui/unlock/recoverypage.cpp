@@ -6,6 +6,7 @@
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/statusline.h"
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -19,9 +20,8 @@ RecoveryPage::RecoveryPage(QWidget* parent)
     , m_status(new StatusLine) {
     content()->addStretch(1);
     content()->addWidget(new PlainLabel(tr("Use the recovery sheet"), Type::Heading1));
-    content()->addWidget(
-        new PlainLabel(tr("Type the eight groups from the sheet. All of your office's records open, for reading only."),
-                       Type::Body, Colour::Soft));
+    content()->addWidget(new PlainLabel(
+        tr("Type the eight groups. All of your office's records open, for reading only."), Type::Body, Colour::Soft));
     content()->addWidget(m_problem);
     m_problem->hide();
     content()->addWidget(m_groups);
@@ -36,16 +36,23 @@ RecoveryPage::RecoveryPage(QWidget* parent)
     connect(m_back, &QPushButton::clicked, this, &RecoveryPage::back);
 }
 
+// The button stays in sight in a low window, with what went wrong above it.
+void RecoveryPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const bool low = event->size().height() < px(400);
+    m_problem->setTight(low);
+    content()->setSpacing(low ? space(2) : space(4));
+}
+
 core::Result<core::crypto::RecoveryKey> RecoveryPage::typed() const {
     return core::crypto::RecoveryKey::parse(m_groups->typed());
 }
 
 void RecoveryPage::submit() {
-    const auto key = typed();
-    if (key)
+    if (typed())
         emit unlockAsked();
     else
-        m_groups->markWrong(key.error().detail.toInt());
+        m_groups->nameWrong();
 }
 
 void RecoveryPage::takeFocus() {
@@ -64,6 +71,7 @@ void RecoveryPage::setBusy(bool busy) {
 void RecoveryPage::refuse(const QString& sentence) {
     setBusy(false);
     m_problem->say(Notice::Kind::Problem, sentence);
+    takeFocus(); // it was on a button that could not be pressed meanwhile
 }
 
 void RecoveryPage::clear() {

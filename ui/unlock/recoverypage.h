@@ -23,6 +23,9 @@ signals:
     void unlockAsked();
     void back();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void submit();
     Notice* m_problem;

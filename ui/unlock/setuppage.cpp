@@ -55,7 +55,7 @@ void SetupPage::show(std::size_t step) {
     m_steps[m_at]->hide();
     m_at = step;
     SetupStep* now = m_steps[m_at];
-    now->clearProblem();
+    now->clearProblems();
     now->enter(m_answers);
     now->show();
     m_progress->setText(tr("Set up this office · %1 of %2").arg(step + 1).arg(m_steps.size()));
@@ -69,11 +69,9 @@ void SetupPage::show(std::size_t step) {
 
 void SetupPage::next() {
     SetupStep* now = m_steps[m_at];
-    now->clearProblem();
-    if (!now->leave(m_answers)) {
-        toTop();
+    toTop(); // what is to be put right stands there, and is scrolled away only if the field needs it
+    if (!now->leave(m_answers))
         return;
-    }
     if (m_at + 1 == m_steps.size())
         emit finished();
     else if (m_steps[m_at + 1] == m_sheet)
@@ -112,7 +110,7 @@ void SetupPage::made(core::Result<Vault::Created>& result) {
     m_worker.reset();
     setBusy(false);
     if (!result) {
-        m_steps[m_at]->refuse(errorText(result.error()), m_steps[m_at]->firstField());
+        m_steps[m_at]->refuse(errorText(result.error()));
         return;
     }
     m_vault = std::move(result->vault);

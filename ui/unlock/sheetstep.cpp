@@ -120,10 +120,6 @@ void SheetStep::save() {
         m_status->say(tr("Saved. Print it twice, then delete the file."));
 }
 
-bool SheetStep::leave(SetupAnswers&) {
-    return true;
-}
-
 QWidget* SheetStep::firstField() const {
     return m_save;
 }
@@ -141,19 +137,17 @@ void TypeBackStep::setGroups(const QStringList& groups) {
 }
 
 bool TypeBackStep::leave(SetupAnswers&) {
-    const auto key = core::crypto::RecoveryKey::parse(m_typed->typed());
-    if (!key) {
-        m_typed->markWrong(std::max(1, key.error().detail.toInt()));
-        return false;
-    }
     // Every group may be well-formed and the sheet another one.
-    for (qsizetype i = 0; i < m_groups.size(); ++i) {
-        if (key->groups().value(i) != m_groups.at(i)) {
-            m_typed->markWrong(int(i) + 1);
-            return false;
-        }
+    std::vector<int> others;
+    const auto key = core::crypto::RecoveryKey::parse(m_typed->typed());
+    for (qsizetype i = 0; key && i < m_groups.size(); ++i) {
+        if (key->groups().value(i) != m_groups.at(i))
+            others.push_back(int(i) + 1);
     }
-    return true;
+    if (key && others.empty())
+        return true;
+    m_typed->nameWrong(others);
+    return false;
 }
 
 QWidget* TypeBackStep::firstField() const {

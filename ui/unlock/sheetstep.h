@@ -17,7 +17,6 @@ class SheetStep : public SetupStep {
 public:
     explicit SheetStep(QWidget* parent = nullptr);
     void setGroups(const QString& office, const QStringList& groups);
-    bool leave(SetupAnswers& answers) override;
     QWidget* firstField() const override;
     bool mayGoBack() const override { return false; }
     QString nextWords() const override { return tr("&Type it back"); }

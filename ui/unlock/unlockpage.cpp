@@ -63,6 +63,8 @@ void UnlockPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     const bool low = event->size().height() < px(400);
     m_heading->setVisible(!low);
+    m_notice->setTight(low);
+    m_problem->setTight(low);
     content()->setSpacing(low ? space(3) : space(4));
 }
 
@@ -74,7 +76,8 @@ void UnlockPage::submit() {
     if (!m_unlock->isEnabled())
         return;
     if (m_name->text().trimmed().isEmpty()) {
-        m_problem->say(Notice::Kind::Problem, tr("Type your log-in name."));
+        m_problem->say(Notice::Kind::Problem, m_passphrase->isEmpty() ? tr("Type your log-in name and your passphrase.")
+                                                                      : tr("Type your log-in name."));
         m_name->setFocus(Qt::OtherFocusReason);
     } else if (m_passphrase->isEmpty()) {
         m_problem->say(Notice::Kind::Problem, tr("Type your passphrase."));

@@ -29,6 +29,7 @@ public:
     core::CaseId caseId() const { return m_parts.caseId; }
     core::ledger::Draft draft() const;
     bool isDirty() const { return m_dirty; }
+    bool isKept() const { return m_parts.kept && !m_stopped; } // what was typed is written as a draft
 
 signals:
     void saved(const QDateTime& local); // "Draft saved 12:14"

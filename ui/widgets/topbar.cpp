@@ -108,11 +108,7 @@ FootBar::FootBar(QWidget* parent)
 }
 
 void FootBar::setFacts(const QStringList& facts) {
-    m_text->setText(facts.join(QStringLiteral("      ")));
-}
-
-bool FootBar::isEmpty() const {
-    return m_text->text().isEmpty();
+    m_text->setText(facts.isEmpty() ? QStringLiteral(" ") : facts.join(QStringLiteral("      ")));
 }
 
 } // namespace ui

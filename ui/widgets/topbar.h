@@ -44,13 +44,13 @@ private:
     QString m_who;
 };
 
-// Short facts about the record: backup, entries checked, record mark.
+// Short facts about the record: entries checked, record mark. Keeps its line where there is nothing to say, so that
+// what stands above does not move.
 class FootBar : public Ground {
     Q_OBJECT
 public:
     explicit FootBar(QWidget* parent = nullptr);
     void setFacts(const QStringList& facts);
-    bool isEmpty() const;
 
 private:
     PlainLabel* m_text;

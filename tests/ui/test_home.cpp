@@ -1,0 +1,67 @@
+#include "tests/ui/inwindow.h"
+#include "tests/ui/openedcase.h"
+#include "ui/home/homepage.h"
+#include "ui/style/theme.h"
+#include <QApplication>
+
+using tests::says;
+using ui::home::HomePage;
+
+class TestHome : public QObject {
+    Q_OBJECT
+    tests::OpenedCase m_opened;
+
+    static bool saysThereIsNoCase(const HomePage& page) { return says(page, QStringLiteral("No case yet")); }
+
+private slots:
+    void initTestCase() {
+        QVERIFY(m_opened.isOk());
+        ui::applyTheme(*qApp, ui::Look::Light);
+    }
+
+    void onlyWhereThereIsNoCaseItSaysSo() {
+        HomePage page(m_opened.guide, m_opened.vault->office());
+
+        page.show(ui::home::HomeContent());
+        QVERIFY(saysThereIsNoCase(page));
+
+        ui::home::HomeContent opening;
+        opening.opening = true;
+        page.show(opening);
+        QVERIFY(!saysThereIsNoCase(page));
+
+        ui::home::HomeContent unopened;
+        unopened.unopened = QStringList{QStringLiteral("K7F3")};
+        page.show(unopened);
+        QVERIFY(!saysThereIsNoCase(page));
+    }
+
+    void casesThatDoNotOpenAreNamedByTheirCodes() {
+        HomePage page(m_opened.guide, m_opened.vault->office());
+        ui::home::HomeContent content;
+
+        content.unopened = QStringList{QStringLiteral("K7F3")};
+        page.show(content);
+        QVERIFY(says(page, QStringLiteral("Case K7F3 could not be opened.")));
+
+        content.unopened << QStringLiteral("Q2M8");
+        page.show(content);
+        QVERIFY(says(page, QStringLiteral("2 of your cases could not be opened: K7F3, Q2M8.")));
+    }
+
+    void draftsThatCouldNotBeReadAreNotTakenForNone() {
+        HomePage page(m_opened.guide, m_opened.vault->office());
+        ui::home::HomeContent content;
+        content.cases = {&m_opened.file->state()};
+        page.show(content);
+        QVERIFY(!says(page, QStringLiteral("could not be read")));
+
+        content.unreadDrafts = {m_opened.file->state().id};
+        page.show(content);
+
+        QVERIFY(says(page, QStringLiteral("The drafts of this case could not be read")));
+    }
+};
+
+QTEST_MAIN(TestHome)
+#include "test_home.moc"
