@@ -1,5 +1,6 @@
 #include "tests/ui/openedcase.h"
 #include "ui/entry/entryeditor.h"
+#include "ui/entry/numbers.h"
 #include "ui/shell/caseneeds.h"
 #include "ui/shell/concernwindow.h"
 #include "ui/style/theme.h"
@@ -218,10 +219,11 @@ private slots:
         const qsizetype when = shown.indexOf(QStringLiteral("When did you learn this?"));
         QVERIFY(when >= 0);
         QVERIFY2(shown.value(when + 1).contains(QStringLiteral("16:45")), qPrintable(shown.value(when + 1)));
-        QVERIFY(shown.indexOf(QStringLiteral("Is the child, or anyone else, in danger right now?")) > when);
+        const qsizetype danger = shown.indexOf(QStringLiteral("Is the child, or anyone else, in danger right now?"));
+        QVERIFY(danger >= 0 && danger < when);                            // danger first
         QVERIFY(!shown.contains(QStringLiteral("Who has been called?"))); // not asked
 
-        const qsizetype route = shown.indexOf(QRegularExpression(QStringLiteral("^When did it come to light\\? · .*")));
+        const qsizetype route = shown.indexOf(QRegularExpression(QStringLiteral("^How did it come to light\\? · .*")));
         QVERIFY(route > when); // not answered, and there
         QCOMPARE(shown.value(route + 1), QStringLiteral("Not answered"));
         for (const QString& id : opened.guide.firstQuestions()) {
@@ -234,18 +236,52 @@ private slots:
         }
     }
 
+    void dangerSaysAtOnceWhomToRing() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        QVERIFY(!says(window, "Ring 999 now"));
+
+        choose(window, "Is anyone threatening the child or making demands?: Yes");
+        QVERIFY(says(window, "Ring the police and social services now")); // the office is in Wales
+        QVERIFY(!text(window, "Police 999, or 101 when nobody is in danger now").isEmpty());
+        const QString number =
+            ui::entry::socialCareNumbers(opened.vault->office(), {}, QDateTime::currentDateTime()).full.value(0);
+        QVERIFY(!text(window, number).isEmpty());
+
+        choose(window, "Is the child, or anyone else, in danger right now?: Yes");
+        QVERIFY(says(window, "Ring 999 now"));
+        QVERIFY(!says(window, "Ring the police and social services now")); // said once
+        QVERIFY(!text(window, number).isEmpty());
+        choose(window, "Is the child, or anyone else, in danger right now?: No");
+        QVERIFY(!says(window, "Ring 999 now"));
+    }
+
 private:
+    static void choose(QWidget& in, const char* name) {
+        for (auto* one : editor(in)->findChildren<QAbstractButton*>())
+            if (one->isVisible() && one->accessibleName() == QLatin1String(name))
+                return one->click();
+        QFAIL(name);
+    }
+    static QString text(const QWidget& in, const QString& part) {
+        for (auto* label : in.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(part))
+                return label->text();
+        return {};
+    }
     static bool says(const QWidget& in, const char* words) {
         for (auto* label : in.findChildren<QLabel*>())
             if (label->isVisible() && label->text() == QString::fromUtf8(words))
                 return true;
         return false;
     }
-    static bool changeFor(const QWidget& in, const QString& part) {
+    static QAbstractButton* changeFor(const QWidget& in, const QString& part) {
         for (auto* one : in.findChildren<QAbstractButton*>())
             if (one->isVisible() && one->accessibleName() == QStringLiteral("Change: ") + part)
-                return true;
-        return false;
+                return one;
+        return nullptr;
     }
     static void show(ConcernWindow& window) {
         window.resize(1093, 614);

@@ -336,6 +336,26 @@ private slots:
         QVERIFY(says(view, sentence));
         QVERIFY(button(view, sentence));
     }
+    void adviceStandsBelowItsAnswerWithTheNumbers() {
+        Form form = m_form;
+        form.advice = {{QStringLiteral("threat"),
+                        shownWhen(R"({"field":"threat","is":"yes"})"),
+                        QStringLiteral("Ring now"),
+                        QStringLiteral("This page waits."),
+                        {QStringLiteral("police")}}};
+        ui::FormNeeds with = needs();
+        with.numbers = [](const QString& whom) { return QStringList{whom + QStringLiteral(" 101")}; };
+        ui::FormView view(form, with);
+        QVERIFY(!says(view, QStringLiteral("Ring now")));
+
+        button(view, QStringLiteral("Is there a threat?: Yes"))->click();
+        QVERIFY(says(view, QStringLiteral("Ring now")));
+        QVERIFY(says(view, QStringLiteral("This page waits.")));
+        QVERIFY(says(view, QStringLiteral("police 101")));
+        button(view, QStringLiteral("Is there a threat?: Not known"))->click();
+
+        QVERIFY(!says(view, QStringLiteral("Ring now")));
+    }
     void aProblemGoesWithItsAnswerAndNotBefore() {
         Form form = m_form;
         form.fields[4].required = true; // place

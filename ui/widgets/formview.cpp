@@ -5,6 +5,7 @@
 #include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
+#include "ui/widgets/statusline.h"
 #include "ui/widgets/whenedit.h"
 #include <QJsonArray>
 #include <QLayout>
@@ -47,22 +48,35 @@ void FormView::build() {
     head->addWidget(m_intro);
     m_layout->addWidget(m_summary);
     m_intro->setVisible(!m_form.intro.isEmpty()); // now that it has a place: else it would be a window for a moment
-    const auto add = [this](const core::guide::Field& field) {
-        auto* row = new FieldRow(field, m_needs);
-        connect(row, &FieldRow::changed, this, [this, row] { fieldChanged(*row); });
-        connect(row, &FieldRow::chosen, this, [this, row] { fieldChanged(*row); });
-        m_layout->addWidget(row);
-        m_rows.push_back(row);
-    };
-    if (m_form.askOccurred)
-        add(m_occurredField);
+    if (m_form.askOccurred && m_form.occurredAfter.isEmpty())
+        addRow(m_occurredField);
     for (const core::guide::Field& field : m_form.fields) {
-        add(field);
+        addRow(field);
+        if (m_form.askOccurred && m_form.occurredAfter == field.id)
+            addRow(m_occurredField);
         const auto entries = field.required && m_needs.entries && field.type == core::guide::FieldType::Entry
                                  ? m_needs.entries(field.entryForm)
                                  : std::vector<QPair<QString, QString>>{};
         if (entries.size() == 1)
             m_onlyEntry.insert(field.id, entries.front().first);
+    }
+}
+
+void FormView::addRow(const core::guide::Field& field) {
+    auto* row = new FieldRow(field, m_needs);
+    connect(row, &FieldRow::changed, this, [this, row] { fieldChanged(*row); });
+    connect(row, &FieldRow::chosen, this, [this, row] { fieldChanged(*row); });
+    m_layout->addWidget(row);
+    m_rows.push_back(row);
+    for (const core::guide::Advice& advice : m_form.advice) {
+        if (advice.below != field.id)
+            continue;
+        auto* notice = new Notice(Notice::Kind::Warning, {}, {});
+        auto* numbers = new PlainLabel({}, Type::Strong);
+        notice->body()->addWidget(numbers);
+        notice->hide();
+        m_layout->addWidget(notice);
+        m_advice.push_back({&advice, notice, numbers});
     }
 }
 
@@ -290,6 +304,31 @@ void FormView::showRows() {
     for (FieldRow* row : m_rows)
         row->setVisible((row->field().id == occurredId || shown.contains(row->field().id)) &&
                         !m_given.contains(row->field().id));
+    showAdvice();
+}
+
+// Said aloud when it comes, with the numbers as they are at that moment.
+void FormView::showAdvice() {
+    const QJsonObject shown = fields();
+    for (const AdviceShown& one : m_advice) {
+        const FieldRow* below = row(one.advice->below);
+        const bool holds = below && !below->isHidden() && one.advice->when.holds(context(shown));
+        if (holds == !one.notice->isHidden())
+            continue;
+        if (holds) {
+            QStringList numbers;
+            for (const QString& whom : one.advice->ring)
+                numbers += m_needs.numbers ? m_needs.numbers(whom) : QStringList();
+            one.notice->set(Notice::Kind::Warning, worded(m_needs, one.advice->title),
+                            worded(m_needs, one.advice->text));
+            one.numbers->setText(numbers.join(QLatin1Char('\n')));
+        }
+        one.notice->setVisible(holds);
+        if (holds && isVisible())
+            announce(*one.notice,
+                     QStringLiteral("%1. %2 %3")
+                         .arg(worded(m_needs, one.advice->title), one.notice->text(), one.numbers->text()));
+    }
 }
 
 void FormView::fieldChanged(const FieldRow& row) {

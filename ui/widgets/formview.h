@@ -38,6 +38,7 @@ struct FormNeeds {
     std::function<Proposal(const core::guide::Field& field, const QJsonObject& fields)> proposed; // absent: none
     std::function<std::optional<MomentGiven>(const QString& path)> momentGiven;       // "danger.occurred"; absent: none
     std::function<std::vector<QPair<QString, QString>>(const QString& role)> entries; // id and label
+    std::function<QStringList(const QString& whom)> numbers; // that answer now, a line each: "police", "social-care"
 };
 
 core::guide::ConditionContext conditionsOf(const FormNeeds& needs, const QJsonObject& fields);
@@ -86,11 +87,18 @@ private:
         QJsonValue answer; // that it is about
         Button* link;
     };
+    struct AdviceShown {
+        const core::guide::Advice* advice;
+        Notice* notice;
+        PlainLabel* numbers;
+    };
     core::guide::ConditionContext context(const QJsonObject& fields) const;
     QJsonObject allFields() const;
     void build();
     void showWhatApplies();
     void showRows();
+    void showAdvice();
+    void addRow(const core::guide::Field& field);
     bool propose();
     Proposal proposalFor(const core::guide::Field& field) const;
     void fieldChanged(const FieldRow& row);
@@ -108,10 +116,11 @@ private:
     Notice* m_summary = nullptr;
     QStringList m_given; // ids of fields that are never asked
     std::vector<Shown> m_shown;
-    std::vector<FieldRow*> m_rows; // "occurred" first if it is asked
-    QJsonObject m_proposed;        // what stands there untouched: a better proposal may take its place
-    QStringList m_decided;         // ids of fields that somebody has answered, or emptied
-    QJsonObject m_onlyEntry;       // of fields that ask for an entry: the one there is
+    std::vector<FieldRow*> m_rows; // "occurred" among them if it is asked
+    std::vector<AdviceShown> m_advice;
+    QJsonObject m_proposed;  // what stands there untouched: a better proposal may take its place
+    QStringList m_decided;   // ids of fields that somebody has answered, or emptied
+    QJsonObject m_onlyEntry; // of fields that ask for an entry: the one there is
     QString m_goOn = QStringLiteral("Record");
     bool m_restoring = false, m_proposing = true;
 };
