@@ -336,6 +336,35 @@ private slots:
         QVERIFY(says(view, sentence));
         QVERIFY(button(view, sentence));
     }
+    void aDateThatIsWrongNamesItsQuestionOnTop() {
+        ui::FormView view(m_form, needs());
+        button(view, QStringLiteral("How did this come to light?: The child told me"))->click();
+        named<ui::PlainLineEdit>(view, QStringLiteral("When was this?"))->setText(QStringLiteral("1/1/2199"));
+
+        QVERIFY(!view.check());
+
+        QVERIFY(
+            button(view, QStringLiteral("“When was this?”: This lies in the future. Check the date and the time.")));
+        QVERIFY(says(view, QStringLiteral("This lies in the future. Check the date and the time."))); // at the field
+    }
+    void problemsStandInTheOrderOfTheQuestions() {
+        Form form = m_form;
+        form.occurredAfter = QStringLiteral("place");
+        ui::FormView view(form, needs());
+        named<ui::PlainLineEdit>(view, QStringLiteral("When was this?"))->setText(QStringLiteral("1/1/2199"));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+
+        QVERIFY(!view.check());
+
+        auto* route = button(view, QStringLiteral("“How did this come to light?” has no answer. Choose one."));
+        auto* when =
+            button(view, QStringLiteral("“When was this?”: This lies in the future. Check the date and the time."));
+        QVERIFY(route && when);
+        QTRY_VERIFY(route->mapTo(&view, QPoint()).y() < when->mapTo(&view, QPoint()).y());
+        QVERIFY(named<ui::PlainLineEdit>(view, QStringLiteral("Where?"))->mapTo(&view, QPoint()).y() <
+                named<ui::PlainLineEdit>(view, QStringLiteral("When was this?"))->mapTo(&view, QPoint()).y());
+    }
     void adviceStandsBelowItsAnswerWithTheNumbers() {
         Form form = m_form;
         form.advice = {{QStringLiteral("threat"),

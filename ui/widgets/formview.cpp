@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -193,11 +194,6 @@ void FormView::setClock(std::function<QDateTime()> now) {
 
 std::vector<core::guide::FieldProblem> FormView::problems() const {
     std::vector<core::guide::FieldProblem> found;
-    if (const FieldRow* when = row(occurredId)) {
-        const QString sentence = when->whenProblem();
-        if (!sentence.isEmpty())
-            found.push_back({occurredId, core::guide::FieldProblem::Kind::WhenNotUnderstood, sentence});
-    }
     // A moment that was not understood has a better sentence than the engine can know: it saw only letters.
     for (core::guide::FieldProblem& problem : core::guide::problems(m_form, context(fields()))) {
         const FieldRow* at = row(problem.field);
@@ -205,6 +201,14 @@ std::vector<core::guide::FieldProblem> FormView::problems() const {
             problem.sentence = at->whenProblem();
         found.push_back(problem);
     }
+    const FieldRow* when = row(occurredId);
+    if (const QString sentence = when ? when->whenProblem() : QString(); !sentence.isEmpty())
+        found.push_back({occurredId, core::guide::FieldProblem::Kind::WhenNotUnderstood, sentence});
+    const auto place = [this](const core::guide::FieldProblem& problem) {
+        return std::find(m_rows.begin(), m_rows.end(), row(problem.field.section(QLatin1Char('.'), 0, 0)));
+    };
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const auto& one, const auto& other) { return place(one) < place(other); });
     return found;
 }
 
@@ -223,7 +227,7 @@ void FormView::showProblems(const std::vector<core::guide::FieldProblem>& proble
         const QString sentence = worded(m_needs, problem.sentence);
         if (at)
             at->setProblem(sentence);
-        auto* link = new Button(Button::Kind::Quiet, escaped(sentence));
+        auto* link = new Button(Button::Kind::Quiet, escaped(namedIn(at, sentence)));
         link->setWraps(true);
         m_summary->body()->addWidget(link);
         if (at)
@@ -235,6 +239,13 @@ void FormView::showProblems(const std::vector<core::guide::FieldProblem>& proble
     m_shown.front().link->setFocus(Qt::OtherFocusReason);
     reveal(m_summary);
     emit problemsShown();
+}
+
+// On top the question is out of sight: what does not name it by itself gets its name.
+QString FormView::namedIn(const FieldRow* at, const QString& sentence) const {
+    if (!at || sentence.contains(at->label()))
+        return sentence;
+    return tr("“%1”: %2").arg(at->label(), sentence);
 }
 
 void FormView::sayHowMany() {
@@ -264,7 +275,7 @@ void FormView::settleProblems() {
         const QString sentence = still == found.end() ? shown.sentence : worded(m_needs, still->sentence);
         if (sentence != shown.sentence) {
             shown.sentence = sentence;
-            shown.link->setText(escaped(sentence));
+            shown.link->setText(escaped(namedIn(at, sentence)));
             if (at)
                 at->setProblem(sentence);
         }

@@ -99,6 +99,7 @@ private:
     void showRows();
     void showAdvice();
     void addRow(const core::guide::Field& field);
+    QString namedIn(const FieldRow* at, const QString& sentence) const;
     bool propose();
     Proposal proposalFor(const core::guide::Field& field) const;
     void fieldChanged(const FieldRow& row);
