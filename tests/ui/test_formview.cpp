@@ -1,6 +1,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/choicegroup.h"
 #include "ui/widgets/formview.h"
+#include "ui/widgets/page.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/plaintextedit.h"
 #include <QAbstractButton>
@@ -9,8 +10,10 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using core::guide::Condition;
 using core::guide::Field;
@@ -384,6 +387,45 @@ private slots:
         button(view, QStringLiteral("Is there a threat?: Not known"))->click();
 
         QVERIFY(!says(view, QStringLiteral("Ring now")));
+    }
+    void whatAnAnswerBringsIsScrolledIntoSight_data() {
+        QTest::addColumn<bool>("withProblem");
+        QTest::newRow("plainly") << false;
+        QTest::newRow("where a problem goes with the answer") << true;
+    }
+    void whatAnAnswerBringsIsScrolledIntoSight() {
+        QFETCH(bool, withProblem);
+        Form form = m_form;
+        form.fields[1].required = withProblem; // threat
+        ui::Page page;
+        auto* view = new ui::FormView(form, needs());
+        page.content()->addWidget(view);
+        page.resize(700, 360);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        if (withProblem)
+            QVERIFY(!view->check());
+        auto* yes = button(*view, QStringLiteral("Is there a threat?: Yes"));
+        auto* who = named<ui::PlainLineEdit>(*view, QStringLiteral("Who threatens?"));
+        const auto at = [&](const QWidget* widget) { return widget->mapTo(page.area()->viewport(), QPoint()).y(); };
+        QScrollBar* bar = page.area()->verticalScrollBar();
+        bar->setValue(bar->value() + at(yes) + yes->height() - page.area()->viewport()->height()); // at the lower edge
+
+        yes->click();
+        QTest::qWait(50); // nothing moves afterwards
+
+        const int height = page.area()->viewport()->height();
+        QVERIFY(who->isVisible());
+        QVERIFY2(at(who) >= 0 && at(who) + who->height() <= height, qPrintable(QString::number(at(who))));
+        QVERIFY2(at(yes) >= 0 && at(yes) + yes->height() <= height, qPrintable(QString::number(at(yes))));
+        page.resize(700, 150); // less than both, and the answer is cut by the upper edge
+        button(*view, QStringLiteral("Is there a threat?: No"))->click();
+        QTest::qWait(50);
+        yes->setFocus();
+        bar->setValue(bar->value() + at(yes) + 6);
+        yes->click();
+        QTest::qWait(50);
+        QVERIFY2(at(yes) >= 0, qPrintable(QString::number(at(yes))));
     }
     void aProblemGoesWithItsAnswerAndNotBefore() {
         Form form = m_form;

@@ -7,6 +7,7 @@
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/statusline.h"
 #include "ui/widgets/whenedit.h"
+#include <QApplication>
 #include <QJsonArray>
 #include <QLayout>
 #include <QVBoxLayout>
@@ -16,6 +17,17 @@ namespace ui {
 namespace {
 
 const QString occurredId = QStringLiteral("occurred");
+
+bool isChosen(core::guide::FieldType type) {
+    using core::guide::FieldType;
+    return type == FieldType::Choice || type == FieldType::Choices || type == FieldType::YesNo;
+}
+
+// The answer itself: its row may be higher than the window, and loses the line with its problem.
+const QWidget* pressedIn(const FieldRow& row) {
+    const QWidget* pressed = QApplication::focusWidget();
+    return row.isAncestorOf(pressed) ? pressed : &row;
+}
 
 QString escaped(QString words) {
     return words.replace(QLatin1Char('&'), QLatin1String("&&"));
@@ -342,6 +354,16 @@ void FormView::showAdvice() {
     }
 }
 
+std::vector<QWidget*> FormView::inSight() const {
+    std::vector<QWidget*> widgets;
+    for (int i = 0; i < m_layout->count(); ++i) {
+        QWidget* widget = m_layout->itemAt(i)->widget();
+        if (widget && widget != m_summary && !widget->isHidden())
+            widgets.push_back(widget);
+    }
+    return widgets;
+}
+
 void FormView::fieldChanged(const FieldRow& row) {
     if (m_restoring)
         return;
@@ -349,10 +371,27 @@ void FormView::fieldChanged(const FieldRow& row) {
     if (!m_decided.contains(id))
         m_decided << id;
     m_proposed.remove(id);
+    const std::vector<QWidget*> before = inSight();
     showWhatApplies();
     if (!m_shown.empty())
-        holdStill(&row, [this] { settleProblems(); });
+        holdStill(pressedIn(row), [this] { settleProblems(); });
+    if (isChosen(row.field().type)) // what is typed goes on being typed where it is
+        revealNew(*pressedIn(row), before);
     emit changed();
+}
+
+// What an answer brings must not open where nobody looks: the advice below it, and the first question.
+void FormView::revealNew(const QWidget& pressed, const std::vector<QWidget*>& before) const {
+    QWidget* revealed = nullptr;
+    for (QWidget* widget : inSight()) {
+        if (std::find(before.begin(), before.end(), widget) != before.end())
+            continue;
+        revealed = widget;
+        if (qobject_cast<FieldRow*>(widget))
+            break;
+    }
+    if (revealed)
+        revealBelow(&pressed, revealed);
 }
 
 Proposal FormView::proposalFor(const core::guide::Field& field) const {

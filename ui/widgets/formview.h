@@ -99,10 +99,12 @@ private:
     void showRows();
     void showAdvice();
     void addRow(const core::guide::Field& field);
+    std::vector<QWidget*> inSight() const; // rows and advice, in order
     QString namedIn(const FieldRow* at, const QString& sentence) const;
     bool propose();
     Proposal proposalFor(const core::guide::Field& field) const;
     void fieldChanged(const FieldRow& row);
+    void revealNew(const QWidget& pressed, const std::vector<QWidget*>& before) const;
     std::vector<core::guide::FieldProblem> problems() const;
     void settleProblems();
     void sayHowMany();
