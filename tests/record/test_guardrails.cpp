@@ -29,6 +29,16 @@ private slots:
             {"family-interpreter"});
         row("the alleged person talks", "talk-plan/1", {{"who_talks", named("T. R.")}}, {"alleged-talks"});
 
+        const QJsonObject threat{{"danger_now", "not-known"}, {"threat", "yes"}};
+        row("a threat, and the police rung", "danger/1", with(threat, "called_who", QJsonArray{"police-other"}), {});
+        row("a threat, and nobody rung", "danger/1", with(threat, "called_who", QJsonArray{"nobody-yet"}),
+            {"danger-nobody-rung"});
+        row("a threat, and nothing said of it", "danger/1", threat, {"danger-call-not-said"});
+        row("danger, and nobody rung", "danger/1",
+            {{"danger_now", "yes"}, {"threat", "no"}, {"called_who", QJsonArray{"nobody-yet"}}},
+            {"danger-nobody-rung"});
+        row("no danger", "danger/1", {{"danger_now", "no"}, {"threat", "no"}}, {});
+
         const QJsonObject told{{"person", named("Dan Okoro")}, {"outcome", "told"}};
         row("told plainly", "told/1", with(told, "what", "That there is a picture and the police know."), {});
         row("told that it will go", "told/1", with(told, "what", "That it will all be deleted."),
