@@ -105,6 +105,25 @@ private slots:
         QVERIFY(checkedEntry(recording, state, state.facts, made(2026, 11, 19)));
     }
 
+    void aReasonIsRecordedOnlyWhileItsRailApplies() {
+        const CaseState state = someCase();
+        Recording recording;
+        recording.kind = QStringLiteral("danger/1");
+        recording.fields = {{"danger_now", "yes"}, {"threat", "no"}, {"called_who", QJsonArray{"nobody-yet"}}};
+        QVERIFY(!checkedEntry(recording, state, state.facts, made(2026, 11, 19)));
+        const QString reason = QStringLiteral("No signal in the hall");
+        recording.rails = {{QStringLiteral("danger-nobody-rung"), reason}};
+        const auto rails = [&] {
+            const auto entry = checkedEntry(recording, state, state.facts, made(2026, 11, 19));
+            return entry ? entry->fields.value(QLatin1String("_rails")).toArray() : QJsonArray{"refused"};
+        };
+
+        QCOMPARE(rails(), (QJsonArray{QJsonObject{{"id", "danger-nobody-rung"}, {"reason", reason}}}));
+        recording.fields["called_who"] = QJsonArray{"police-999"};
+
+        QCOMPARE(rails(), QJsonArray());
+    }
+
 private:
     static QDateTime made(int year, int month, int day) { return {QDate(year, month, day), QTime(12, 0)}; }
     static QJsonObject with(QJsonObject fields, const char* id, const QJsonValue& value) {
