@@ -4,8 +4,10 @@
 #include "ui/shell/caseneeds.h"
 #include "ui/shell/concernwindow.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/plaintextedit.h"
 #include <QAbstractButton>
 #include <QApplication>
+#include <QJsonArray>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -64,7 +66,7 @@ private slots:
         const auto questions = opened.guide.firstQuestions();
         // Answered before, and closed half-way: the drafts stand for the pages.
         const std::vector<std::pair<QString, QJsonObject>> answers{
-            {"danger", {{"danger_now", "no"}, {"threat", "yes"}}},
+            {"danger", {{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"police-999"}}}},
             {"child", {{"identified", "yes"}, {"first_name", "Aisha"}, {"last_name", "Begum"}}}};
         for (const auto& [form, fields] : answers) {
             QVERIFY(opened.draft(form, fields));
@@ -236,6 +238,89 @@ private slots:
         }
     }
 
+    void aReasonGivenToAGuardRailComesBackAndIsRecorded() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", nobodyRung));
+        {
+            ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+            show(window);
+            button(window, "Continue")->click();
+            QVERIFY(reason(window));
+            button(window, "Continue")->click(); // not without one
+            QTest::qWait(20);
+            QCOMPARE(asked(window), QStringLiteral("danger"));
+            reason(window)->setWords(QStringLiteral("No signal in the hall"));
+            button(window, "Continue")->click();
+            QTRY_COMPARE(asked(window), QStringLiteral("came-to-light"));
+            button(window, "Back")->click();
+            QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+            QVERIFY(reason(window));
+            QCOMPARE(reason(window)->words(), QStringLiteral("No signal in the hall"));
+        } // the program was killed, or locked
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        QSignalSpy done(&window, &ConcernWindow::opened);
+        show(window);
+
+        button(window, "Continue")->click();
+        QTRY_VERIFY(says(window, "No signal in the hall")); // with the answers
+        button(window, "Record and open the case")->click();
+
+        QTRY_COMPARE(done.size(), 1);
+        QCOMPARE(rails(opened),
+                 (QJsonArray{QJsonObject{{"id", "danger-nobody-rung"}, {"reason", "No signal in the hall"}}}));
+    }
+
+    void aReasonIsNotRecordedWhenSomebodyWasRungAfterAll() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", nobodyRung));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        button(window, "Continue")->click();
+        QVERIFY(reason(window));
+        choose(window, "Who has been called?: Nobody yet");
+        choose(window, "Who has been called?: Police, on 999");
+
+        button(window, "Continue")->click(); // the reason that was asked for is not in the way
+
+        QTRY_COMPARE(asked(window), QStringLiteral("came-to-light"));
+    }
+
+    void aConcernIsNotRecordedPastAGuardRailThatWasLeft() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", nobodyRung));
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        button(window, "Continue")->click();
+        QTRY_VERIFY(button(window, "Record and open the case"));
+
+        button(window, "Record and open the case")->click();
+
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+        QTRY_VERIFY(reason(window));
+        QVERIFY(ConcernWindow::isUnfinished(opened.file->state()));
+    }
+
+    void aDateThatWasNotUnderstoodIsNotLost() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", {{"danger_now", "no"}, {"threat", "no"}}, "the day of the trip"));
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        button(window, "Continue")->click();
+        QTRY_VERIFY(says(window, "the day of the trip"));
+
+        button(window, "Record and open the case")->click();
+
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+        QVERIFY(ConcernWindow::isUnfinished(opened.file->state()));
+    }
+
     void dangerSaysAtOnceWhomToRing() {
         OpenedCase opened;
         QVERIFY(opened.isOk());
@@ -259,6 +344,21 @@ private slots:
     }
 
 private:
+    const QJsonObject nobodyRung{{"danger_now", "yes"}, {"threat", "no"}, {"called_who", QJsonArray{"nobody-yet"}}};
+    const QJsonObject nobodyInvolved{{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "no"}};
+
+    static QJsonArray rails(const OpenedCase& opened) {
+        for (const record::EntryView& entry : opened.file->state().entries)
+            if (entry.kind == QLatin1String("danger/1"))
+                return entry.fields.value(QLatin1String("_rails")).toArray();
+        return {};
+    }
+    static ui::PlainTextEdit* reason(QWidget& in) {
+        for (auto* one : editor(in)->findChildren<ui::PlainTextEdit*>())
+            if (one->isVisible() && one->accessibleName().startsWith(QLatin1String("If you go on all the same, why?")))
+                return one;
+        return nullptr;
+    }
     static void choose(QWidget& in, const char* name) {
         for (auto* one : editor(in)->findChildren<QAbstractButton*>())
             if (one->isVisible() && one->accessibleName() == QLatin1String(name))
