@@ -4,6 +4,7 @@
 #include "ui/shell/caseneeds.h"
 #include "ui/shell/concernwindow.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/plaintextedit.h"
 #include <QAbstractButton>
 #include <QApplication>
@@ -305,6 +306,45 @@ private slots:
         QVERIFY(ConcernWindow::isUnfinished(opened.file->state()));
     }
 
+    void aProposalThatWasTakenOutStaysOut() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("harm", {{"media", QJsonArray{"photo"}}}));
+        const auto schoolNow = [](QWidget& window) { return line(window, "School or college")->text(); };
+        {
+            ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+            show(window);
+            button(window, "Continue")->click();
+            QTRY_COMPARE(asked(window), QStringLiteral("child"));
+            QCOMPARE(schoolNow(window), opened.vault->office().name);
+
+            line(window, "School or college")->clear(); // and nothing else
+            button(window, "Back")->click();
+            QTRY_COMPARE(asked(window), QStringLiteral("harm"));
+            button(window, "Continue")->click();
+            QTRY_COMPARE(asked(window), QStringLiteral("child"));
+            QCOMPARE(schoolNow(window), QString());
+        }
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+
+        QCOMPARE(asked(window), QStringLiteral("child"));
+        QCOMPARE(schoolNow(window), QString());
+        button(window, "Continue")->click();
+        QTRY_COMPARE(asked(window), QStringLiteral("social-worker"));
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow last(*opened.file, opened.guide, opened.vault->office());
+        QSignalSpy done(&last, &ConcernWindow::opened);
+        show(last);
+        button(last, "Continue")->click();
+        QTRY_VERIFY(button(last, "Record and open the case"));
+        button(last, "Record and open the case")->click();
+        QTRY_COMPARE(done.size(), 1);
+
+        QVERIFY(opened.file->state().withRole(QStringLiteral("child")).empty()); // it answers nothing
+        QVERIFY(opened.file->drafts().value().empty());
+    }
+
     void aDateThatWasNotUnderstoodIsNotLost() {
         OpenedCase opened;
         QVERIFY(opened.isOk());
@@ -356,6 +396,12 @@ private:
     static ui::PlainTextEdit* reason(QWidget& in) {
         for (auto* one : editor(in)->findChildren<ui::PlainTextEdit*>())
             if (one->isVisible() && one->accessibleName().startsWith(QLatin1String("If you go on all the same, why?")))
+                return one;
+        return nullptr;
+    }
+    static ui::PlainLineEdit* line(QWidget& in, const char* name) {
+        for (auto* one : editor(in)->findChildren<ui::PlainLineEdit*>())
+            if (one->accessibleName() == QLatin1String(name))
                 return one;
         return nullptr;
     }

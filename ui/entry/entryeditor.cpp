@@ -329,7 +329,7 @@ Result<> EntryEditor::keep() {
 
 QJsonObject EntryEditor::draftContent() const {
     const QString reason = m_amendReason ? m_amendReason->words() : QString();
-    if (!hasText() && reason.isEmpty())
+    if (!hasText() && !m_form->tookOut() && reason.isEmpty())
         return {};
     QJsonObject content = m_form->draft();
     if (m_seed.amends)

@@ -181,6 +181,13 @@ bool FormView::isEmpty() const {
     return typed.isEmpty() && (!when || when->value().isUndefined());
 }
 
+bool FormView::tookOut() const {
+    return m_proposing && std::any_of(m_rows.begin(), m_rows.end(), [this](const FieldRow* row) {
+               const bool emptied = m_decided.contains(row->field().id) && row->value().isUndefined();
+               return emptied && !row->isHidden() && !proposalFor(row->field()).value.toString().isEmpty();
+           });
+}
+
 void FormView::setGoOn(const QString& button) {
     m_goOn = button;
 }

@@ -71,6 +71,7 @@ public:
     void clearProblems();
     void focusFirst();
     bool isEmpty() const;                // nothing but what was proposed
+    bool tookOut() const;                // of what would be proposed, something was taken out: not to be put in again
     void setGoOn(const QString& button); // what is pressed when all is right: "Record"
     void setTitleType(Type type);        // Heading2 where another title stands above it
     void hideField(const QString& id);   // its answer is given already: kept and never asked
