@@ -345,6 +345,71 @@ private slots:
         QVERIFY(opened.file->drafts().value().empty());
     }
 
+    void afterAChangeOneIsBackAtTheAnswers() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", {{"danger_now", "no"}, {"threat", "no"}}));
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        button(window, "Continue")->click();
+        QTRY_VERIFY(changeFor(window, QStringLiteral("Danger or threat")));
+
+        changeFor(window, QStringLiteral("Danger or threat"))->click();
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+        QVERIFY(!button(window, "Continue"));
+        button(window, "Continue to your answers")->click();
+        QTRY_VERIFY(button(window, "Record and open the case"));
+        changeFor(window, QStringLiteral("Danger or threat"))->click();
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+        button(window, "Back")->click();
+        QTRY_VERIFY(button(window, "Record and open the case"));
+    }
+
+    void afterAChangeWhatIsLeftToDoOnAnotherPageComesFirst() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", {{"danger_now", "no"}, {"threat", "no"}}));
+        QVERIFY(opened.draft("child-knows", {{"knows", "yes"}})); // "passed around" is open
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        button(window, "Continue")->click();
+        QTRY_VERIFY(changeFor(window, QStringLiteral("Danger or threat")));
+        changeFor(window, QStringLiteral("Danger or threat"))->click();
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+
+        button(window, "Continue to your answers")->click();
+
+        QTRY_COMPARE(asked(window), QStringLiteral("child-knows"));
+        QVERIFY(says(window, "“Are they being passed around?” has no answer. Choose one."));
+    }
+
+    // Left by another way than Continue, which says it.
+    void anAnswerThatIsHiddenIsSaidBeforeItIsDropped() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(
+            opened.draft("danger", {{"danger_now", "no"}, {"threat", "no"}, {"called_who", QJsonArray{"police-999"}}}));
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        QSignalSpy done(&window, &ConcernWindow::opened);
+        show(window);
+        button(window, "Continue")->click();
+        QTRY_VERIFY(button(window, "Record and open the case"));
+
+        button(window, "Record and open the case")->click();
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+        QTRY_VERIFY(says(window, "An answer is hidden by what you chose since, and will not be recorded: Who has been "
+                                 "called?. Press Continue to your answers again to go on."));
+        QCOMPARE(done.size(), 0);
+        button(window, "Continue to your answers")->click();
+        QTRY_VERIFY(button(window, "Record and open the case"));
+        button(window, "Record and open the case")->click();
+
+        QTRY_COMPARE(done.size(), 1);
+    }
+
     void aDateThatWasNotUnderstoodIsNotLost() {
         OpenedCase opened;
         QVERIFY(opened.isOk());

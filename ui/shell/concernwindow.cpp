@@ -32,6 +32,7 @@ struct ConcernWindow::Inner {
     const vault::Office& office;
     std::vector<Question> questions = {};
     size_t at = 0;
+    bool returning = false; // to the answers, after one of them was changed
     PlainLabel* progress = nullptr;
     Notice* problem = nullptr;
     Notice* sure = nullptr;
@@ -242,12 +243,12 @@ void ConcernWindow::showQuestion() {
     seed.draft = question.draft;
     m->editor = new entry::EntryEditor(*question.form, m->needs(question), seed, caseId(),
                                        [this](const ledger::Draft& draft) { return shell::keepDraft(m->file, draft); });
-    m->editor->setRecordText(tr("&Continue"));
+    m->editor->setRecordText(m->returning ? tr("&Continue to your answers") : tr("&Continue"));
     m->editor->setThrowAwayOffered(false); // one way out for the whole concern is enough
     if (!question.draft.isEmpty())
         m->editor->bringBackRails(m->rails(question, m->editor->recording()),
                                   [this](const QString& text) { return m->words(text); });
-    if (m->at > 0)
+    if (m->at > 0 || m->returning)
         connect(m->editor->addBarButton(tr("&Back")), &QAbstractButton::clicked, this, [this] {
             if (leaveQuestion())
                 QTimer::singleShot(0, this, &ConcernWindow::goBack);
@@ -270,6 +271,10 @@ bool ConcernWindow::leaveQuestion() {
 }
 
 void ConcernWindow::goBack() {
+    if (m->returning) {
+        showAnswers();
+        return;
+    }
     --m->at;
     showQuestion();
 }
@@ -292,11 +297,12 @@ void ConcernWindow::answer() {
     QTimer::singleShot(0, this, &ConcernWindow::goOn);
 }
 
+// To the next question. After a change back to the answers, unless it leaves something to do on another page.
 void ConcernWindow::goOn() {
-    if (m->at + 1 < m->questions.size()) {
+    if (!m->returning && m->at + 1 < m->questions.size()) {
         ++m->at;
         showQuestion();
-    } else {
+    } else if (!m->returning || !showWhatIsWrong()) {
         showAnswers();
     }
 }
@@ -327,12 +333,14 @@ void ConcernWindow::showAnswers() {
     replace(page);
     m->answers = page;
     connect(page, &concern::AnswersPage::changeAsked, this, [this](const QString& form) {
+        m->returning = true;
         for (size_t i = 0; i < m->questions.size(); ++i)
             if (m->questions[i].form->id == form)
                 m->at = i;
         showQuestion();
     });
     connect(page, &concern::AnswersPage::backAsked, this, [this] {
+        m->returning = false;
         m->at = m->questions.size() - 1;
         showQuestion();
     });
@@ -369,6 +377,7 @@ bool ConcernWindow::showWhatIsWrong() {
         return false;
     QTimer::singleShot(0, this, [this, found] {
         m->at = *found;
+        m->returning = true;
         showQuestion();
         m->editor->ask();
     });
