@@ -54,6 +54,14 @@ struct Field {
     QString shortLabel() const { return short_.isEmpty() ? label : short_; }
 };
 
+// What a person must hear as soon as they have given an answer: below a question, while its condition holds.
+struct Advice {
+    QString below;  // id of the question
+    Condition when; // on facts and on fields
+    QString title, text;
+    QStringList ring; // whose numbers stand there as well, those that answer now: "police", "social-care"
+};
+
 // What an entry of this form is to the fold. Fixed names; a form without one is simply shown.
 //   child person words wishes seen observation told need-to-know referral referral-progress not-referred
 //   parents device restriction support plan paper decision contact review step-not-needed danger note
@@ -71,8 +79,10 @@ struct Form {
     QString occurredLabel;   // "When was this?"
     bool occurredFuture = false;
     QString occurredSameAs; // as Field::sameAs
+    QString occurredAfter;  // the field after which it is asked; empty: first
     bool newest = true;     // this is the newest version: the one offered
     std::vector<Field> fields;
+    std::vector<Advice> advice;
     QStringList headline; // field ids whose values make the line in bold on the timeline
     QStringList detail;   // field ids shown after it; empty: all others that are filled
     const Field* field(QStringView id) const;
@@ -122,7 +132,7 @@ struct Line {
 // print.
 std::vector<Line> entryLines(const Form& form, const QJsonObject& fields, const QString& child,
                              const ValueNames& names = {});
-// Every question that shows, answered or not (then the text is empty), and when it happened first if that is asked.
+// Every question that shows, answered or not (then the text is empty), and when it happened where that is asked.
 std::vector<Line> askedLines(const Form& form, const ConditionContext& context, const QString& occurred,
                              const QString& child, const ValueNames& names = {});
 QString headline(const Form& form, const QJsonObject& fields, const ValueNames& names = {}); // plain text, one line

@@ -118,6 +118,21 @@ std::vector<Field> readFields(Reader& json, bool inRows) {
     return fields;
 }
 
+std::vector<Advice> readAdvice(Reader& json) {
+    static const QStringList numbers{QStringLiteral("police"), QStringLiteral("social-care")};
+    std::vector<Advice> all;
+    for (Reader& one : json.objects("advice")) {
+        Advice advice{one.need("below"), one.condition("when"), one.need("title"), one.text("text"), one.texts("ring")};
+        for (const QString& whom : advice.ring) {
+            if (!numbers.contains(whom))
+                one.note(QStringLiteral("no number of \"%1\"").arg(whom));
+        }
+        one.done();
+        all.push_back(std::move(advice));
+    }
+    return all;
+}
+
 void noteUnknownFields(Reader& json, const Form& form, const QStringList& ids) {
     for (const QString& id : ids) {
         if (!form.field(id))
@@ -179,8 +194,14 @@ Form readForm(Reader& json) {
     form.occurredLabel = occurred.text("label");
     form.occurredFuture = occurred.flag("future");
     form.occurredSameAs = occurred.text("sameAs");
+    form.occurredAfter = occurred.text("after");
     occurred.done();
     form.fields = readFields(json, false);
+    form.advice = readAdvice(json);
+    if (!form.occurredAfter.isEmpty())
+        noteUnknownFields(json, form, {form.occurredAfter});
+    for (const Advice& advice : form.advice)
+        noteUnknownFields(json, form, {advice.below});
     form.headline = json.texts("headline");
     form.detail = json.texts("detail");
     noteUnknownFields(json, form, form.headline);

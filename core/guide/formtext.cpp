@@ -198,13 +198,17 @@ std::vector<Line> askedLines(const Form& form, const ConditionContext& context, 
         lines.push_back({labelOf(field.label, child, names), valueText(field, value, names), field.type,
                          field.sensitivity == QLatin1String("special")});
     };
-    if (form.askOccurred)
-        add(occurredField(form), occurred);
+    const auto addOccurred = [&](const QString& after) {
+        if (form.askOccurred && form.occurredAfter == after)
+            add(occurredField(form), occurred);
+    };
     const QStringList shown = shownFields(form, context);
     const QJsonObject answers = withoutHidden(form, context);
+    addOccurred({});
     for (const Field& field : form.fields) {
         if (shown.contains(field.id))
             add(field, answers.value(field.id));
+        addOccurred(field.id);
     }
     return lines;
 }

@@ -210,6 +210,11 @@ void GuideLoader::checkForm(const Form& form) {
         checkSameAs(field.sameAs, where);
         above.push_back(field);
     }
+    for (const Advice& advice : form.advice)
+        checkCondition(
+            advice.when,
+            QStringLiteral("forms/%1.%2.json advice below %3").arg(form.id).arg(form.version).arg(advice.below),
+            &form.fields);
 }
 
 void GuideLoader::checkPathway(const Pathway& pathway) {

@@ -26,9 +26,12 @@ public:
     std::unique_ptr<vault::CaseLedger> releaseLedger(); // to discard the case; nothing but destroying this may follow
     vault::ReadOnlyReason readOnly() const;
 
-    // Problems of form, fields and time; empty: it can be recorded. Guard-rails are asked for apart.
-    std::vector<guide::FieldProblem> problems(const Recording& recording) const;
-    std::vector<const guide::GuardRail*> rails(const Recording& recording) const;
+    // Problems of form, fields and time; empty: it can be recorded. Guard-rails are asked for apart. `before`: what is
+    // to be recorded together with it and ahead of it.
+    std::vector<guide::FieldProblem> problems(const Recording& recording,
+                                              const std::vector<Recording>& before = {}) const;
+    std::vector<const guide::GuardRail*> rails(const Recording& recording,
+                                               const std::vector<Recording>& before = {}) const;
     // Durable when it returns; the draft of the same id is gone. FieldInvalid if problems() is not empty: detail is the
     // field.
     Result<EntryId> record(const Recording& recording);

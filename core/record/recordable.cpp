@@ -68,19 +68,24 @@ void addAmendProblems(std::vector<guide::FieldProblem>& problems, const guide::F
         problems.push_back({QStringLiteral("_amend_reason"), Kind::Required, say("Say why this is amended.")});
 }
 
-bool reasonGiven(const Recording& recording, const QString& railId) {
-    return std::any_of(recording.rails.begin(), recording.rails.end(),
-                       [&](const auto& rail) { return rail.first == railId && !rail.second.trimmed().isEmpty(); });
+std::optional<QString> reasonFor(const Recording& recording, const guide::GuardRail& rail) {
+    for (const auto& [id, reason] : recording.rails)
+        if (id == rail.id)
+            return reason.trimmed();
+    return std::nullopt;
 }
 
-QJsonObject withNotes(QJsonObject fields, const Recording& recording) {
+// A guard-rail that was answered and no longer applies, since what it spoke of was changed, leaves nothing behind.
+QJsonObject withNotes(QJsonObject fields, const Recording& recording,
+                      const std::vector<const guide::GuardRail*>& rails) {
     if (recording.amends)
         fields.insert(QStringLiteral("_amend_reason"), recording.amendReason.trimmed());
-    QJsonArray rails;
-    for (const auto& [id, reason] : recording.rails)
-        rails.append(QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("reason"), reason.trimmed()}});
-    if (!rails.isEmpty())
-        fields.insert(QStringLiteral("_rails"), rails);
+    QJsonArray passed;
+    for (const guide::GuardRail* rail : rails)
+        if (const auto reason = reasonFor(recording, *rail))
+            passed.append(QJsonObject{{QStringLiteral("id"), rail->id}, {QStringLiteral("reason"), *reason}});
+    if (!passed.isEmpty())
+        fields.insert(QStringLiteral("_rails"), passed);
     return fields;
 }
 
@@ -116,12 +121,13 @@ Result<ledger::NewEntry> checkedEntry(const Recording& recording, const CaseStat
         const bool encoded = problems.front().kind == guide::FieldProblem::Kind::EncodedFile;
         return fail(encoded ? ErrorCode::EncodedFile : ErrorCode::FieldInvalid, problems.front().field);
     }
-    for (const guide::GuardRail* rail : recordingRails(recording, state, facts))
-        if (rail->stop || (rail->reasonAsked && !reasonGiven(recording, rail->id)))
+    const auto rails = recordingRails(recording, state, facts);
+    for (const guide::GuardRail* rail : rails)
+        if (rail->stop || (rail->reasonAsked && reasonFor(recording, *rail).value_or(QString()).isEmpty()))
             return fail(ErrorCode::FieldInvalid, QStringLiteral("rail:") + rail->id);
 
     const QJsonObject fields = guide::withoutHidden(*form, contextFor(recording, state, facts));
-    return ledger::NewEntry{recording.kind, recording.occurred, withNotes(fields, recording), recording.amends,
+    return ledger::NewEntry{recording.kind, recording.occurred, withNotes(fields, recording, rails), recording.amends,
                             recording.id};
 }
 

@@ -16,7 +16,8 @@ public:
         put("language/phrases.json", R"({"deletion-promise":["delete","gone for ever"]})");
         put("forms/danger.1.json",
             R"({"id":"danger","version":1,"title":"Is {child} in danger now?","label":"Danger","role":"danger",
-            "occurred":{"ask":false},"headline":["danger_now"],
+            "occurred":{"ask":false,"after":"called"},"headline":["danger_now"],
+            "advice":[{"below":"danger_now","when":{"field":"called","known":false},"title":"Ring 999","ring":["police"]}],
             "fields":[{"id":"danger_now","type":"yesNo","label":"Is anyone in danger now?","required":true,"fact":"danger_now"},
                       {"id":"called","type":"longText","label":"Whom did you call?","shownWhen":{"field":"danger_now","is":"yes"}}]})");
         put("forms/words.1.json",

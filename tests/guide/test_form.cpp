@@ -375,6 +375,11 @@ void TestForm::everyQuestionThatShowsIsListedAnsweredOrNot() {
     for (qsizetype i = 0; i < shown.size(); ++i)
         QCOMPARE(lines[size_t(i) + 1].label, shown[i]);
     QVERIFY(std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.text.isEmpty(); }));
+
+    form.occurredAfter = form.fields.back().id;
+    const auto last = askedLines(form, context(object(R"({"yes":"no"})")), QString(), QStringLiteral("Aisha"));
+    QCOMPARE(last.back().label, QStringLiteral("When did Aisha talk?"));
+    QCOMPARE(last.size(), lines.size());
 }
 
 void TestForm::headlineAndDetailAreOneLineEach() {

@@ -120,6 +120,12 @@ void TestGuide::whatDoesNotResolveIsRefusedByFileAndId_data() {
     row("shown-when of an option", "forms/danger.1.json", R"("is":"yes")", R"("is":"maybe")", "knows no \"maybe\"");
     row("shown-when on a field below", "forms/danger.1.json", R"("danger_now"},)",
         R"("danger_now","shownWhen":{"field":"called","known":true}},)", "field danger_now: no field \"called\"");
+    row("place of the moment", "forms/danger.1.json", R"("after":"called")", R"("after":"cald")", "no field \"cald\"");
+    row("place of advice", "forms/danger.1.json", R"("below":"danger_now")", R"("below":"dnger")",
+        "no field \"dnger\"");
+    row("condition of advice", "forms/danger.1.json", R"("when":{"field":"called")", R"("when":{"field":"cald")",
+        "advice below danger_now: no field \"cald\"");
+    row("number in advice", "forms/danger.1.json", R"(["police"])", R"(["fire"])", "no number of \"fire\"");
     row("headline of a form", "forms/told.1.json", R"("headline":["person"])", R"("headline":["prson"])",
         "no field \"prson\"");
     row("detail of a form", "forms/told.1.json", R"("detail":["what"])", R"("detail":["wat"])", "no field \"wat\"");

@@ -29,6 +29,16 @@ private slots:
             {"family-interpreter"});
         row("the alleged person talks", "talk-plan/1", {{"who_talks", named("T. R.")}}, {"alleged-talks"});
 
+        const QJsonObject threat{{"danger_now", "not-known"}, {"threat", "yes"}};
+        row("a threat, and the police rung", "danger/1", with(threat, "called_who", QJsonArray{"police-other"}), {});
+        row("a threat, and nobody rung", "danger/1", with(threat, "called_who", QJsonArray{"nobody-yet"}),
+            {"danger-nobody-rung"});
+        row("a threat, and nothing said of it", "danger/1", threat, {"danger-call-not-said"});
+        row("danger, and nobody rung", "danger/1",
+            {{"danger_now", "yes"}, {"threat", "no"}, {"called_who", QJsonArray{"nobody-yet"}}},
+            {"danger-nobody-rung"});
+        row("no danger", "danger/1", {{"danger_now", "no"}, {"threat", "no"}}, {});
+
         const QJsonObject told{{"person", named("Dan Okoro")}, {"outcome", "told"}};
         row("told plainly", "told/1", with(told, "what", "That there is a picture and the police know."), {});
         row("told that it will go", "told/1", with(told, "what", "That it will all be deleted."),
@@ -93,6 +103,25 @@ private slots:
 
         recording.fields["second_look"] = named("Kofi Mensah");
         QVERIFY(checkedEntry(recording, state, state.facts, made(2026, 11, 19)));
+    }
+
+    void aReasonIsRecordedOnlyWhileItsRailApplies() {
+        const CaseState state = someCase();
+        Recording recording;
+        recording.kind = QStringLiteral("danger/1");
+        recording.fields = {{"danger_now", "yes"}, {"threat", "no"}, {"called_who", QJsonArray{"nobody-yet"}}};
+        QVERIFY(!checkedEntry(recording, state, state.facts, made(2026, 11, 19)));
+        const QString reason = QStringLiteral("No signal in the hall");
+        recording.rails = {{QStringLiteral("danger-nobody-rung"), reason}};
+        const auto rails = [&] {
+            const auto entry = checkedEntry(recording, state, state.facts, made(2026, 11, 19));
+            return entry ? entry->fields.value(QLatin1String("_rails")).toArray() : QJsonArray{"refused"};
+        };
+
+        QCOMPARE(rails(), (QJsonArray{QJsonObject{{"id", "danger-nobody-rung"}, {"reason", reason}}}));
+        recording.fields["called_who"] = QJsonArray{"police-999"};
+
+        QCOMPARE(rails(), QJsonArray());
     }
 
 private:

@@ -331,11 +331,19 @@ private:
                 click(QStringLiteral("Continue"));
                 shots(QStringLiteral("concern-1-problem"), 3);
                 fill(QStringLiteral("When did you learn this?"), QStringLiteral("today"));
+                click(QStringLiteral("Is anyone threatening the child or making demands?: Yes"));
+                shot(QStringLiteral("concern-1-threat"));
+                click(QStringLiteral("Who has been called?: Nobody yet"));
+                click(QStringLiteral("Continue"));
+                shots(QStringLiteral("concern-1-nobody-rung"), 4);
+                click(QStringLiteral("Who has been called?: Nobody yet"));
                 click(QStringLiteral("Is anyone threatening the child or making demands?: No"));
             }
             if (i == 2) {
                 click(QStringLiteral("How did it come to light?: It was seen on a child's device"));
                 shotOfNames(QStringLiteral("concern-2-names"));
+                fill(QStringLiteral("What do you know so far?"), account(90));
+                shots(QStringLiteral("concern-2-filled"), 3);
             }
             if (i == 3)
                 click(QStringLiteral("Whose device is it?: The child's own"));
@@ -362,7 +370,12 @@ private:
             click(QStringLiteral("Continue"));
             QTest::qWait(100);
         }
-        shots(QStringLiteral("concern-check"), 3);
+        shots(QStringLiteral("concern-check"), 4);
+        click(QStringLiteral("Change: Whose device"));
+        QTest::qWait(100);
+        shots(QStringLiteral("concern-change"), 1);
+        click(QStringLiteral("Continue to your answers"));
+        QTest::qWait(100);
         click(QStringLiteral("Throw this concern away…"));
         shot(QStringLiteral("concern-throw-away"));
         click(QStringLiteral("Keep it"));

@@ -12,6 +12,7 @@
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QApplication>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -265,6 +266,39 @@ private slots:
         QVERIFY(!inSight(window, "to put right, then press Record"));
     }
 
+    void aReasonGivenToAGuardRailComesBackWithTheDraft() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        tellTheStory(opened);
+        EntryId id;
+        {
+            CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+            show(window, {1093, 614});
+            ui::entry::EntryEditor* editor = write(window, "not-referred");
+            id = editor->seed().id;
+            fill(*editor, {{"reason", "Advice only"}}); // and nobody has looked at it as well
+            button(*editor, "Record")->click();
+            QVERIFY(reasonIn(*editor));
+            reasonIn(*editor)->setWords(QStringLiteral("The duty worker rings back at two"));
+            QVERIFY(window.keepDraft());
+        }
+        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
+        show(window, {1093, 614});
+        window.openDraft(id);
+        ui::entry::EntryEditor* editor = visibleEditor(window);
+        QVERIFY(editor && reasonIn(*editor));
+        QCOMPARE(reasonIn(*editor)->words(), QStringLiteral("The duty worker rings back at two"));
+
+        button(*editor, "Record")->click();
+
+        QTRY_VERIFY(opened.file->state().entry(id));
+        const QJsonArray rails = opened.file->state().entry(id)->fields.value(QLatin1String("_rails")).toArray();
+        QStringList reasons;
+        for (const auto& rail : rails)
+            reasons << rail.toObject().value(QLatin1String("reason")).toString();
+        QVERIFY2(reasons.contains(QStringLiteral("The duty worker rings back at two")), qPrintable(reasons.join(u'|')));
+    }
+
     void theOnlyReferralIsTheOneThatIsFollowed() {
         ToldCase opened;
         QVERIFY(opened.told);
@@ -493,6 +527,13 @@ private:
             if (label->isVisible() && label->text().contains(words) && !label->visibleRegion().isEmpty())
                 return true;
         return false;
+    }
+    static ui::PlainTextEdit* reasonIn(ui::entry::EntryEditor& editor) {
+        for (auto* text : editor.findChildren<ui::PlainTextEdit*>())
+            if (text->isVisible() &&
+                text->accessibleName().startsWith(QLatin1String("If you go on all the same, why?")))
+                return text;
+        return nullptr;
     }
     static void fill(ui::entry::EntryEditor& editor, const QJsonObject& fields) {
         editor.findChild<ui::FormView*>()->restore({{"fields", fields}});

@@ -1,10 +1,14 @@
 #include "tests/ui/openedcase.h"
 #include "ui/entry/entryeditor.h"
+#include "ui/entry/numbers.h"
 #include "ui/shell/caseneeds.h"
 #include "ui/shell/concernwindow.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/plainlineedit.h"
+#include "ui/widgets/plaintextedit.h"
 #include <QAbstractButton>
 #include <QApplication>
+#include <QJsonArray>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -63,7 +67,7 @@ private slots:
         const auto questions = opened.guide.firstQuestions();
         // Answered before, and closed half-way: the drafts stand for the pages.
         const std::vector<std::pair<QString, QJsonObject>> answers{
-            {"danger", {{"danger_now", "no"}, {"threat", "yes"}}},
+            {"danger", {{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"police-999"}}}},
             {"child", {{"identified", "yes"}, {"first_name", "Aisha"}, {"last_name", "Begum"}}}};
         for (const auto& [form, fields] : answers) {
             QVERIFY(opened.draft(form, fields));
@@ -218,10 +222,11 @@ private slots:
         const qsizetype when = shown.indexOf(QStringLiteral("When did you learn this?"));
         QVERIFY(when >= 0);
         QVERIFY2(shown.value(when + 1).contains(QStringLiteral("16:45")), qPrintable(shown.value(when + 1)));
-        QVERIFY(shown.indexOf(QStringLiteral("Is the child, or anyone else, in danger right now?")) > when);
+        const qsizetype danger = shown.indexOf(QStringLiteral("Is the child, or anyone else, in danger right now?"));
+        QVERIFY(danger >= 0 && danger < when);                            // danger first
         QVERIFY(!shown.contains(QStringLiteral("Who has been called?"))); // not asked
 
-        const qsizetype route = shown.indexOf(QRegularExpression(QStringLiteral("^When did it come to light\\? · .*")));
+        const qsizetype route = shown.indexOf(QRegularExpression(QStringLiteral("^How did it come to light\\? · .*")));
         QVERIFY(route > when); // not answered, and there
         QCOMPARE(shown.value(route + 1), QStringLiteral("Not answered"));
         for (const QString& id : opened.guide.firstQuestions()) {
@@ -234,18 +239,260 @@ private slots:
         }
     }
 
+    void aReasonGivenToAGuardRailComesBackAndIsRecorded() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", nobodyRung));
+        {
+            ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+            show(window);
+            button(window, "Continue")->click();
+            QVERIFY(reason(window));
+            button(window, "Continue")->click(); // not without one
+            QTest::qWait(20);
+            QCOMPARE(asked(window), QStringLiteral("danger"));
+            reason(window)->setWords(QStringLiteral("No signal in the hall"));
+            button(window, "Continue")->click();
+            QTRY_COMPARE(asked(window), QStringLiteral("came-to-light"));
+            button(window, "Back")->click();
+            QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+            QVERIFY(reason(window));
+            QCOMPARE(reason(window)->words(), QStringLiteral("No signal in the hall"));
+        } // the program was killed, or locked
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        QSignalSpy done(&window, &ConcernWindow::opened);
+        show(window);
+
+        button(window, "Continue")->click();
+        QTRY_VERIFY(says(window, "No signal in the hall")); // with the answers
+        button(window, "Record and open the case")->click();
+
+        QTRY_COMPARE(done.size(), 1);
+        QCOMPARE(rails(opened),
+                 (QJsonArray{QJsonObject{{"id", "danger-nobody-rung"}, {"reason", "No signal in the hall"}}}));
+    }
+
+    void aReasonIsNotRecordedWhenSomebodyWasRungAfterAll() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", nobodyRung));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        button(window, "Continue")->click();
+        QVERIFY(reason(window));
+        choose(window, "Who has been called?: Nobody yet");
+        choose(window, "Who has been called?: Police, on 999");
+
+        button(window, "Continue")->click(); // the reason that was asked for is not in the way
+
+        QTRY_COMPARE(asked(window), QStringLiteral("came-to-light"));
+    }
+
+    void aConcernIsNotRecordedPastAGuardRailThatWasLeft() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", nobodyRung));
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        button(window, "Continue")->click();
+        QTRY_VERIFY(button(window, "Record and open the case"));
+
+        button(window, "Record and open the case")->click();
+
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+        QTRY_VERIFY(reason(window));
+        QVERIFY(ConcernWindow::isUnfinished(opened.file->state()));
+    }
+
+    void aProposalThatWasTakenOutStaysOut() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("harm", {{"media", QJsonArray{"photo"}}}));
+        const auto schoolNow = [](QWidget& window) { return line(window, "School or college")->text(); };
+        {
+            ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+            show(window);
+            button(window, "Continue")->click();
+            QTRY_COMPARE(asked(window), QStringLiteral("child"));
+            QCOMPARE(schoolNow(window), opened.vault->office().name);
+
+            line(window, "School or college")->clear(); // and nothing else
+            button(window, "Back")->click();
+            QTRY_COMPARE(asked(window), QStringLiteral("harm"));
+            button(window, "Continue")->click();
+            QTRY_COMPARE(asked(window), QStringLiteral("child"));
+            QCOMPARE(schoolNow(window), QString());
+        }
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+
+        QCOMPARE(asked(window), QStringLiteral("child"));
+        QCOMPARE(schoolNow(window), QString());
+        button(window, "Continue")->click();
+        QTRY_COMPARE(asked(window), QStringLiteral("social-worker"));
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow last(*opened.file, opened.guide, opened.vault->office());
+        QSignalSpy done(&last, &ConcernWindow::opened);
+        show(last);
+        button(last, "Continue")->click();
+        QTRY_VERIFY(button(last, "Record and open the case"));
+        button(last, "Record and open the case")->click();
+        QTRY_COMPARE(done.size(), 1);
+
+        QVERIFY(opened.file->state().withRole(QStringLiteral("child")).empty()); // it answers nothing
+        QVERIFY(opened.file->drafts().value().empty());
+    }
+
+    void afterAChangeOneIsBackAtTheAnswers() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", {{"danger_now", "no"}, {"threat", "no"}}));
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        button(window, "Continue")->click();
+        QTRY_VERIFY(changeFor(window, QStringLiteral("Danger or threat")));
+
+        changeFor(window, QStringLiteral("Danger or threat"))->click();
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+        QVERIFY(!button(window, "Continue"));
+        button(window, "Continue to your answers")->click();
+        QTRY_VERIFY(button(window, "Record and open the case"));
+        changeFor(window, QStringLiteral("Danger or threat"))->click();
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+        button(window, "Back")->click();
+        QTRY_VERIFY(button(window, "Record and open the case"));
+    }
+
+    void afterAChangeWhatIsLeftToDoOnAnotherPageComesFirst() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", {{"danger_now", "no"}, {"threat", "no"}}));
+        QVERIFY(opened.draft("child-knows", {{"knows", "yes"}})); // "passed around" is open
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        button(window, "Continue")->click();
+        QTRY_VERIFY(changeFor(window, QStringLiteral("Danger or threat")));
+        changeFor(window, QStringLiteral("Danger or threat"))->click();
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+
+        button(window, "Continue to your answers")->click();
+
+        QTRY_COMPARE(asked(window), QStringLiteral("child-knows"));
+        QVERIFY(says(window, "“Are they being passed around?” has no answer. Choose one."));
+    }
+
+    // Left by another way than Continue, which says it.
+    void anAnswerThatIsHiddenIsSaidBeforeItIsDropped() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(
+            opened.draft("danger", {{"danger_now", "no"}, {"threat", "no"}, {"called_who", QJsonArray{"police-999"}}}));
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        QSignalSpy done(&window, &ConcernWindow::opened);
+        show(window);
+        button(window, "Continue")->click();
+        QTRY_VERIFY(button(window, "Record and open the case"));
+
+        button(window, "Record and open the case")->click();
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+        QTRY_VERIFY(says(window, "An answer is hidden by what you chose since, and will not be recorded: Who has been "
+                                 "called?. Press Continue to your answers again to go on."));
+        QCOMPARE(done.size(), 0);
+        button(window, "Continue to your answers")->click();
+        QTRY_VERIFY(button(window, "Record and open the case"));
+        button(window, "Record and open the case")->click();
+
+        QTRY_COMPARE(done.size(), 1);
+    }
+
+    void aDateThatWasNotUnderstoodIsNotLost() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", {{"danger_now", "no"}, {"threat", "no"}}, "the day of the trip"));
+        QVERIFY(opened.draft("involved", nobodyInvolved));
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        button(window, "Continue")->click();
+        QTRY_VERIFY(says(window, "the day of the trip"));
+
+        button(window, "Record and open the case")->click();
+
+        QTRY_COMPARE(asked(window), QStringLiteral("danger"));
+        QVERIFY(ConcernWindow::isUnfinished(opened.file->state()));
+    }
+
+    void dangerSaysAtOnceWhomToRing() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+        QVERIFY(!says(window, "Ring 999 now"));
+
+        choose(window, "Is anyone threatening the child or making demands?: Yes");
+        QVERIFY(says(window, "Ring the police and social services now")); // the office is in Wales
+        QVERIFY(!text(window, "Police 999, or 101 when nobody is in danger now").isEmpty());
+        const QString number =
+            ui::entry::socialCareNumbers(opened.vault->office(), {}, QDateTime::currentDateTime()).full.value(0);
+        QVERIFY(!text(window, number).isEmpty());
+
+        choose(window, "Is the child, or anyone else, in danger right now?: Yes");
+        QVERIFY(says(window, "Ring 999 now"));
+        QVERIFY(!says(window, "Ring the police and social services now")); // said once
+        QVERIFY(!text(window, number).isEmpty());
+        choose(window, "Is the child, or anyone else, in danger right now?: No");
+        QVERIFY(!says(window, "Ring 999 now"));
+    }
+
 private:
+    const QJsonObject nobodyRung{{"danger_now", "yes"}, {"threat", "no"}, {"called_who", QJsonArray{"nobody-yet"}}};
+    const QJsonObject nobodyInvolved{{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "no"}};
+
+    static QJsonArray rails(const OpenedCase& opened) {
+        for (const record::EntryView& entry : opened.file->state().entries)
+            if (entry.kind == QLatin1String("danger/1"))
+                return entry.fields.value(QLatin1String("_rails")).toArray();
+        return {};
+    }
+    static ui::PlainTextEdit* reason(QWidget& in) {
+        for (auto* one : editor(in)->findChildren<ui::PlainTextEdit*>())
+            if (one->isVisible() && one->accessibleName().startsWith(QLatin1String("If you go on all the same, why?")))
+                return one;
+        return nullptr;
+    }
+    static ui::PlainLineEdit* line(QWidget& in, const char* name) {
+        for (auto* one : editor(in)->findChildren<ui::PlainLineEdit*>())
+            if (one->accessibleName() == QLatin1String(name))
+                return one;
+        return nullptr;
+    }
+    static void choose(QWidget& in, const char* name) {
+        for (auto* one : editor(in)->findChildren<QAbstractButton*>())
+            if (one->isVisible() && one->accessibleName() == QLatin1String(name))
+                return one->click();
+        QFAIL(name);
+    }
+    static QString text(const QWidget& in, const QString& part) {
+        for (auto* label : in.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(part))
+                return label->text();
+        return {};
+    }
     static bool says(const QWidget& in, const char* words) {
         for (auto* label : in.findChildren<QLabel*>())
             if (label->isVisible() && label->text() == QString::fromUtf8(words))
                 return true;
         return false;
     }
-    static bool changeFor(const QWidget& in, const QString& part) {
+    static QAbstractButton* changeFor(const QWidget& in, const QString& part) {
         for (auto* one : in.findChildren<QAbstractButton*>())
             if (one->isVisible() && one->accessibleName() == QStringLiteral("Change: ") + part)
-                return true;
-        return false;
+                return one;
+        return nullptr;
     }
     static void show(ConcernWindow& window) {
         window.resize(1093, 614);

@@ -1,6 +1,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/choicegroup.h"
 #include "ui/widgets/formview.h"
+#include "ui/widgets/page.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/plaintextedit.h"
 #include <QAbstractButton>
@@ -9,8 +10,10 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using core::guide::Condition;
 using core::guide::Field;
@@ -335,6 +338,94 @@ private slots:
             QStringLiteral("“How did it come to light that Jordan is harmed?” has no answer. Choose one.");
         QVERIFY(says(view, sentence));
         QVERIFY(button(view, sentence));
+    }
+    void aDateThatIsWrongNamesItsQuestionOnTop() {
+        ui::FormView view(m_form, needs());
+        button(view, QStringLiteral("How did this come to light?: The child told me"))->click();
+        named<ui::PlainLineEdit>(view, QStringLiteral("When was this?"))->setText(QStringLiteral("1/1/2199"));
+
+        QVERIFY(!view.check());
+
+        QVERIFY(
+            button(view, QStringLiteral("“When was this?”: This lies in the future. Check the date and the time.")));
+        QVERIFY(says(view, QStringLiteral("This lies in the future. Check the date and the time."))); // at the field
+    }
+    void problemsStandInTheOrderOfTheQuestions() {
+        Form form = m_form;
+        form.occurredAfter = QStringLiteral("place");
+        ui::FormView view(form, needs());
+        named<ui::PlainLineEdit>(view, QStringLiteral("When was this?"))->setText(QStringLiteral("1/1/2199"));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+
+        QVERIFY(!view.check());
+
+        auto* route = button(view, QStringLiteral("“How did this come to light?” has no answer. Choose one."));
+        auto* when =
+            button(view, QStringLiteral("“When was this?”: This lies in the future. Check the date and the time."));
+        QVERIFY(route && when);
+        QTRY_VERIFY(route->mapTo(&view, QPoint()).y() < when->mapTo(&view, QPoint()).y());
+        QVERIFY(named<ui::PlainLineEdit>(view, QStringLiteral("Where?"))->mapTo(&view, QPoint()).y() <
+                named<ui::PlainLineEdit>(view, QStringLiteral("When was this?"))->mapTo(&view, QPoint()).y());
+    }
+    void adviceStandsBelowItsAnswerWithTheNumbers() {
+        Form form = m_form;
+        form.advice = {{QStringLiteral("threat"),
+                        shownWhen(R"({"field":"threat","is":"yes"})"),
+                        QStringLiteral("Ring now"),
+                        QStringLiteral("This page waits."),
+                        {QStringLiteral("police")}}};
+        ui::FormNeeds with = needs();
+        with.numbers = [](const QString& whom) { return QStringList{whom + QStringLiteral(" 101")}; };
+        ui::FormView view(form, with);
+        QVERIFY(!says(view, QStringLiteral("Ring now")));
+
+        button(view, QStringLiteral("Is there a threat?: Yes"))->click();
+        QVERIFY(says(view, QStringLiteral("Ring now")));
+        QVERIFY(says(view, QStringLiteral("This page waits.")));
+        QVERIFY(says(view, QStringLiteral("police 101")));
+        button(view, QStringLiteral("Is there a threat?: Not known"))->click();
+
+        QVERIFY(!says(view, QStringLiteral("Ring now")));
+    }
+    void whatAnAnswerBringsIsScrolledIntoSight_data() {
+        QTest::addColumn<bool>("withProblem");
+        QTest::newRow("plainly") << false;
+        QTest::newRow("where a problem goes with the answer") << true;
+    }
+    void whatAnAnswerBringsIsScrolledIntoSight() {
+        QFETCH(bool, withProblem);
+        Form form = m_form;
+        form.fields[1].required = withProblem; // threat
+        ui::Page page;
+        auto* view = new ui::FormView(form, needs());
+        page.content()->addWidget(view);
+        page.resize(700, 360);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        if (withProblem)
+            QVERIFY(!view->check());
+        auto* yes = button(*view, QStringLiteral("Is there a threat?: Yes"));
+        auto* who = named<ui::PlainLineEdit>(*view, QStringLiteral("Who threatens?"));
+        const auto at = [&](const QWidget* widget) { return widget->mapTo(page.area()->viewport(), QPoint()).y(); };
+        QScrollBar* bar = page.area()->verticalScrollBar();
+        bar->setValue(bar->value() + at(yes) + yes->height() - page.area()->viewport()->height()); // at the lower edge
+
+        yes->click();
+        QTest::qWait(50); // nothing moves afterwards
+
+        const int height = page.area()->viewport()->height();
+        QVERIFY(who->isVisible());
+        QVERIFY2(at(who) >= 0 && at(who) + who->height() <= height, qPrintable(QString::number(at(who))));
+        QVERIFY2(at(yes) >= 0 && at(yes) + yes->height() <= height, qPrintable(QString::number(at(yes))));
+        page.resize(700, 150); // less than both, and the answer is cut by the upper edge
+        button(*view, QStringLiteral("Is there a threat?: No"))->click();
+        QTest::qWait(50);
+        yes->setFocus();
+        bar->setValue(bar->value() + at(yes) + 6);
+        yes->click();
+        QTest::qWait(50);
+        QVERIFY2(at(yes) >= 0, qPrintable(QString::number(at(yes))));
     }
     void aProblemGoesWithItsAnswerAndNotBefore() {
         Form form = m_form;

@@ -20,28 +20,34 @@ PlainLabel* wrapped(const QString& text, Type type = Type::Body, Colour colour =
     return label;
 }
 
-// A question and its answer beside it, or below it where there is no room.
+// A question and its answer beside it, or below it where there is no room. All questions take the same width: answers
+// stand below each other, however long a word in one of them is.
 class AskedAndAnswered : public QWidget {
 public:
-    AskedAndAnswered(const QString& asked, const QString& answered) : m_across(new QHBoxLayout(this)) {
+    AskedAndAnswered(const QString& asked, const QString& answered)
+        : m_across(new QHBoxLayout(this))
+        , m_asked(wrapped(asked, Type::Body, Colour::Soft))
+        , m_answer(answered.isEmpty() ? wrapped(AnswersPage::tr("Not answered"), Type::Body, Colour::Soft)
+                                      : wrapped(answered)) {
         m_across->setContentsMargins(0, 0, 0, 0);
-        const bool blank = answered.isEmpty();
-        PlainLabel* answer =
-            blank ? wrapped(AnswersPage::tr("Not answered"), Type::Body, Colour::Soft) : wrapped(answered);
-        m_across->addWidget(wrapped(asked, Type::Body, Colour::Soft), 2, Qt::AlignTop);
-        m_across->addWidget(answer, 3, Qt::AlignTop);
+        m_across->addWidget(m_asked, 0, Qt::AlignTop);
+        m_across->addWidget(m_answer, 1, Qt::AlignTop);
     }
 
 protected:
     void resizeEvent(QResizeEvent* event) override {
         QWidget::resizeEvent(event);
-        const bool beside = event->size().width() >= px(460);
+        const int width = event->size().width(), column = width * 36 / 100;
+        const bool beside = width >= px(460) && m_answer->minimumSizeHint().width() <= width - column - space(4);
+        m_asked->setMinimumWidth(beside ? column : 0);
+        m_asked->setMaximumWidth(beside ? column : QWIDGETSIZE_MAX);
         m_across->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
         m_across->setSpacing(beside ? space(4) : 0);
     }
 
 private:
     QBoxLayout* m_across;
+    PlainLabel *m_asked, *m_answer;
 };
 
 // In order. Many in a row that were left open take one line together: they are there, and the answers stand out.

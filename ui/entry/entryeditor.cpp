@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QPointer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace core;
 
@@ -46,6 +47,9 @@ EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& s
         m_form->restore(seed.draft);
         if (m_amendReason)
             m_amendReason->setWords(seed.draft.value(QLatin1String("reason")).toString());
+        const QJsonObject rails = seed.draft.value(QLatin1String("rails")).toObject();
+        for (auto given = rails.begin(); given != rails.end(); ++given)
+            m_reasons.insert(given.key(), given.value().toString());
         m_status->say(tr("Your draft is back. Nothing is recorded yet."));
     } else if (!seed.fields.isEmpty() || seed.occurred.isKnown()) {
         m_form->setFields(seed.fields, seed.occurred);
@@ -130,6 +134,8 @@ QString EntryEditor::goOn() const {
 }
 
 void EntryEditor::typed() {
+    if (m_form->dropped().isEmpty())
+        m_droppedSaid.clear();
     if (!m_noticeStands || !m_noticeStands())
         m_notice->hide();
     m_keeper->touch();
@@ -203,25 +209,20 @@ void EntryEditor::ask() {
         m_amendReason->setFocus();
         return;
     }
-    if (!reasonsGiven())
-        return;
     emit recordAsked();
 }
 
-bool EntryEditor::reasonsGiven() {
-    for (const RailAnswer& answer : m_railAnswers) {
-        if (answer.stop)
-            return true; // asked again by the record: what was typed may have changed
-        if (answer.reason && answer.reason->words().trimmed().isEmpty()) {
-            tell(Notice::Kind::Problem, tr("To go on, give your reason. It becomes part of the entry."),
-                 [reason = QPointer<PlainTextEdit>(answer.reason)] {
-                     return reason && reason->words().trimmed().isEmpty();
-                 });
-            answer.reason->setFocus();
-            return false;
-        }
+bool EntryEditor::askForReason() {
+    for (const RailShown& shown : m_railsShown) {
+        if (!shown.reason || !shown.reason->words().trimmed().isEmpty())
+            continue;
+        tell(
+            Notice::Kind::Problem, tr("To go on, give your reason. It becomes part of the entry."),
+            [reason = QPointer<PlainTextEdit>(shown.reason)] { return reason && reason->words().trimmed().isEmpty(); });
+        shown.reason->setFocus();
+        return true;
     }
-    return true;
+    return false;
 }
 
 record::Recording EntryEditor::recording() const {
@@ -233,9 +234,8 @@ record::Recording EntryEditor::recording() const {
     recording.id = m_seed.id;
     if (m_amendReason)
         recording.amendReason = m_amendReason->words();
-    for (const RailAnswer& answer : m_railAnswers)
-        if (!answer.stop)
-            recording.rails.append({answer.id, answer.reason ? answer.reason->words() : QString()});
+    for (auto reason = m_reasons.begin(); reason != m_reasons.end(); ++reason)
+        recording.rails.append({reason.key(), reason.value()});
     return recording;
 }
 
@@ -244,51 +244,75 @@ void EntryEditor::showProblems(const std::vector<guide::FieldProblem>& problems)
 }
 
 // Each rail once: its text, and a field for the reason where it asks for one. Pressing Record again goes on.
-void EntryEditor::askRails(const std::vector<const guide::GuardRail*>& rails,
-                           const std::function<QString(QString)>& words) {
-    QHash<QString, QString> given;
-    for (const RailAnswer& answer : m_railAnswers)
-        if (answer.reason)
-            given.insert(answer.id, answer.reason->words());
-    if (m_rails)
-        m_rails->deleteLater();
-    m_railAnswers.clear();
+bool EntryEditor::passRails(const Rails& rails, const std::function<QString(QString)>& words) {
+    const auto stands = [this](const guide::GuardRail* rail) {
+        return std::any_of(m_railsShown.begin(), m_railsShown.end(),
+                           [&](const RailShown& shown) { return shown.id == rail->id; });
+    };
+    const bool stopped =
+        std::any_of(rails.begin(), rails.end(), [](const guide::GuardRail* rail) { return rail->stop; });
+    const bool news = !std::all_of(rails.begin(), rails.end(), stands);
+    if (news || rails.size() != m_railsShown.size()) { // new ones, or some that no longer apply
+        showRails(rails, words);
+        m_keeper->touch(); // that they have spoken is part of the draft
+    }
+    if (!news && !stopped)
+        return !askForReason();
+    for (const RailShown& shown : m_railsShown)
+        if (shown.reason) {
+            shown.reason->setFocus();
+            break;
+        }
+    announce(*this, stopped ? tr("This cannot be recorded like this.") : tr("Read this before you record."));
+    reveal(m_rails);
+    m_status->say(stopped ? tr("Change what the note above names, then press %1.").arg(goOn())
+                          : tr("Not recorded yet. Read the note above, then press %1 again.").arg(goOn()));
+    return false;
+}
+
+void EntryEditor::bringBackRails(const Rails& rails, const std::function<QString(QString)>& words) {
+    Rails spoken;
+    std::copy_if(rails.begin(), rails.end(), std::back_inserter(spoken),
+                 [this](const guide::GuardRail* rail) { return m_reasons.contains(rail->id); });
+    showRails(spoken, words);
+}
+
+void EntryEditor::showRails(const Rails& rails, const std::function<QString(QString)>& words) {
+    delete std::exchange(m_rails, nullptr);
+    m_railsShown.clear();
+    if (rails.empty())
+        return;
     m_rails = new QWidget;
     auto* layout = new QVBoxLayout(m_rails);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space(3));
-    QWidget* first = nullptr;
-    bool stopped = false;
     for (const guide::GuardRail* rail : rails) {
-        RailAnswer answer{rail->id, rail->reasonAsked, rail->stop};
+        RailShown shown{rail->id, rail->stop};
         auto* notice = new Notice(rail->stop ? Notice::Kind::Problem : Notice::Kind::Warning,
                                   rail->stop ? tr("This cannot be recorded like this") : tr("Before you record this"),
                                   words(rail->text));
         layout->addWidget(notice);
-        stopped = stopped || rail->stop;
+        if (!rail->stop)
+            m_reasons.insert(rail->id, m_reasons.value(rail->id));
         if (!rail->stop && rail->reasonAsked) {
             auto* label = new PlainLabel(tr("If you go on all the same, why?"), Type::Strong);
-            answer.reason = new PlainTextEdit;
-            answer.reason->setLines(2, 6);
-            answer.reason->setWords(given.value(rail->id));
-            answer.reason->setAccessibleName(tr("If you go on all the same, why? %1").arg(words(rail->text)));
-            label->setBuddy(answer.reason);
+            shown.reason = new PlainTextEdit;
+            shown.reason->setLines(2, 6);
+            shown.reason->setWords(m_reasons.value(rail->id));
+            shown.reason->setAccessibleName(tr("If you go on all the same, why? %1").arg(words(rail->text)));
+            label->setBuddy(shown.reason);
             notice->body()->addWidget(label);
-            notice->body()->addWidget(answer.reason);
-            first = first ? first : answer.reason;
-            connect(answer.reason, &QPlainTextEdit::textChanged, this, &EntryEditor::typed);
+            notice->body()->addWidget(shown.reason);
+            connect(shown.reason, &QPlainTextEdit::textChanged, this, [this, id = rail->id, reason = shown.reason] {
+                m_reasons.insert(id, reason->words());
+                typed();
+            });
         }
-        m_railAnswers.push_back(answer);
+        m_railsShown.push_back(shown);
     }
     auto* content = m_page->content();
     content->insertWidget(content->indexOf(m_notice), m_rails);
-    if (first)
-        first->setFocus();
-    announce(*this, stopped ? tr("This cannot be recorded like this.") : tr("Read this before you record."));
     m_rails->show();
-    reveal(m_rails);
-    m_status->say(stopped ? tr("Change what the note above names, then press %1.").arg(goOn())
-                          : tr("Not recorded yet. Read the note above, then press %1 again.").arg(goOn()));
 }
 
 void EntryEditor::showError(const Error& error) {
@@ -305,7 +329,7 @@ Result<> EntryEditor::keep() {
 
 QJsonObject EntryEditor::draftContent() const {
     const QString reason = m_amendReason ? m_amendReason->words() : QString();
-    if (m_form->isEmpty() && reason.isEmpty())
+    if (!hasText() && !m_form->tookOut() && reason.isEmpty())
         return {};
     QJsonObject content = m_form->draft();
     if (m_seed.amends)
@@ -314,6 +338,11 @@ QJsonObject EntryEditor::draftContent() const {
         content.insert(QStringLiteral("step"), m_seed.step);
     if (!reason.isEmpty())
         content.insert(QStringLiteral("reason"), reason);
+    QJsonObject rails;
+    for (auto given = m_reasons.begin(); given != m_reasons.end(); ++given)
+        rails.insert(given.key(), given.value());
+    if (!rails.isEmpty())
+        content.insert(QStringLiteral("rails"), rails);
     return content;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/widgets/draftkeeper.h"
 #include "ui/widgets/formview.h"
 #include "ui/widgets/notice.h"
+#include <QMap>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -52,10 +53,14 @@ public:
     QJsonObject content() const { return draftContent(); } // as it would be kept; empty: nothing is written
     bool hasText() const;
 
+    void ask(); // as if Record were pressed: what is wrong is named, else recordAsked
     core::record::Recording recording() const;
     void showProblems(const std::vector<core::guide::FieldProblem>& problems);
-    void askRails(const std::vector<const core::guide::GuardRail*>& rails,
-                  const std::function<QString(QString)>& words);
+    // Lets the guard-rails that apply speak, before it is recorded. True: every one has, and has its reason.
+    using Rails = std::vector<const core::guide::GuardRail*>;
+    bool passRails(const Rails& rails, const std::function<QString(QString)>& words);
+    // Of a draft that comes back: those that had spoken stand there again, with what was answered.
+    void bringBackRails(const Rails& rails, const std::function<QString(QString)>& words);
     void showError(const core::Error& error);
     void finish(); // recorded or thrown away: the draft is no longer kept
     core::Result<> keep();
@@ -65,20 +70,20 @@ signals:
     void throwAwayAsked(); // the draft
 
 private:
-    struct RailAnswer {
+    struct RailShown {
         QString id;
-        bool reasonAsked = false, stop = false;
-        PlainTextEdit* reason = nullptr;
+        bool stop = false;
+        PlainTextEdit* reason = nullptr; // where one is asked for
     };
     void buildBar();
     void buildThrowAway();
     QString goOn() const; // the words on the button
     void buildAmendReason();
-    void ask();
     // Above the form's end, scrolled into sight; it goes when something is typed and it stands no longer.
     void tell(Notice::Kind kind, const QString& sentence, std::function<bool()> stands = {});
     void typed();
-    bool reasonsGiven();
+    void showRails(const Rails& rails, const std::function<QString(QString)>& words);
+    bool askForReason(); // of what stands there. False: nothing is missing
     QJsonObject draftContent() const;
     void saySaved(const QDateTime& local);
 
@@ -87,7 +92,8 @@ private:
     Page* m_page;
     Notice* m_notice;
     QWidget* m_rails = nullptr;
-    std::vector<RailAnswer> m_railAnswers;
+    std::vector<RailShown> m_railsShown;
+    QMap<QString, QString> m_reasons; // of each guard-rail that has spoken, by id; kept while it does not apply
     QStringList m_droppedSaid;
     PlainTextEdit* m_amendReason = nullptr;
     StatusLine* m_status;

@@ -11,6 +11,19 @@ QString tr(const char* text) {
 QString hour(QTime time) {
     return time.toString(QStringLiteral("HH:mm"));
 }
+
+bool answersNow(const NumberNow& number, const core::vault::Authority& authority) {
+    return !number.number.isEmpty() && (!number.outOfHours || !authority.outOfHours.isEmpty());
+}
+
+// The number that answers at this moment, and when it does; where none does, when it will and whom to ring until then.
+QString socialCareLine(const core::vault::Office& office, const core::vault::Authority& authority,
+                       const NumberNow& number) {
+    if (answersNow(number, authority) || authority.phone.isEmpty())
+        return numberLine(number);
+    return tr("%1 does not answer now: until then the police, 999 or 101 (%2 on working days, %3 to %4)")
+        .arg(authority.name, authority.phone, hour(office.opens), hour(office.closes));
+}
 } // namespace
 
 NumberNow numberNow(const core::vault::Office& office, const core::vault::Authority& authority,
@@ -43,6 +56,32 @@ QString numberLine(const NumberNow& number) {
         parts << number.number << number.until;
     parts.removeAll(QString());
     return parts.join(QLatin1Char(' '));
+}
+
+SocialCareNumbers socialCareNumbers(const core::vault::Office& office, const QString& id, const QDateTime& local) {
+    SocialCareNumbers care;
+    const core::vault::Authority* own = office.authority(id);
+    for (const core::vault::Authority& authority : office.authorities) {
+        if (own && own != &authority)
+            continue;
+        const NumberNow number = numberNow(office, authority, local);
+        care.full << socialCareLine(office, authority, number);
+        if (answersNow(number, authority)) {
+            care.named << number.name + QLatin1Char(' ') + number.number;
+            care.bare << number.number;
+        } else {
+            care.named << tr("%1: 999 or 101 until it answers").arg(number.name);
+            care.bare << tr("999 or 101");
+        }
+    }
+    if (care.full.isEmpty())
+        care.full = care.named = care.bare = {tr("no number for children’s social care is set")};
+    care.bare.removeDuplicates();
+    return care;
+}
+
+QString policeLine() {
+    return tr("Police 999, or 101 when nobody is in danger now");
 }
 
 } // namespace ui::entry

@@ -17,4 +17,13 @@ NumberNow numberNow(const core::vault::Office& office, const core::vault::Author
 // "Harbourside 01632 960 101 until 17:00"
 QString numberLine(const NumberNow& number);
 
+// The numbers of children's social care, of the child's own authority or of all where it is not known, each time with
+// fewer words about them. A number that nobody answers now never stands without saying so, and whom to ring until then.
+struct SocialCareNumbers {
+    QStringList full, named, bare;
+};
+SocialCareNumbers socialCareNumbers(const core::vault::Office& office, const QString& authority,
+                                    const QDateTime& local);
+QString policeLine();
+
 } // namespace ui::entry

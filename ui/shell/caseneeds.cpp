@@ -1,5 +1,6 @@
 #include "ui/shell/caseneeds.h"
 #include "core/record/places.h"
+#include "ui/entry/numbers.h"
 #include "ui/entry/wording.h"
 #include "ui/rows/row.h"
 #include <QCoreApplication>
@@ -53,6 +54,17 @@ bool isASchool(const vault::Office& office) {
     return name.match(office.name).hasMatch();
 }
 
+QStringList numbersOf(const QString& whom, const record::CaseState& state, const guide::Guide& guide,
+                      const vault::Office& office) {
+    if (whom == QLatin1String("police"))
+        return {entry::policeLine()};
+    const QString care = entry::worded(guide, state, QStringLiteral("{term:Children's-social-care}"));
+    QStringList lines = entry::socialCareNumbers(office, state.child.authority, QDateTime::currentDateTime()).full;
+    for (QString& line : lines)
+        line = QStringLiteral("%1: %2").arg(care, line);
+    return lines;
+}
+
 } // namespace
 
 FormNeeds needsFor(const record::CaseFile& file, const guide::Guide& guide, const vault::Office& office) {
@@ -78,6 +90,9 @@ FormNeeds needsFor(const record::CaseFile& file, const guide::Guide& guide, cons
         if (field.suggest == QLatin1String("our-school") && first && isASchool(office))
             return Proposal{office.name, Texts::tr("Proposed: your own school. Change it if it is another.")};
         return Proposal();
+    };
+    needs.numbers = [&file, &guide, &office](const QString& whom) {
+        return numbersOf(whom, file.state(), guide, office);
     };
     needs.entries = [&file, &guide, &office](const QString& role) {
         std::vector<QPair<QString, QString>> entries;

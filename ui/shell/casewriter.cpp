@@ -23,6 +23,9 @@ entry::EntryEditor* CaseWriter::editor(entry::Seed seed, QWidget* parent) {
     auto* editor = new entry::EntryEditor(
         *form, needsFor(m_context.file, m_context.guide, m_context.office), seed, m_context.state().id,
         [this](const ledger::Draft& draft) { return keepDraft(m_context.file, draft); }, parent);
+    if (!seed.draft.isEmpty())
+        editor->bringBackRails(m_context.file.rails(editor->recording()),
+                               [this](const QString& text) { return m_context.worded(text); });
     connect(editor, &entry::EntryEditor::recordAsked, this, [this, editor] { record(*editor); });
     connect(editor, &entry::EntryEditor::throwAwayAsked, this, [this, editor] { throwAway(*editor); });
     return editor;
@@ -83,15 +86,9 @@ void CaseWriter::record(entry::EntryEditor& editor) {
         editor.showProblems(problems);
         return;
     }
-    const auto rails = m_context.file.rails(recording);
-    const auto answered = [&](const guide::GuardRail* rail) {
-        return !rail->stop && std::any_of(recording.rails.begin(), recording.rails.end(),
-                                          [&](const auto& given) { return given.first == rail->id; });
-    };
-    if (!std::all_of(rails.begin(), rails.end(), answered)) {
-        editor.askRails(rails, [this](const QString& text) { return m_context.worded(text); });
+    if (!editor.passRails(m_context.file.rails(recording),
+                          [this](const QString& text) { return m_context.worded(text); }))
         return;
-    }
     if (const auto done = m_context.file.record(recording); !done) {
         editor.showError(done.error());
         return;

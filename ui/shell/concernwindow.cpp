@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace core;
 
@@ -23,6 +24,7 @@ struct ConcernWindow::Inner {
         EntryId id = EntryId::random();
         QJsonObject draft;
         std::optional<record::Recording> answer; // nullopt: not answered yet, or nothing to say
+        QStringList hiddenSaid;                  // answers of which it was said that they will not be recorded
         bool seen = false;
     };
     record::CaseFile& file;
@@ -30,6 +32,7 @@ struct ConcernWindow::Inner {
     const vault::Office& office;
     std::vector<Question> questions = {};
     size_t at = 0;
+    bool returning = false; // to the answers, after one of them was changed
     PlainLabel* progress = nullptr;
     Notice* problem = nullptr;
     Notice* sure = nullptr;
@@ -64,6 +67,44 @@ struct ConcernWindow::Inner {
         needs.momentGiven = [this](const QString& path) { return moment(path); };
         return needs;
     }
+    std::vector<record::Recording> answersBefore(const Question& question) const {
+        std::vector<record::Recording> before;
+        for (const Question* other = questions.data(); other != &question; ++other)
+            if (other->answer)
+                before.push_back(*other->answer);
+        return before;
+    }
+    std::vector<const guide::GuardRail*> rails(const Question& question, const record::Recording& recording) const {
+        return file.rails(recording, answersBefore(question));
+    }
+    QStringList hiddenAnswers(const Question& question) const {
+        QJsonObject given = question.draft.value(QLatin1String("fields")).toObject();
+        const QStringList proposed = question.draft.value(QLatin1String("proposed")).toObject().keys();
+        for (const QString& id : proposed)
+            given.remove(id);
+        return guide::hiddenAnswers(*question.form, conditionsOf(needs(question), given));
+    }
+    // Nothing keeps it from being recorded, and nothing is left to be said about it.
+    bool isSettled(const Question& question) const {
+        if (!question.answer)
+            return true;
+        const record::Recording& answer = *question.answer;
+        if (!Occurred::parse(question.draft.value(QLatin1String("occurred")).toString()))
+            return false; // typed, and not understood
+        const auto passed = [&](const guide::GuardRail* rail) {
+            return !rail->stop && std::any_of(answer.rails.begin(), answer.rails.end(), [&](const auto& given) {
+                return given.first == rail->id && !(rail->reasonAsked && given.second.trimmed().isEmpty());
+            });
+        };
+        const auto speaking = rails(question, answer);
+        return file.problems(answer, answersBefore(question)).empty() &&
+               std::all_of(speaking.begin(), speaking.end(), passed) && hiddenAnswers(question) == question.hiddenSaid;
+    }
+    std::optional<size_t> firstUnsettled() const {
+        const auto found = std::find_if(questions.begin(), questions.end(),
+                                        [this](const Question& question) { return !isSettled(question); });
+        return found == questions.end() ? std::nullopt : std::optional<size_t>(found - questions.begin());
+    }
     // "danger.occurred": what was answered there, under the words of that question.
     std::optional<MomentGiven> moment(const QString& path) const {
         for (const Question& question : questions) {
@@ -80,6 +121,28 @@ struct ConcernWindow::Inner {
         return std::nullopt;
     }
 };
+
+namespace {
+
+// What a draft will record; nothing where only a proposal stands in it, or was taken out.
+std::optional<record::Recording> answerIn(const ledger::Draft& draft) {
+    const auto part = [&](const char* key) { return draft.content.value(QLatin1String(key)); };
+    record::Recording answer;
+    answer.kind = draft.kind;
+    answer.id = draft.id;
+    answer.fields = part("fields").toObject();
+    answer.occurred = Occurred::parse(part("occurred").toString()).value_or(Occurred());
+    const QJsonObject rails = part("rails").toObject();
+    for (auto given = rails.begin(); given != rails.end(); ++given)
+        answer.rails.append({given.key(), given.value().toString()});
+    QJsonObject typed = answer.fields;
+    const QStringList proposed = part("proposed").toObject().keys();
+    for (const QString& id : proposed)
+        typed.remove(id);
+    return typed.isEmpty() && part("occurred").toString().isEmpty() ? std::nullopt : std::optional(answer);
+}
+
+} // namespace
 
 ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, const vault::Office& office,
                              QWidget* parent)
@@ -154,14 +217,8 @@ void ConcernWindow::takeDrafts() {
             if (draft.kind == question.form->kind()) {
                 question.id = draft.id;
                 question.draft = draft.content;
+                question.answer = answerIn(draft);
                 question.seen = true;
-                record::Recording answer;
-                answer.kind = draft.kind;
-                answer.fields = draft.content.value(QLatin1String("fields")).toObject();
-                answer.id = draft.id;
-                answer.occurred =
-                    Occurred::parse(draft.content.value(QLatin1String("occurred")).toString()).value_or(Occurred());
-                question.answer = answer;
             }
     for (size_t i = 0; i < m->questions.size(); ++i)
         if (m->questions[i].seen)
@@ -186,15 +243,15 @@ void ConcernWindow::showQuestion() {
     seed.draft = question.draft;
     m->editor = new entry::EntryEditor(*question.form, m->needs(question), seed, caseId(),
                                        [this](const ledger::Draft& draft) { return shell::keepDraft(m->file, draft); });
-    m->editor->setRecordText(tr("&Continue"));
+    m->editor->setRecordText(m->returning ? tr("&Continue to your answers") : tr("&Continue"));
     m->editor->setThrowAwayOffered(false); // one way out for the whole concern is enough
-    if (m->at > 0)
+    if (!question.draft.isEmpty())
+        m->editor->bringBackRails(m->rails(question, m->editor->recording()),
+                                  [this](const QString& text) { return m->words(text); });
+    if (m->at > 0 || m->returning)
         connect(m->editor->addBarButton(tr("&Back")), &QAbstractButton::clicked, this, [this] {
             if (leaveQuestion())
-                QTimer::singleShot(0, this, [this] {
-                    --m->at;
-                    showQuestion();
-                });
+                QTimer::singleShot(0, this, &ConcernWindow::goBack);
         });
     connect(m->editor, &entry::EntryEditor::recordAsked, this, &ConcernWindow::answer);
     m->progress->setText(tr("Page %1 of %2").arg(m->at + 1).arg(m->questions.size()));
@@ -209,40 +266,45 @@ bool ConcernWindow::leaveQuestion() {
         return true;
     Inner::Question& question = m->questions[m->at];
     question.draft = m->editor->content();
-    if (question.draft.isEmpty())
-        question.answer.reset();
-    else
-        question.answer = m->editor->recording();
+    question.answer = m->editor->hasText() ? std::optional(m->editor->recording()) : std::nullopt;
     return m->editor->keep().has_value();
 }
 
+void ConcernWindow::goBack() {
+    if (m->returning) {
+        showAnswers();
+        return;
+    }
+    --m->at;
+    showQuestion();
+}
+
 void ConcernWindow::answer() {
+    Inner::Question& question = m->questions[m->at];
     const record::Recording recording = m->editor->recording();
     if (m->editor->hasText()) {
-        if (const auto problems = m->file.problems(recording); !problems.empty()) {
+        if (const auto problems = m->file.problems(recording, m->answersBefore(question)); !problems.empty()) {
             m->editor->showProblems(problems);
             return;
         }
-        const auto rails = m->file.rails(recording);
-        const auto answered = [&](const guide::GuardRail* rail) {
-            return !rail->stop && std::any_of(recording.rails.begin(), recording.rails.end(),
-                                              [&](const auto& given) { return given.first == rail->id; });
-        };
-        if (!std::all_of(rails.begin(), rails.end(), answered)) {
-            m->editor->askRails(rails, [this](const QString& text) { return m->words(text); });
+        if (!m->editor->passRails(m->rails(question, recording),
+                                  [this](const QString& text) { return m->words(text); }))
             return;
-        }
     }
     if (!leaveQuestion())
         return;
-    QTimer::singleShot(0, this, [this] {
-        if (m->at + 1 < m->questions.size() && !m->answers) {
-            ++m->at;
-            showQuestion();
-        } else {
-            showAnswers();
-        }
-    });
+    question.hiddenSaid = m->hiddenAnswers(question); // by the editor, before it let go
+    QTimer::singleShot(0, this, &ConcernWindow::goOn);
+}
+
+// To the next question. After a change back to the answers, unless it leaves something to do on another page.
+void ConcernWindow::goOn() {
+    if (!m->returning && m->at + 1 < m->questions.size()) {
+        ++m->at;
+        showQuestion();
+    } else if (!m->returning || !showWhatIsWrong()) {
+        showAnswers();
+    }
 }
 
 void ConcernWindow::showAnswers() {
@@ -252,11 +314,17 @@ void ConcernWindow::showAnswers() {
     for (const Inner::Question& question : m->questions) {
         concern::AnswersPage::Answer answer{question.form->id, m->words(question.form->label), {}};
         const record::Recording given = question.answer.value_or(record::Recording());
-        answer.lines = guide::askedLines(*question.form, conditionsOf(m->needs(question), given.fields),
-                                         given.occurred.text(), m->child(), names);
+        const QString occurred = question.draft.value(QLatin1String("occurred")).toString();
+        answer.lines =
+            guide::askedLines(*question.form, conditionsOf(m->needs(question), given.fields),
+                              Occurred::parse(occurred) ? given.occurred.text() : occurred, m->child(), names);
         for (guide::Line& line : answer.lines)
             if (line.special && !line.text.isEmpty())
                 line.text = tr("Filled in, and hidden.");
+        for (const guide::GuardRail* rail : m->rails(question, given))
+            for (const auto& [id, reason] : given.rails)
+                if (id == rail->id && !reason.trimmed().isEmpty())
+                    answer.lines.push_back({tr("Gone on with a reason"), reason.trimmed()});
         answers.push_back(std::move(answer));
     }
     m->editor = nullptr;
@@ -265,12 +333,14 @@ void ConcernWindow::showAnswers() {
     replace(page);
     m->answers = page;
     connect(page, &concern::AnswersPage::changeAsked, this, [this](const QString& form) {
+        m->returning = true;
         for (size_t i = 0; i < m->questions.size(); ++i)
             if (m->questions[i].form->id == form)
                 m->at = i;
         showQuestion();
     });
     connect(page, &concern::AnswersPage::backAsked, this, [this] {
+        m->returning = false;
         m->at = m->questions.size() - 1;
         showQuestion();
     });
@@ -281,37 +351,37 @@ void ConcernWindow::showAnswers() {
 void ConcernWindow::recordAll() {
     std::vector<record::Recording> recordings;
     for (const Inner::Question& question : m->questions)
-        if (question.answer && !question.draft.isEmpty())
+        if (question.answer)
             recordings.push_back(*question.answer);
     if (recordings.empty()) {
         m->answers->showProblem(
             tr("Nothing is answered yet. Answer at least one question, or throw this concern away."));
         return;
     }
+    if (showWhatIsWrong())
+        return;
     if (const auto done = m->file.recordAll(recordings); !done) {
-        if (!showWhatIsWrong())
-            m->answers->showProblem(errorText(done.error()));
+        m->answers->showProblem(errorText(done.error()));
         return;
     }
+    for (const Inner::Question& question : m->questions)
+        if (!question.answer && !question.draft.isEmpty())
+            (void)m->file.removeDraft(question.id); // of a page on which only a proposal was taken out
     emit opened(caseId());
 }
 
 // A page that was left half-way, with its draft: back to it, and what is missing is named.
 bool ConcernWindow::showWhatIsWrong() {
-    for (size_t i = 0; i < m->questions.size(); ++i) {
-        if (!m->questions[i].answer)
-            continue;
-        const auto problems = m->file.problems(*m->questions[i].answer);
-        if (problems.empty())
-            continue;
-        QTimer::singleShot(0, this, [this, i, problems] {
-            m->at = i;
-            showQuestion();
-            m->editor->showProblems(problems);
-        });
-        return true;
-    }
-    return false;
+    const auto found = m->firstUnsettled();
+    if (!found)
+        return false;
+    QTimer::singleShot(0, this, [this, found] {
+        m->at = *found;
+        m->returning = true;
+        showQuestion();
+        m->editor->ask();
+    });
+    return true;
 }
 
 void ConcernWindow::throwAway() {

@@ -32,6 +32,8 @@ private:
     void showQuestion();
     bool leaveQuestion();
     void answer();
+    void goOn();
+    void goBack();
     void showAnswers();
     void recordAll();
     bool showWhatIsWrong();

@@ -18,47 +18,6 @@ QString told(const QString& whom, const record::ThreatCall& call) {
     return call.by.isEmpty() ? said : ThreatBar::tr("%1, recorded by %2").arg(said, call.by);
 }
 
-bool answersNow(const entry::NumberNow& number, const vault::Authority& authority) {
-    return !number.number.isEmpty() && (!number.outOfHours || !authority.outOfHours.isEmpty());
-}
-
-// The number that answers at this moment, and when it does; where none does, when it will and whom to ring until then.
-QString socialCareLine(const vault::Office& office, const vault::Authority& authority, const entry::NumberNow& number) {
-    if (answersNow(number, authority) || authority.phone.isEmpty())
-        return entry::numberLine(number);
-    return ThreatBar::tr("%1 does not answer now: until then the police, 999 or 101 (%2 on working days, %3 to %4)")
-        .arg(authority.name, authority.phone, office.opens.toString(QStringLiteral("HH:mm")),
-             office.closes.toString(QStringLiteral("HH:mm")));
-}
-
-// The numbers of children's social care, each time with fewer words about them; a number that nobody answers now never
-// stands without saying so.
-struct SocialCare {
-    QStringList full, named, bare;
-};
-
-SocialCare socialCare(const record::CaseState& state, const vault::Office& office, const QDateTime& now) {
-    SocialCare care;
-    const vault::Authority* own = office.authority(state.child.authority);
-    for (const vault::Authority& authority : office.authorities) {
-        if (own && own != &authority)
-            continue;
-        const entry::NumberNow number = entry::numberNow(office, authority, now);
-        care.full << socialCareLine(office, authority, number);
-        if (answersNow(number, authority)) {
-            care.named << number.name + QLatin1Char(' ') + number.number;
-            care.bare << number.number;
-        } else {
-            care.named << ThreatBar::tr("%1: 999 or 101 until it answers").arg(number.name);
-            care.bare << ThreatBar::tr("999 or 101");
-        }
-    }
-    if (care.full.isEmpty())
-        care.full = care.named = care.bare = {ThreatBar::tr("no number for children’s social care is set")};
-    care.bare.removeDuplicates();
-    return care;
-}
-
 // What is still to be done, in the words of the case.
 QString headingFor(const record::CaseState& state) {
     const QString child = state.child.called().isEmpty() ? ThreatBar::tr("The child") : state.child.called();
@@ -94,13 +53,13 @@ void ThreatBar::show(const record::CaseState& state, const vault::Office& office
     setVisible(state.threatened());
     if (!state.threatened())
         return;
-    const SocialCare care = socialCare(state, office, now);
+    const entry::SocialCareNumbers care = entry::socialCareNumbers(office, state.child.authority, now);
     const QString dot = QStringLiteral(" · ");
     QStringList said, police;
     if (state.policeRung)
         said << told(tr("Police"), *state.policeRung);
     else
-        police << tr("Police 999, or 101 when nobody is in danger now");
+        police << entry::policeLine();
     if (state.socialCareRung)
         said << told(tr("Children’s social care"), *state.socialCareRung);
     m_text = (said + police + (state.socialCareRung ? QStringList() : care.full)).join(dot);

@@ -5,15 +5,29 @@
 #include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
+#include "ui/widgets/statusline.h"
 #include "ui/widgets/whenedit.h"
+#include <QApplication>
 #include <QJsonArray>
 #include <QLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace ui {
 namespace {
 
 const QString occurredId = QStringLiteral("occurred");
+
+bool isChosen(core::guide::FieldType type) {
+    using core::guide::FieldType;
+    return type == FieldType::Choice || type == FieldType::Choices || type == FieldType::YesNo;
+}
+
+// The answer itself: its row may be higher than the window, and loses the line with its problem.
+const QWidget* pressedIn(const FieldRow& row) {
+    const QWidget* pressed = QApplication::focusWidget();
+    return row.isAncestorOf(pressed) ? pressed : &row;
+}
 
 QString escaped(QString words) {
     return words.replace(QLatin1Char('&'), QLatin1String("&&"));
@@ -47,22 +61,35 @@ void FormView::build() {
     head->addWidget(m_intro);
     m_layout->addWidget(m_summary);
     m_intro->setVisible(!m_form.intro.isEmpty()); // now that it has a place: else it would be a window for a moment
-    const auto add = [this](const core::guide::Field& field) {
-        auto* row = new FieldRow(field, m_needs);
-        connect(row, &FieldRow::changed, this, [this, row] { fieldChanged(*row); });
-        connect(row, &FieldRow::chosen, this, [this, row] { fieldChanged(*row); });
-        m_layout->addWidget(row);
-        m_rows.push_back(row);
-    };
-    if (m_form.askOccurred)
-        add(m_occurredField);
+    if (m_form.askOccurred && m_form.occurredAfter.isEmpty())
+        addRow(m_occurredField);
     for (const core::guide::Field& field : m_form.fields) {
-        add(field);
+        addRow(field);
+        if (m_form.askOccurred && m_form.occurredAfter == field.id)
+            addRow(m_occurredField);
         const auto entries = field.required && m_needs.entries && field.type == core::guide::FieldType::Entry
                                  ? m_needs.entries(field.entryForm)
                                  : std::vector<QPair<QString, QString>>{};
         if (entries.size() == 1)
             m_onlyEntry.insert(field.id, entries.front().first);
+    }
+}
+
+void FormView::addRow(const core::guide::Field& field) {
+    auto* row = new FieldRow(field, m_needs);
+    connect(row, &FieldRow::changed, this, [this, row] { fieldChanged(*row); });
+    connect(row, &FieldRow::chosen, this, [this, row] { fieldChanged(*row); });
+    m_layout->addWidget(row);
+    m_rows.push_back(row);
+    for (const core::guide::Advice& advice : m_form.advice) {
+        if (advice.below != field.id)
+            continue;
+        auto* notice = new Notice(Notice::Kind::Warning, {}, {});
+        auto* numbers = new PlainLabel({}, Type::Strong);
+        notice->body()->addWidget(numbers);
+        notice->hide();
+        m_layout->addWidget(notice);
+        m_advice.push_back({&advice, notice, numbers});
     }
 }
 
@@ -154,6 +181,13 @@ bool FormView::isEmpty() const {
     return typed.isEmpty() && (!when || when->value().isUndefined());
 }
 
+bool FormView::tookOut() const {
+    return m_proposing && std::any_of(m_rows.begin(), m_rows.end(), [this](const FieldRow* row) {
+               const bool emptied = m_decided.contains(row->field().id) && row->value().isUndefined();
+               return emptied && !row->isHidden() && !proposalFor(row->field()).value.toString().isEmpty();
+           });
+}
+
 void FormView::setGoOn(const QString& button) {
     m_goOn = button;
 }
@@ -179,11 +213,6 @@ void FormView::setClock(std::function<QDateTime()> now) {
 
 std::vector<core::guide::FieldProblem> FormView::problems() const {
     std::vector<core::guide::FieldProblem> found;
-    if (const FieldRow* when = row(occurredId)) {
-        const QString sentence = when->whenProblem();
-        if (!sentence.isEmpty())
-            found.push_back({occurredId, core::guide::FieldProblem::Kind::WhenNotUnderstood, sentence});
-    }
     // A moment that was not understood has a better sentence than the engine can know: it saw only letters.
     for (core::guide::FieldProblem& problem : core::guide::problems(m_form, context(fields()))) {
         const FieldRow* at = row(problem.field);
@@ -191,6 +220,14 @@ std::vector<core::guide::FieldProblem> FormView::problems() const {
             problem.sentence = at->whenProblem();
         found.push_back(problem);
     }
+    const FieldRow* when = row(occurredId);
+    if (const QString sentence = when ? when->whenProblem() : QString(); !sentence.isEmpty())
+        found.push_back({occurredId, core::guide::FieldProblem::Kind::WhenNotUnderstood, sentence});
+    const auto place = [this](const core::guide::FieldProblem& problem) {
+        return std::find(m_rows.begin(), m_rows.end(), row(problem.field.section(QLatin1Char('.'), 0, 0)));
+    };
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const auto& one, const auto& other) { return place(one) < place(other); });
     return found;
 }
 
@@ -209,7 +246,7 @@ void FormView::showProblems(const std::vector<core::guide::FieldProblem>& proble
         const QString sentence = worded(m_needs, problem.sentence);
         if (at)
             at->setProblem(sentence);
-        auto* link = new Button(Button::Kind::Quiet, escaped(sentence));
+        auto* link = new Button(Button::Kind::Quiet, escaped(namedIn(at, sentence)));
         link->setWraps(true);
         m_summary->body()->addWidget(link);
         if (at)
@@ -221,6 +258,13 @@ void FormView::showProblems(const std::vector<core::guide::FieldProblem>& proble
     m_shown.front().link->setFocus(Qt::OtherFocusReason);
     reveal(m_summary);
     emit problemsShown();
+}
+
+// On top the question is out of sight: what does not name it by itself gets its name.
+QString FormView::namedIn(const FieldRow* at, const QString& sentence) const {
+    if (!at || sentence.contains(at->label()))
+        return sentence;
+    return tr("“%1”: %2").arg(at->label(), sentence);
 }
 
 void FormView::sayHowMany() {
@@ -250,7 +294,7 @@ void FormView::settleProblems() {
         const QString sentence = still == found.end() ? shown.sentence : worded(m_needs, still->sentence);
         if (sentence != shown.sentence) {
             shown.sentence = sentence;
-            shown.link->setText(escaped(sentence));
+            shown.link->setText(escaped(namedIn(at, sentence)));
             if (at)
                 at->setProblem(sentence);
         }
@@ -290,6 +334,41 @@ void FormView::showRows() {
     for (FieldRow* row : m_rows)
         row->setVisible((row->field().id == occurredId || shown.contains(row->field().id)) &&
                         !m_given.contains(row->field().id));
+    showAdvice();
+}
+
+// Said aloud when it comes, with the numbers as they are at that moment.
+void FormView::showAdvice() {
+    const QJsonObject shown = fields();
+    for (const AdviceShown& one : m_advice) {
+        const FieldRow* below = row(one.advice->below);
+        const bool holds = below && !below->isHidden() && one.advice->when.holds(context(shown));
+        if (holds == !one.notice->isHidden())
+            continue;
+        if (holds) {
+            QStringList numbers;
+            for (const QString& whom : one.advice->ring)
+                numbers += m_needs.numbers ? m_needs.numbers(whom) : QStringList();
+            one.notice->set(Notice::Kind::Warning, worded(m_needs, one.advice->title),
+                            worded(m_needs, one.advice->text));
+            one.numbers->setText(numbers.join(QLatin1Char('\n')));
+        }
+        one.notice->setVisible(holds);
+        if (holds && isVisible())
+            announce(*one.notice,
+                     QStringLiteral("%1. %2 %3")
+                         .arg(worded(m_needs, one.advice->title), one.notice->text(), one.numbers->text()));
+    }
+}
+
+std::vector<QWidget*> FormView::inSight() const {
+    std::vector<QWidget*> widgets;
+    for (int i = 0; i < m_layout->count(); ++i) {
+        QWidget* widget = m_layout->itemAt(i)->widget();
+        if (widget && widget != m_summary && !widget->isHidden())
+            widgets.push_back(widget);
+    }
+    return widgets;
 }
 
 void FormView::fieldChanged(const FieldRow& row) {
@@ -299,10 +378,27 @@ void FormView::fieldChanged(const FieldRow& row) {
     if (!m_decided.contains(id))
         m_decided << id;
     m_proposed.remove(id);
+    const std::vector<QWidget*> before = inSight();
     showWhatApplies();
     if (!m_shown.empty())
-        holdStill(&row, [this] { settleProblems(); });
+        holdStill(pressedIn(row), [this] { settleProblems(); });
+    if (isChosen(row.field().type)) // what is typed goes on being typed where it is
+        revealNew(*pressedIn(row), before);
     emit changed();
+}
+
+// What an answer brings must not open where nobody looks: the advice below it, and the first question.
+void FormView::revealNew(const QWidget& pressed, const std::vector<QWidget*>& before) const {
+    QWidget* revealed = nullptr;
+    for (QWidget* widget : inSight()) {
+        if (std::find(before.begin(), before.end(), widget) != before.end())
+            continue;
+        revealed = widget;
+        if (qobject_cast<FieldRow*>(widget))
+            break;
+    }
+    if (revealed)
+        revealBelow(&pressed, revealed);
 }
 
 Proposal FormView::proposalFor(const core::guide::Field& field) const {

@@ -38,6 +38,7 @@ struct FormNeeds {
     std::function<Proposal(const core::guide::Field& field, const QJsonObject& fields)> proposed; // absent: none
     std::function<std::optional<MomentGiven>(const QString& path)> momentGiven;       // "danger.occurred"; absent: none
     std::function<std::vector<QPair<QString, QString>>(const QString& role)> entries; // id and label
+    std::function<QStringList(const QString& whom)> numbers; // that answer now, a line each: "police", "social-care"
 };
 
 core::guide::ConditionContext conditionsOf(const FormNeeds& needs, const QJsonObject& fields);
@@ -70,6 +71,7 @@ public:
     void clearProblems();
     void focusFirst();
     bool isEmpty() const;                // nothing but what was proposed
+    bool tookOut() const;                // of what would be proposed, something was taken out: not to be put in again
     void setGoOn(const QString& button); // what is pressed when all is right: "Record"
     void setTitleType(Type type);        // Heading2 where another title stands above it
     void hideField(const QString& id);   // its answer is given already: kept and never asked
@@ -86,14 +88,24 @@ private:
         QJsonValue answer; // that it is about
         Button* link;
     };
+    struct AdviceShown {
+        const core::guide::Advice* advice;
+        Notice* notice;
+        PlainLabel* numbers;
+    };
     core::guide::ConditionContext context(const QJsonObject& fields) const;
     QJsonObject allFields() const;
     void build();
     void showWhatApplies();
     void showRows();
+    void showAdvice();
+    void addRow(const core::guide::Field& field);
+    std::vector<QWidget*> inSight() const; // rows and advice, in order
+    QString namedIn(const FieldRow* at, const QString& sentence) const;
     bool propose();
     Proposal proposalFor(const core::guide::Field& field) const;
     void fieldChanged(const FieldRow& row);
+    void revealNew(const QWidget& pressed, const std::vector<QWidget*>& before) const;
     std::vector<core::guide::FieldProblem> problems() const;
     void settleProblems();
     void sayHowMany();
@@ -108,10 +120,11 @@ private:
     Notice* m_summary = nullptr;
     QStringList m_given; // ids of fields that are never asked
     std::vector<Shown> m_shown;
-    std::vector<FieldRow*> m_rows; // "occurred" first if it is asked
-    QJsonObject m_proposed;        // what stands there untouched: a better proposal may take its place
-    QStringList m_decided;         // ids of fields that somebody has answered, or emptied
-    QJsonObject m_onlyEntry;       // of fields that ask for an entry: the one there is
+    std::vector<FieldRow*> m_rows; // "occurred" among them if it is asked
+    std::vector<AdviceShown> m_advice;
+    QJsonObject m_proposed;  // what stands there untouched: a better proposal may take its place
+    QStringList m_decided;   // ids of fields that somebody has answered, or emptied
+    QJsonObject m_onlyEntry; // of fields that ask for an entry: the one there is
     QString m_goOn = QStringLiteral("Record");
     bool m_restoring = false, m_proposing = true;
 };

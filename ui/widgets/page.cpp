@@ -78,10 +78,31 @@ void Page::toTop() {
     m_area->verticalScrollBar()->setValue(0);
 }
 
-void holdStill(const QWidget* widget, const std::function<void()>& change) {
+namespace {
+
+QScrollArea* areaOf(const QWidget* widget) {
     QScrollArea* area = nullptr;
     for (QWidget* parent = widget->parentWidget(); parent && !area; parent = parent->parentWidget())
         area = qobject_cast<QScrollArea*>(parent);
+    return area;
+}
+
+} // namespace
+
+void revealBelow(const QWidget* kept, const QWidget* widget) {
+    QScrollArea* area = areaOf(widget);
+    if (!area)
+        return;
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    const int end = widget->mapTo(area->viewport(), QPoint(0, widget->height())).y() + space(3);
+    const int top = kept->mapTo(area->viewport(), QPoint()).y();
+    const int by = std::min(end - area->viewport()->height(), top - space(3));
+    if (by > 0 || top < 0)
+        area->verticalScrollBar()->setValue(area->verticalScrollBar()->value() + by);
+}
+
+void holdStill(const QWidget* widget, const std::function<void()>& change) {
+    QScrollArea* area = areaOf(widget);
     const auto height = [&] { return widget->mapTo(area->viewport(), QPoint()).y(); };
     const int before = area ? height() : 0;
     change();

@@ -33,6 +33,8 @@ private:
 
 // Scrolls what this widget stands in until it is in sight, with what was added just now laid out first.
 void reveal(QWidget* widget);
+// Scrolls until a widget that has come to stand below another is in sight, as far as that other one stays so.
+void revealBelow(const QWidget* kept, const QWidget* widget);
 // Does what changes the page above or below this widget, and scrolls so that the widget stays under the mouse.
 void holdStill(const QWidget* widget, const std::function<void()>& change);
 
