@@ -63,7 +63,8 @@ Stage readStage(Reader& json) {
 std::vector<Clock::Trigger> readTriggers(Reader& clock, const char* key) {
     std::vector<Clock::Trigger> triggers;
     for (Reader& json : clock.objects(key)) {
-        triggers.push_back({json.need("form"), json.condition("when"), json.text("subjectField")});
+        triggers.push_back(
+            {json.need("form"), json.condition("when"), json.text("subjectField"), json.condition("subjectWhen")});
         json.done();
     }
     return triggers;
@@ -89,6 +90,7 @@ Clock readClock(Reader& json, const QStringList& nations) {
         json.note(QStringLiteral("unknown unit"));
     clock.length = json.number("length", 0, 0, 1000);
     clock.dueField = json.text("dueField");
+    clock.closeOfDay = json.flag("closeOfDay");
     clock.source = json.need("source");
     clock.section = json.text("section");
     clock.confidence = json.oneOf("confidence", confidences());

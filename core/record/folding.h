@@ -10,7 +10,8 @@ void gatherChild(CaseState& state, const FoldContext& context); // and with it t
 void gatherPeople(CaseState& state);
 void gatherReferrals(CaseState& state, const FoldContext& context);
 void gatherFacts(CaseState& state);
-void gatherWords(CaseState& state); // what the child said, and who was told
+void gatherDanger(CaseState& state); // threats, and who was called about them
+void gatherWords(CaseState& state);  // what the child said, and who was told
 void gatherKnowers(CaseState& state, const FoldContext& context);
 void gatherSteps(CaseState& state);
 void gatherClocks(CaseState& state, const FoldContext& context);

@@ -92,6 +92,12 @@ void TestGuide::whatDoesNotResolveIsRefusedByFileAndId_data() {
     row("rail on the child's own words", "guide/guard-rails.json", R"("told"],
             "when":{"field":"what")",
         R"("words"],"when":{"field":"exchanges")", "reads the child's own words");
+    row("rail on what the child said, a column", "guide/guard-rails.json", R"("told"],
+            "when":{"field":"what")",
+        R"("words"],"when":{"field":"exchanges.asked")", "field \"exchanges.asked\"");
+    row("rail on a column that is none", "guide/guard-rails.json", R"("told"],
+            "when":{"field":"what")",
+        R"("words"],"when":{"field":"exchanges.askd")", "no field \"exchanges.askd\"");
     row("rail that stops and asks", "guide/guard-rails.json", R"("reasonAsked":true)",
         R"("reasonAsked":true,"stop":true)", "asks for no reason");
     row("where of a step demand", "guide/demands.json", "step:refer", "step:referr", "S2-73: no \"step:referr\"");
@@ -107,6 +113,10 @@ void TestGuide::whatDoesNotResolveIsRefusedByFileAndId_data() {
     row("option of a clock", "clocks/clocks.json", R"(["phone"])", R"(["fax"])", "knows no \"fax\"");
     row("subject of a clock", "clocks/clocks.json", R"("subjectField":"referral")", R"("subjectField":"step")",
         "clock T7: no entry field \"step\"");
+    row("what is asked of the subject of a clock", "clocks/clocks.json", R"("subjectField":"referral")",
+        R"("subjectField":"referral","subjectWhen":{"field":"how","is":"fax"})", "knows no \"fax\"");
+    row("a subject that is none", "clocks/clocks.json", R"("form":"referral",)",
+        R"("form":"referral","subjectWhen":{"field":"how","is":"phone"},)", "asks about no entry");
     row("unit of a clock", "clocks/clocks.json", "workingDays", "days", "clock T7: unknown unit");
     row("due field of a clock", "clocks/clocks.json", R"("workingDays","length":1)", R"("field","dueField":"how")",
         "clock T7: no date field \"how\"");

@@ -226,6 +226,89 @@ private slots:
         QCOMPARE(stepOf(made.fold(), id).entries.size(), std::size_t(1));
     }
 
+    void everyTellingIsKnownToTheChildBeforeThatIsSaid() {
+        MadeUpCase made(m_guide);
+        const auto tell = [&](const char* whom, const char* outcome, const char* knows) {
+            made.add(
+                "told/1", "",
+                fieldsOf({{"person", named(whom)}, {"outcome", outcome}, {"what", "It."}, {"child_knows", knows}}));
+            return statusOf(made.fold(), QStringLiteral("say-who")) == guide::StepStatus::Done;
+        };
+        QVERIFY(tell("Dan Okoro", "told", "yes"));
+        QVERIFY(!tell("Miss Lake", "not-yet", "no"));
+        QVERIFY(tell("Miss Lake", "told", "yes")); // what was not yet so is overtaken
+        QVERIFY(!tell("Dan Okoro", "told", "no"));
+        QVERIFY(!tell("Dan Okoro", "told", "yes")); // she knows of this, and still not of that
+    }
+
+    void parentsAreDecidedOnceEachOfThemIs() {
+        MadeUpCase made(m_guide);
+        const auto decide = [&](const QJsonObject& parent) {
+            made.add("parents/1", "", fieldsOf({{"parent", parent}, {"decision", "tell"}, {"reason", "Safe."}}));
+            return statusOf(made.fold(), QStringLiteral("parents")) == guide::StepStatus::Done;
+        };
+        QVERIFY(decide(named("Mrs Begum"))); // nobody is under People yet
+        made.add("person/1", "", fieldsOf({{"name", "Mrs Begum"}, {"part", "parent"}}));
+        const EntryId father = made.add("person/1", "", fieldsOf({{"name", "Mr Begum"}, {"part", "parent"}}));
+        QVERIFY(statusOf(made.fold(), QStringLiteral("parents")) != guide::StepStatus::Done);
+        QVERIFY(decide(named("her father", father.toString())));
+    }
+
+    void aDeviceOfOursIsKeptOnlyWhenThatOneIs() {
+        MadeUpCase made(m_guide);
+        made.add("device-owner/1", "", fieldsOf({{"whose", "institution"}}));
+        const auto device = [&](const char* ours, const char* where) {
+            QJsonObject fields = fieldsOf({{"what", "Computer 11"}, {"institution", ours}});
+            if (*where)
+                fields.insert(QStringLiteral("kept_where"), QLatin1String(where));
+            made.add("device/1", "", fields);
+            return statusOf(made.fold(), QStringLiteral("own-device")) == guide::StepStatus::Done;
+        };
+        QVERIFY(!device("yes", ""));
+        QVERIFY(!device("no", "Safe"));
+        QVERIFY(device("yes", "Library, locked"));
+        QVERIFY(device("no", "Safe")); // another one, later
+    }
+
+    void aSocialWorkerIsDoneOnceReached() {
+        MadeUpCase made(m_guide);
+        const auto worker = [&](const char* has, const char* contacted = "") {
+            QJsonObject fields = fieldsOf({{"has", has}});
+            if (*contacted)
+                fields.insert(QStringLiteral("contacted"), QLatin1String(contacted));
+            made.add("social-worker/1", "", fields);
+            return statusOf(made.fold(), QStringLiteral("social-worker"));
+        };
+        QCOMPARE(worker("not-known"), guide::StepStatus::Waiting);
+        QCOMPARE(worker("no"), guide::StepStatus::Done);
+        QCOMPARE(worker("yes"), guide::StepStatus::ToDo);
+        QCOMPARE(worker("yes", "2026-11-18T17:00+00:00"), guide::StepStatus::Done);
+    }
+
+    void whoTellsTheChildIsComeBackToUntilTheChildKnows() {
+        MadeUpCase made(m_guide);
+        const auto record = [&](const char* when, QJsonObject fields) {
+            fields.insert(QStringLiteral("circulating"), QStringLiteral("no"));
+            made.add("child-knows/1", when, fields);
+            return statusOf(made.fold(), QStringLiteral("child-knows"));
+        };
+        const auto runs = [&] {
+            const auto clocks = made.fold().clocks;
+            return std::any_of(clocks.begin(), clocks.end(), [](const guide::ClockState& clock) {
+                return clock.clock == QLatin1String("D5") && clock.running();
+            });
+        };
+        made.add("came-to-light/1", "2026-11-18T16:30+00:00", fieldsOf({{"route", "other"}}));
+
+        QCOMPARE(record("", fieldsOf({{"knows", "not-known"}})), guide::StepStatus::ToDo);
+        QVERIFY(!runs());
+        QCOMPARE(record("", fieldsOf({{"knows", "no"}, {"told_instead", "agency"}, {"come_back", "2026-11-20"}})),
+                 guide::StepStatus::Waiting);
+        QVERIFY(runs());
+        QCOMPARE(record("", fieldsOf({{"knows", "yes"}})), guide::StepStatus::Done);
+        QVERIFY(!runs());
+    }
+
     // A tick says no more than what is recorded: each row is a step whose form is recorded with its title left half
     // unanswered, and then answered.
     void aTickSaysOnlyWhatIsRecorded_data() {
@@ -303,6 +386,64 @@ private slots:
             std::is_sorted(due.begin(), due.end(), [](const DueItem& a, const DueItem& b) { return a.when < b.when; }));
     }
 
+    void onlySocialCareItselfIsSocialCareReferredTo() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const auto police = fieldsOf(
+            {{"to_kind", "police"}, {"force", "Estuary Police"}, {"level", "significant-harm"}, {"how", "phone"}});
+        QJsonObject advice = toHarbourside("phone");
+        advice.insert(QStringLiteral("level"), QStringLiteral("advice"));
+        made.add("referral/1", "2026-11-18T17:00+00:00", police);
+        made.add("referral/1", "2026-11-18T17:10+00:00", advice);
+
+        QVERIFY(!made.fold().facts.value(QStringLiteral("social_care_referred")).contains(QStringLiteral("yes")));
+        QVERIFY(isUrgent(made.fold(), QStringLiteral("referral")));
+        const auto due = dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(18, 0)));
+        const auto t4 = std::find_if(due.begin(), due.end(), [](const DueItem& item) { return item.clock == "T4"; });
+        QVERIFY(t4 != due.end());
+        QCOMPARE(t4->step, QStringLiteral("referral"));
+
+        made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        QCOMPARE(statusOf(made.fold(), QStringLiteral("referral")), guide::StepStatus::Done);
+    }
+
+    void notReferringCountsOnlyWhileNobodyIsInDangerOrThreatened() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const auto danger = [&](const char* now, const char* threat) {
+            made.add("danger/1", "2026-11-19T09:00+00:00",
+                     fieldsOf({{"danger_now", now}, {"threat", threat}, {"called_who", QJsonArray{"police-999"}}}));
+        };
+        const auto referral = [&] { return statusOf(made.fold(), QStringLiteral("referral")); };
+        made.add("not-referred/1", "2026-11-18", fieldsOf({{"reason", "Nobody is pictured."}}));
+        QCOMPARE(referral(), guide::StepStatus::Done);
+
+        danger("no", "yes");
+        QCOMPARE(referral(), guide::StepStatus::ToDo);
+        danger("yes", "no");
+        QCOMPARE(referral(), guide::StepStatus::ToDo);
+        danger("no", "no");
+        QCOMPARE(referral(), guide::StepStatus::Done);
+    }
+
+    void followingGoesOnUntilEachOfThemHasAnswered() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const EntryId care = made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        const EntryId police = made.add(
+            "referral/1", "2026-11-18T17:30+00:00",
+            fieldsOf({{"to_kind", "police"}, {"force", "Estuary Police"}, {"level", "concern"}, {"how", "phone"}}));
+        const auto progress = [&](const EntryId& referral, const char* step) {
+            made.add("referral-progress/1", "2026-11-19",
+                     fieldsOf({{"referral", referral.toString()}, {"step", step}}));
+            return statusOf(made.fold(), QStringLiteral("follow-up"));
+        };
+
+        QCOMPARE(progress(police, "closed"), guide::StepStatus::Waiting);
+        QCOMPARE(progress(care, "decided"), guide::StepStatus::Done);
+        QCOMPARE(progress(care, "escalated"), guide::StepStatus::Waiting);
+    }
+
     void aReferralByPhoneStartsTheClockForItsDecision() {
         MadeUpCase made(m_guide);
         begin(made);
@@ -351,6 +492,132 @@ private slots:
         made.add("danger/1", "2026-11-18T17:05+00:00",
                  fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"police-999"}}}));
         QCOMPARE(rings(), 0);
+    }
+
+    // Each is recorded after the one before it.
+    void dangerIsDoneWithOnceItIsAnsweredAndMet() {
+        MadeUpCase made(m_guide);
+        const auto danger = [&](const char* now, const char* threat, const char* called = "") {
+            QJsonObject fields = fieldsOf({{"danger_now", now}, {"threat", threat}});
+            if (*called)
+                fields.insert(QStringLiteral("called_who"), QJsonArray{QLatin1String(called)});
+            made.add("danger/1", "", fields);
+        };
+        const auto stands = [&] {
+            const CaseState state = made.fold();
+            return std::pair(statusOf(state, QStringLiteral("danger")), isUrgent(state, QStringLiteral("danger")));
+        };
+        const std::pair done(guide::StepStatus::Done, false), waiting(guide::StepStatus::Waiting, false),
+            now(guide::StepStatus::ToDo, true);
+
+        danger("no", "no");
+        QCOMPARE(stands(), done);
+        danger("not-known", "no");
+        QCOMPARE(stands(), waiting);
+        danger("no", "not-known");
+        QCOMPARE(stands(), waiting);
+        danger("yes", "no");
+        QCOMPARE(stands(), now);
+        danger("yes", "no", "other");
+        QCOMPARE(stands(), now);
+        danger("yes", "no", "ambulance");
+        QCOMPARE(stands(), done);
+        danger("yes", "yes", "ambulance");
+        QCOMPARE(stands(), now); // it drives off no threat
+        danger("not-known", "yes", "police-other");
+        QCOMPARE(stands(), waiting);
+        danger("yes", "yes");
+        QCOMPARE(stands(), now); // this danger is newer than the call
+        made.add("contact/1", "",
+                 fieldsOf({{"with", named("PC Rowe")}, {"with_role", "police"}, {"how", "writing"}, {"about", "All"}}));
+        QCOMPARE(stands(), now);
+        made.add("contact/1", "",
+                 fieldsOf({{"with", named("PC Rowe")}, {"with_role", "police"}, {"how", "phone"}, {"about", "All"}}));
+        QCOMPARE(stands(), done);
+    }
+
+    void aReferralCountsAsACallOnceItWasMadeByVoice() {
+        MadeUpCase made(m_guide);
+        made.add("danger/1", "2026-11-18T16:40+00:00", fieldsOf({{"danger_now", "no"}, {"threat", "yes"}}));
+        const EntryId referral = made.add(
+            "referral/1", "2026-11-18T16:50+00:00",
+            fieldsOf({{"to_kind", "police"}, {"force", "Estuary"}, {"level", "immediate-danger"}, {"how", "drafted"}}));
+        const auto rung = [&] { return made.fold().policeRung.has_value(); };
+        const auto clockRuns = [&] {
+            for (const guide::ClockState& clock : made.fold().clocks)
+                if (clock.clock == QLatin1String("T1"))
+                    return clock.running();
+            return false;
+        };
+        const auto progress = [&](const char* step) {
+            made.add("referral-progress/1", "2026-11-18T17:00+00:00",
+                     fieldsOf({{"referral", referral.toString()}, {"step", step}}));
+        };
+        QVERIFY(!rung() && clockRuns());
+
+        progress("made-portal");
+        QVERIFY(!rung() && clockRuns()); // a form that is read in the morning
+        progress("made-phone");
+        QVERIFY(rung() && !clockRuns());
+    }
+
+    void aDangerThatMayGoOnKeepsItsClock() {
+        MadeUpCase made(m_guide);
+        const auto danger = [&](const char* when, const char* now, const char* threat) {
+            made.add("danger/1", when, fieldsOf({{"danger_now", now}, {"threat", threat}}));
+            for (const guide::ClockState& clock : made.fold().clocks)
+                if (clock.clock == QLatin1String("T1"))
+                    return clock.running();
+            return false;
+        };
+
+        QVERIFY(danger("2026-11-18T16:40+00:00", "yes", "no"));
+        QVERIFY(danger("2026-11-18T16:50+00:00", "not-known", "no"));
+        QVERIFY(!danger("2026-11-18T17:00+00:00", "no", "no"));
+    }
+
+    void thePoliceAreToldWhereMoreThanTwoChildrenMayBePartOfIt_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QJsonObject>("fields");
+        QTest::addColumn<bool>("applies");
+        const QJsonObject nobody = fieldsOf({{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "yes"}});
+        const auto row = [](const char* name, const char* kind, const QJsonObject& fields, bool applies) {
+            QTest::newRow(name) << QString::fromLatin1(kind) << fields << applies;
+        };
+        const auto context = [](const char* one) {
+            return fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{one}}});
+        };
+        const auto with = [&](const char* field, const char* answer) {
+            QJsonObject fields = nobody;
+            fields.insert(QLatin1String(field), QLatin1String(answer));
+            return fields;
+        };
+        row("another pupil", "involved/1", nobody, false);
+        row("an adult", "involved/1", with("adult", "yes"), true);
+        row("staff", "involved/1", with("staff", "yes"), true);
+        row("a parent", "involved/1", with("parent", "suspected"), true);
+        row("by choice, it is said", "harm/1", context("consensual"), false);
+        row("made without the child", "harm/1", context("fabricated"), false);
+        for (const char* one :
+             {"groomed", "coerced", "deceived", "blackmail", "made-by-family", "met-online", "reward"})
+            row(one, "harm/1", context(one), true);
+        row("a threat", "danger/1",
+            fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"nobody-yet"}}}), true);
+    }
+    void thePoliceAreToldWhereMoreThanTwoChildrenMayBePartOfIt() {
+        QFETCH(QString, kind);
+        QFETCH(QJsonObject, fields);
+        QFETCH(bool, applies);
+        MadeUpCase made(m_guide);
+        begin(made);
+        made.add(qPrintable(kind), "", fields);
+        QCOMPARE(isUrgent(made.fold(), QStringLiteral("police")), applies);
+        made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        QCOMPARE(isUrgent(made.fold(), QStringLiteral("police")), applies); // they are told apart
+
+        made.add("contact/1", "",
+                 fieldsOf({{"with", named("PC Rowe")}, {"with_role", "police"}, {"about", "All of it"}}));
+        QVERIFY(!isUrgent(made.fold(), QStringLiteral("police")));
     }
 
     void aThreatForWhichThePoliceWereRungAtOnceStartsNoClockLater() {
@@ -480,6 +747,14 @@ private:
                 if (step.step->id == id)
                     return step.status;
         return guide::StepStatus::NotNeeded; // none such
+    }
+
+    static bool isUrgent(const CaseState& state, const QString& id) {
+        for (const StageState& stage : state.stages)
+            for (const StepState& step : stage.steps)
+                if (step.step->id == id)
+                    return step.urgent;
+        return false;
     }
 
     // The first questions, answered so that images of this child have come to light.

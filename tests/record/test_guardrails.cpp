@@ -23,11 +23,16 @@ private slots:
         const auto row = [](const char* name, const char* kind, const QJsonObject& fields, const QStringList& rails) {
             QTest::newRow(name) << QString::fromLatin1(kind) << fields << rails;
         };
-        const QJsonObject talk{{"who_talks", named("Dan Okoro")}, {"interpreter_arranged", "arranged"}};
+        const QJsonObject talk{
+            {"who_talks", named("Dan Okoro")}, {"interpreter_arranged", "arranged"}, {"reason", "She asked for him"}};
         row("a professional interprets", "talk-plan/1", with(talk, "interpreter", named("J. Nowak")), {});
         row("her mother interprets", "talk-plan/1", with(talk, "interpreter", named("Anna Brandt")),
             {"family-interpreter"});
-        row("the alleged person talks", "talk-plan/1", {{"who_talks", named("T. R.")}}, {"alleged-talks"});
+        row("the alleged person talks", "talk-plan/1", with(talk, "who_talks", named("T. R.")), {"alleged-talks"});
+        row("a plan with no reason", "talk-plan/1", {{"who_talks", named("Dan Okoro")}}, {"talk-plan-no-reason"});
+        row("her mother asked", "talk-plan/1", with(talk, "consulted", QJsonArray{named("Anna Brandt")}),
+            {"consulted-alleged"});
+        row("her tutor asked", "talk-plan/1", with(talk, "consulted", QJsonArray{named("Dan Okoro")}), {});
 
         const QJsonObject threat{{"danger_now", "not-known"}, {"threat", "yes"}};
         row("a threat, and the police rung", "danger/1", with(threat, "called_who", QJsonArray{"police-other"}), {});
@@ -45,7 +50,31 @@ private slots:
             {"deletion-promise-told"});
         row("the alleged person told", "told/1",
             {{"person", named("T. R.")}, {"outcome", "told"}, {"what", "That she spoke."}}, {"alleged-told"});
-        row("the alleged person not told", "told/1", {{"person", named("T. R.")}, {"outcome", "not-told"}}, {});
+        row("the alleged person not told", "told/1",
+            {{"person", named("T. R.")}, {"outcome", "not-told"}, {"reason", "The police speak first."}}, {});
+        row("not told, with no reason", "told/1", {{"person", named("T. R.")}, {"outcome", "not-told"}},
+            {"not-told-no-reason"});
+        row("not yet told, with no reason", "told/1", {{"person", named("Dan Okoro")}, {"outcome", "not-yet"}},
+            {"not-told-no-reason"});
+        for (const char* promise :
+             {"It will be deleted.", "I promise.", "We can get them deleted.", "It will come down."})
+            row(promise, "told/1", with(told, "what", promise), {"deletion-promise-told"});
+        for (const char* right :
+             {"I told her not to delete it.", "I made no promise.", "Some of it may be taken down."})
+            row(right, "told/1", with(told, "what", right), {});
+        const auto said = [](const char* asked, const char* answer) {
+            return QJsonObject{{"to", named("Dan Okoro")},
+                               {"exchanges", QJsonArray{QJsonObject{{"asked", asked}, {"said", answer}}}}};
+        };
+        row("a promise in the talk", "words/1", said("We will get it deleted. I promise.", "ok"),
+            {"deletion-promise-asked"});
+        row("a promise that the child wants", "words/1",
+            said("What would help?", "promise it will be deleted for ever"), {});
+        const QJsonObject grey{{"what", "Grey phone"}, {"kept_where", "Safe"}};
+        row("her own phone in the safe", "device/1", with(grey, "whose", named("Mira")), {"device-of-the-child"});
+        row("a phone in the safe, hers as was said", "device/1", grey, {"device-of-the-child"});
+        row("his phone in the safe", "device/1", with(grey, "whose", named("T. R.")), {});
+        row("a computer of ours", "device/1", with(grey, "institution", "yes"), {});
         row("the child speaks of deleting", "wishes/1", {{"wants", "i want it deleted for ever. promise me"}}, {});
 
         const QJsonObject phone{
@@ -57,16 +86,21 @@ private slots:
         const QJsonObject mother{{"parent", named("Anna Brandt")}, {"reason", "She keeps Mira safe."}};
         row("a mother told", "parents/1", with(mother, "decision", "tell"), {"parents-suspected"});
         row("a mother told later, with a day", "parents/1",
-            with(with(mother, "decision", "wait"), "follow_up", "2026-11-20"), {});
-        row("a mother told some time", "parents/1", with(mother, "decision", "wait"), {"parents-no-return"});
+            with(with(mother, "decision", "wait"), "follow_up", "2026-11-20"), {"wait-not-referred"});
+        row("a mother told some time", "parents/1", with(mother, "decision", "wait"),
+            {"wait-not-referred", "parents-no-return"});
 
         const QJsonObject advice{{"reason", "Advice only"}, {"second_view", "Agrees"}};
         row("nobody looks", "not-referred/1", {{"reason", "Advice only"}},
-            {"not-referred-alone", "not-referred-severe"});
+            {"not-referred-alone", "not-referred-severe", "not-referred-unsure"});
         row("oneself looks", "not-referred/1", with(advice, "second_look", named("ruth adeyemi")),
-            {"not-referred-own-look", "not-referred-severe"});
+            {"not-referred-own-look", "not-referred-severe", "not-referred-unsure"});
         row("another looks", "not-referred/1", with(advice, "second_look", named("Kofi Mensah")),
-            {"not-referred-severe"});
+            {"not-referred-severe", "not-referred-unsure"});
+        row("the alleged person looks", "not-referred/1", with(advice, "second_look", named("T. R.")),
+            {"not-referred-severe", "not-referred-unsure", "not-referred-alleged-look"});
+        row("the designated officer put aside", "step-not-needed/1", {{"step", "staff"}, {"reason", "No time"}},
+            {"staff-step-not-needed"});
         row("the referral put aside", "step-not-needed/1", {{"step", "referral"}, {"reason", "No time"}},
             {"referral-step-not-needed"});
         row("the interpreter put aside", "step-not-needed/1", {{"step", "interpreter"}, {"reason", "Fluent"}}, {});
@@ -83,12 +117,173 @@ private slots:
         recording.kind = kind;
         recording.fields = fields;
 
-        QStringList asked;
-        for (const guide::GuardRail* rail : recordingRails(recording, state, state.facts))
-            asked += rail->id;
+        const QStringList asked = railsOver(state, kind, fields);
 
         QCOMPARE(recordingProblems(recording, state, state.facts, made(2026, 11, 19)).size(), std::size_t(0));
         QTEST(asked, "rails");
+    }
+
+    // Each row leaves open, or speaks against, one thing of a case in which two children shared by choice.
+    void notReferringAsksWhatIsLeftOpen_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QJsonObject>("fields");
+        QTest::addColumn<QStringList>("rails");
+        const auto row = [](const char* name, const char* kind, const QJsonObject& fields, const QStringList& rails) {
+            QTest::newRow(name) << QString::fromLatin1(kind) << fields << rails;
+        };
+        const QStringList unsure{QStringLiteral("not-referred-unsure")}, severe{QStringLiteral("not-referred-severe")};
+        const QJsonObject no{{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "yes"}};
+        const QJsonObject harm{
+            {"media", QJsonArray{"photo"}}, {"context", QJsonArray{"consensual"}}, {"other_harm", "no"}};
+        row("nothing", "involved/1", no, {});
+        row("an adult, not known", "involved/1", with(no, "adult", "not-known"), unsure);
+        row("staff, not known", "involved/1", with(no, "staff", "not-known"), unsure);
+        row("a parent, not known", "involved/1", with(no, "parent", "not-known"), unsure);
+        row("staff", "involved/1", with(no, "staff", "yes"), severe);
+        row("how it came about", "harm/1", with(harm, "context", QJsonArray{"not-known"}), unsure);
+        row("deceived", "harm/1", with(harm, "context", QJsonArray{"deceived"}), severe + unsure);
+        row("other harm", "harm/1", with(harm, "other_harm", "yes"), severe);
+        row("other harm, by itself", "other-harm/1", {{"what", "He waits at her bus stop."}}, severe);
+        row("met online", "harm/1", with(harm, "context", QJsonArray{"met-online"}), severe + unsure);
+        row("passed on", "child-knows/1", {{"knows", "yes"}, {"circulating", "yes"}}, unsure);
+        row("images not left", "images-left/1", {{"left", "no"}}, unsure);
+        row("a threat that was not ended", "danger/1", {{"danger_now", "no"}, {"threat", "yes"}}, severe);
+    }
+    void notReferringAsksWhatIsLeftOpen() {
+        QFETCH(QString, kind);
+        QFETCH(QJsonObject, fields);
+        QFETCH(QStringList, rails);
+        MadeUpCase made(m_guide);
+        made.add("danger/1", "", {{"danger_now", "no"}, {"threat", "no"}});
+        made.add("harm/1", "",
+                 {{"media", QJsonArray{"photo"}}, {"context", QJsonArray{"consensual"}}, {"other_harm", "no"}});
+        made.add("child/1", "", {{"identified", "yes"}, {"first_name", "Mira"}, {"born", "2011-03-04"}});
+        made.add("child-knows/1", "", {{"knows", "yes"}, {"circulating", "no"}});
+        made.add("involved/1", "", {{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "yes"}});
+        made.add("images-left/1", "", {{"left", "yes"}});
+
+        made.add(qPrintable(kind), "", fields);
+
+        QStringList asked = railsOver(made.fold(), "not-referred/1", {{"reason", "By choice"}});
+        asked.removeOne(QStringLiteral("not-referred-alone"));
+        QCOMPARE(asked, rails);
+    }
+
+    void aDayToLookAgainIsAskedForUntilItIsClosed_data() {
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<bool>("asks");
+        for (const char* step : {"chased", "acknowledged", "decided", "escalated"})
+            QTest::newRow(step) << QString::fromLatin1(step) << true;
+        for (const char* step : {"made-phone", "confirmed-in-writing", "closed"})
+            QTest::newRow(step) << QString::fromLatin1(step) << false;
+    }
+    void aDayToLookAgainIsAskedForUntilItIsClosed() {
+        QFETCH(QString, step);
+        QFETCH(bool, asks);
+        const QJsonObject fields{{"step", step}};
+
+        QCOMPARE(railsOver(someCase(), "referral-progress/1", fields).contains(QStringLiteral("chase-no-date")), asks);
+        QVERIFY(railsOver(someCase(), "referral-progress/1", with(fields, "look_again", "2026-11-24")).isEmpty());
+    }
+
+    void herOwnPhoneIsSpokenOfUntilThereIsAPlanForIt() {
+        MadeUpCase made(m_guide);
+        made.add("device-owner/1", "", {{"whose", "child"}});
+        const QJsonObject phone{{"what", "Grey phone"}};
+        QCOMPARE(railsOver(made.fold(), "device/1", phone), QStringList{QStringLiteral("device-of-the-child")});
+
+        made.add("restriction/1", "", {{"what", "Grey phone"}, {"why", "The police have it"}});
+
+        QCOMPARE(railsOver(made.fold(), "device/1", phone), QStringList());
+    }
+
+    // Each case differs from one in which nobody at home may be involved by what its row says.
+    void theFamilyIsToldOnlyOnceHomeIsRuledOut_data() {
+        QTest::addColumn<QJsonObject>("involved");
+        QTest::addColumn<QJsonObject>("mother");
+        QTest::addColumn<QJsonObject>("uncle");
+        QTest::addColumn<QString>("context");
+        QTest::addColumn<QString>("suspected");
+        const QJsonObject no{{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "no"}};
+        const QJsonObject safe{{"part", "parent"}, {"household", "yes"}, {"involvement", "not-considered"}};
+        const QJsonObject uncle{{"part", "other-family"}, {"involvement", "not-considered"}};
+        const auto row = [](const char* name, const QJsonObject& involved, const QJsonObject& mother,
+                            const QJsonObject& uncle, const char* context, const char* suspected) {
+            QTest::newRow(name) << involved << mother << uncle << QString::fromLatin1(context)
+                                << QString::fromLatin1(suspected);
+        };
+        row("nobody at home", no, safe, uncle, "groomed", "no");
+        row("a parent", with(no, "parent", "suspected"), safe, uncle, "groomed", "yes");
+        row("images made by family", no, safe, uncle, "made-by-family", "yes");
+        row("the parent who is asked about", no, with(safe, "involvement", "suspected"), uncle, "groomed", "yes");
+        row("an uncle", no, safe, with(uncle, "involvement", "suspected"), "groomed", "yes");
+        row("the alleged person at home", no, safe, {{"part", "alleged"}, {"household", "yes"}}, "groomed", "yes");
+        row("an uncle, named where it is asked", with(no, "who", QJsonArray{named("pavel  BRANDT")}), safe, uncle,
+            "groomed", "yes");
+        row("the alleged person elsewhere", no, safe, {{"part", "alleged"}}, "groomed", "no");
+        row("nobody asked", {}, safe, uncle, "groomed", "not-known");
+        row("not known", with(no, "parent", "not-known"), safe, uncle, "groomed", "not-known");
+        row("a parent's part not known", no, {{"part", "parent"}, {"household", "yes"}}, uncle, "groomed", "not-known");
+    }
+    void theFamilyIsToldOnlyOnceHomeIsRuledOut() {
+        QFETCH(QJsonObject, involved);
+        QFETCH(QJsonObject, mother);
+        QFETCH(QJsonObject, uncle);
+        QFETCH(QString, context);
+        QFETCH(QString, suspected);
+        MadeUpCase made(m_guide);
+        made.add("harm/1", "", {{"media", QJsonArray{"photo"}}, {"context", QJsonArray{context}}});
+        if (!involved.isEmpty())
+            made.add("involved/1", "", involved);
+        made.add("person/1", "", with(mother, "name", "Anna Brandt"));
+        made.add("person/1", "", with(uncle, "name", "Pavel Brandt"));
+        const CaseState state = made.fold();
+        const bool ruledOut = suspected == QLatin1String("no");
+        const auto asked = [&](const char* rail, const char* kind, const QJsonObject& fields) {
+            return railsOver(state, kind, fields).contains(QLatin1String(rail));
+        };
+        const QJsonObject tell{{"parent", named("Anna Brandt")}, {"decision", "tell"}, {"reason", "Keeps Mira safe"}};
+
+        QCOMPARE(state.facts.value(QStringLiteral("home_suspected")), QStringList{suspected});
+        QCOMPARE(asked("parents-suspected", "parents/1", tell), suspected == QLatin1String("yes"));
+        QCOMPARE(asked("parents-in-doubt", "parents/1", tell), suspected == QLatin1String("not-known"));
+        QVERIFY(!asked("parents-in-doubt", "parents/1", with(tell, "advice_sought", "yes")));
+        QCOMPARE(asked("family-told-parent-suspected", "told/1",
+                       {{"person", named("Anna Brandt")}, {"outcome", "told"}, {"what", "That there is a picture."}}),
+                 !ruledOut);
+        QCOMPARE(asked("family-needs-to-know", "need-to-know/1",
+                       {{"person", named("Anna Brandt")}, {"why", "At home"}, {"may_be_told", "everything"}}),
+                 !ruledOut);
+        QCOMPARE(asked("parent-instead", "child-knows/1",
+                       {{"knows", "no"}, {"circulating", "no"}, {"told_instead", "parent"}}),
+                 !ruledOut);
+        QVERIFY(!asked("parent-instead", "child-knows/1",
+                       {{"knows", "no"}, {"circulating", "no"}, {"told_instead", "agency"}}));
+        QCOMPARE(asked("consulted-alleged", "talk-plan/1",
+                       {{"who_talks", named("Dan Okoro")}, {"consulted", QJsonArray{named("Anna Brandt")}}}),
+                 !ruledOut);
+    }
+
+    void whoeverIsNamedAsPossiblyInvolvedIsKeptFromTheAccount() {
+        MadeUpCase made(m_guide);
+        const auto name = [&](const char* who) {
+            QJsonObject fields{{"parent", "no"}, {"adult", "yes"}, {"staff", "no"}, {"pupil", "no"}};
+            if (*who)
+                fields.insert(QStringLiteral("who"), QJsonArray{named(who)});
+            made.add("involved/1", "", fields);
+        };
+        const auto rails = [&](const char* who) {
+            return railsOver(made.fold(), "told/1", {{"person", named(who)}, {"outcome", "told"}, {"what", "A call."}});
+        };
+        name("Coach Rennick");
+        QCOMPARE(rails("coach rennick"), QStringList{QStringLiteral("alleged-told")});
+        QCOMPARE(rails("Dan Okoro"), QStringList());
+        QCOMPARE(made.fold().facts.value(QStringLiteral("has_alleged")), QStringList{QStringLiteral("yes")});
+
+        name(""); // who it is was not answered again
+        QCOMPARE(rails("Coach Rennick"), QStringList{QStringLiteral("alleged-told")});
+        name("Somebody else");
+        QCOMPARE(rails("Coach Rennick"), QStringList());
     }
 
     void whatStopsCannotBeRecordedEvenWithAReason() {
@@ -97,7 +292,8 @@ private slots:
         recording.kind = QStringLiteral("not-referred/1");
         recording.fields = {{"reason", "Advice only"}, {"second_look", named("Ruth Adeyemi")}, {"second_view", "Fine"}};
         recording.rails = {{QStringLiteral("not-referred-own-look"), QStringLiteral("Nobody else here")},
-                           {QStringLiteral("not-referred-severe"), QStringLiteral("As above")}};
+                           {QStringLiteral("not-referred-severe"), QStringLiteral("As above")},
+                           {QStringLiteral("not-referred-unsure"), QStringLiteral("As above")}};
 
         QVERIFY(!checkedEntry(recording, state, state.facts, made(2026, 11, 19)));
 
@@ -131,10 +327,24 @@ private:
         return fields;
     }
 
+    static QStringList railsOver(const CaseState& state, const QString& kind, const QJsonObject& fields) {
+        Recording recording;
+        recording.kind = kind;
+        recording.fields = fields;
+        QStringList asked;
+        for (const guide::GuardRail* rail : recordingRails(recording, state, state.facts))
+            asked += rail->id;
+        return asked;
+    }
+    static QStringList railsOver(const CaseState& state, const char* kind, const QJsonObject& fields) {
+        return railsOver(state, QString::fromLatin1(kind), fields);
+    }
+
     CaseState someCase() const {
         MadeUpCase made(m_guide);
         made.add("involved/1", "2026-11-18",
                  {{"parent", "suspected"}, {"adult", "yes"}, {"staff", "no"}, {"pupil", "no"}});
+        made.add("device-owner/1", "", {{"whose", "child"}});
         made.add("child/1", "2026-11-18", {{"first_name", "Mira"}, {"born", "2012-03-04"}});
         made.add(
             "person/1", "2026-11-18",
