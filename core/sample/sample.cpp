@@ -42,7 +42,8 @@ Result<Made> makeVault(const QString& folder, const Wanted& wanted, const guide:
     const QString passphrase = crypto::generatePassphrase();
     QString typed = passphrase;
     typed.detach();
-    const auto created = vault::Vault::create(folder, setup, crypto::Secret::takePassphrase(typed), profileFolder);
+    const auto created = vault::Vault::create(folder, setup, crypto::Secret::takePassphrase(typed),
+                                              crypto::RecoveryKey::random(), profileFolder);
     if (!created)
         return fail(created.error());
 
@@ -50,13 +51,13 @@ Result<Made> makeVault(const QString& folder, const Wanted& wanted, const guide:
     const bool small = qint64(wanted.cases) * wanted.entries <= smallVault;
     const int together = small ? 1 : std::max(1, (wanted.entries + commitsACase - 1) / commitsACase);
     const auto clock = std::make_shared<StoryClock>();
-    created->vault->useClock([clock] { return clock->read(); });
+    (*created)->useClock([clock] { return clock->read(); });
     for (int i = 0; i < wanted.cases; ++i) {
         if (progress && !progress(i, wanted.cases))
             return fail(ErrorCode::Cancelled);
         const auto told = Storyteller(*book, guide, wanted.seed, i, now).tell(wanted.entries);
         clock->wall = told.empty() ? now : told.front().recorded.addSecs(-90);
-        auto ledger = created->vault->createCase();
+        auto ledger = (*created)->createCase();
         if (!ledger)
             return fail(ledger.error());
         record::CaseFile file(std::move(*ledger), guide, *created->vault);

@@ -27,8 +27,8 @@ Result<> checkSetup(const Setup& setup, const crypto::Secret& passphrase) {
 // Makes one vault in one folder; what it made goes again unless finish() was reached.
 class Builder {
 public:
-    Builder(const QString& folder, const Setup& setup, const FileStore& files)
-        : m_folder(QDir::cleanPath(QFileInfo(folder).absoluteFilePath())), m_setup(setup), m_files(files) {}
+    Builder(const QString& folder, const FileStore& files)
+        : m_folder(QDir::cleanPath(QFileInfo(folder).absoluteFilePath())), m_files(files) {}
     Builder(const Builder&) = delete;
     Builder& operator=(const Builder&) = delete;
     ~Builder() {
@@ -37,21 +37,19 @@ public:
     }
 
     Result<> prepareFolder();
-    Result<SealedLedger> build(Session& session, const crypto::RecoveryKey& recovery, const crypto::Secret& passphrase,
-                               const QString& remoteKind);
+    Result<SealedLedger> build(Session& session, const Setup& setup, const crypto::RecoveryKey& recovery,
+                               const crypto::Secret& passphrase);
     void finish();
     const QString& folder() const { return m_folder; }
 
 private:
     Result<> makeWithParents(const QString& path);
-    Result<> writeKey(const Session& session, const crypto::Secret& passphrase) const;
-    std::vector<ledger::NewEntry> officeEntries(const QString& remoteKind) const;
+    Result<> writeKey(const Session& session, const QString& logInName, const crypto::Secret& passphrase) const;
     bool holdsAnUnfinishedSetUp() const;
     void clearPieces() const;
     void takeBack();
 
     QString m_folder;
-    const Setup& m_setup;
     const FileStore& m_files;
     QStringList m_madeFolders; // above and with m_folder, outermost first
     bool m_started = false;
@@ -91,21 +89,21 @@ Result<> Builder::prepareFolder() {
                             QByteArrayLiteral("A set-up of Firsthand is under way in this folder.\n"));
 }
 
-Result<> Builder::writeKey(const Session& session, const crypto::Secret& passphrase) const {
+Result<> Builder::writeKey(const Session& session, const QString& logInName, const crypto::Secret& passphrase) const {
     KeyFile key;
     key.vault = session.vault.id;
     key.member = session.member;
-    key.logIn = m_setup.logInName.normalized(QString::NormalizationForm_C).simplified();
+    key.logIn = logInName.normalized(QString::NormalizationForm_C).simplified();
     key.kdf = m_setup.kdf;
     key.founderSign = session.vault.founderSign;
     const auto bytes = writeKeyFile(std::move(key), session.keys, passphrase);
     return bytes ? m_files.writeNew(keyFilePath(m_folder, session.member, 1), *bytes) : fail(bytes.error());
 }
 
-std::vector<ledger::NewEntry> Builder::officeEntries(const QString& remoteKind) const {
+std::vector<ledger::NewEntry> officeEntries(const Office& office, const QString& remoteKind) {
     Office bare;
-    std::vector<ledger::NewEntry> entries{officeEntry(m_setup.office, remoteKind, {})};
-    Office wanted = m_setup.office;
+    std::vector<ledger::NewEntry> entries{officeEntry(office, remoteKind, {})};
+    Office wanted = office;
     wanted.members.clear();
     for (ledger::NewEntry& entry : officeChanges(bare, wanted, {})) {
         if (entry.kind != entries.front().kind)
@@ -114,8 +112,8 @@ std::vector<ledger::NewEntry> Builder::officeEntries(const QString& remoteKind) 
     return entries;
 }
 
-Result<SealedLedger> Builder::build(Session& session, const crypto::RecoveryKey& recovery,
-                                    const crypto::Secret& passphrase, const QString& remoteKind) {
+Result<SealedLedger> Builder::build(Session& session, const Setup& setup, const crypto::RecoveryKey& recovery,
+                                    const crypto::Secret& passphrase) {
     session.vault = {VaultId::random(),
                      CaseId::random(),
                      session.member,
@@ -126,17 +124,18 @@ Result<SealedLedger> Builder::build(Session& session, const crypto::RecoveryKey&
         if (auto made = m_files.makeFolder(m_folder + QLatin1String(name)); !made)
             return fail(made.error());
     }
-    if (auto key = writeKey(session, passphrase); !key)
+    if (auto key = writeKey(session, setup.logInName, passphrase); !key)
         return fail(key.error());
     ledger::Grant lead;
     lead.member = session.member;
-    lead.name = m_setup.leadName.trimmed();
-    lead.title = m_setup.leadTitle.trimmed();
+    lead.name = setup.leadName.trimmed();
+    lead.title = setup.leadTitle.trimmed();
     lead.role = ledger::Role::Lead;
     lead.signKey = session.keys.sign.publicKey;
     lead.boxKey = session.keys.box.publicKey;
     lead.mayAdd = lead.mayGrant = lead.mayExport = true;
-    auto office = makeLedger(session, session.officeFolder(), session.vault.office, {lead}, officeEntries(remoteKind));
+    auto office = makeLedger(session, session.officeFolder(), session.vault.office, {lead},
+                             officeEntries(setup.office, platform::remoteKind(m_folder)));
     if (!office)
         return office;
     // With vault.json the folder is a vault; everything it needs is on the disk by now.
@@ -185,8 +184,16 @@ void clearMarker(const FileStore& files, const QString& folder) {
         (void)files.remove(markerPath(folder));
 }
 
-Result<Vault::Created> Vault::create(const QString& folder, const Setup& setup, const crypto::Secret& passphrase,
-                                     const QString& profileFolder, const FileStore& files) {
+Result<> Vault::tryFolder(const QString& folder, bool remoteAccepted, const FileStore& files) {
+    const QString remote = platform::remoteKind(folder);
+    if (!remote.isEmpty() && !remoteAccepted)
+        return fail(ErrorCode::NetworkFolder, remote);
+    return Builder(folder, files).prepareFolder();
+}
+
+Result<std::unique_ptr<Vault>> Vault::create(const QString& folder, const Setup& setup,
+                                             const crypto::Secret& passphrase, const crypto::RecoveryKey& recovery,
+                                             const QString& profileFolder, const FileStore& files) {
     crypto::init();
     if (auto fine = checkSetup(setup, passphrase); !fine)
         return fail(fine.error());
@@ -195,8 +202,7 @@ Result<Vault::Created> Vault::create(const QString& folder, const Setup& setup, 
         return fail(ErrorCode::NetworkFolder, remote);
 
     std::unique_ptr<Vault> vault(new Vault);
-    crypto::RecoveryKey recovery = crypto::RecoveryKey::random();
-    Builder builder(folder, setup, files);
+    Builder builder(folder, files);
     Session& session = *vault->m->session;
     session.files = files;
     session.folder = builder.folder();
@@ -204,7 +210,7 @@ Result<Vault::Created> Vault::create(const QString& folder, const Setup& setup, 
     session.keys = crypto::memberKeys(crypto::Secret::random(32));
     if (auto ready = builder.prepareFolder(); !ready)
         return fail(ready.error());
-    auto office = builder.build(session, recovery, passphrase, remote);
+    auto office = builder.build(session, setup, recovery, passphrase);
     if (!office)
         return fail(office.error());
     session.anchors.emplace(files, profileFolder, session.keys.anchorKey, session.vault.id);
@@ -215,7 +221,7 @@ Result<Vault::Created> Vault::create(const QString& folder, const Setup& setup, 
         return fail(entered.error());
     builder.finish();
     (void)moveAnchor(session, *vault->m->officeLedger, FileStore::Durable::FileAndFolder);
-    return Created{std::move(vault), std::move(recovery)};
+    return vault;
 }
 
 } // namespace core::vault

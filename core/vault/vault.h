@@ -66,7 +66,7 @@ public:
     Result<> saveDraft(const ledger::Draft& draft);
     Result<> removeDraft(const EntryId& id);
     Result<std::vector<ledger::Draft>> drafts(); // this member's
-    Result<QStringList> draftsOfOthers(); // the kind of each
+    Result<QStringList> draftsOfOthers();        // the kind of each
 
     ~CaseLedger();
 
@@ -85,13 +85,16 @@ public:
 
     static Result<VaultInfo> inspect(const QString& folder); // NotAVault, NewerVersion, Unreadable, Damaged
 
-    struct Created;
-    // Makes the folder's content, the first lead's keys and the recovery sheet. Nothing is left behind on failure; what
-    // a crash left is no vault, and the next set-up in that folder clears it away. AlreadyExists: the folder holds
-    // other things; NetworkFolder: not accepted, detail names its kind; FieldInvalid: detail is office, leadName,
-    // logInName or passphrase. `files` here and below: a test's, to make a step fail.
-    static Result<Created> create(const QString& folder, const Setup& setup, const crypto::Secret& passphrase,
-                                  const QString& profileFolder, const FileStore& files = {});
+    // Whether a vault can be made in a folder, without leaving anything there. AlreadyExists: it holds other things;
+    // NetworkFolder, detail names its kind; ReadOnly, DiskFull.
+    static Result<> tryFolder(const QString& folder, bool remoteAccepted, const FileStore& files = {});
+    // Makes the folder's content and the first lead's keys, sealed to `recovery` too: a sheet that was proved to be
+    // readable before. Nothing is left behind on failure; what a crash left is no vault, and the next set-up in that
+    // folder clears it away. As tryFolder; FieldInvalid: detail is office, leadName, logInName or passphrase. `files`
+    // here and below: a test's, to make a step fail.
+    static Result<std::unique_ptr<Vault>> create(const QString& folder, const Setup& setup,
+                                                 const crypto::Secret& passphrase, const crypto::RecoveryKey& recovery,
+                                                 const QString& profileFolder, const FileStore& files = {});
     // WrongPassphrase, UnknownMember, NotAVault, NewerVersion, KdfOutOfRange, Damaged …; takes about half a second:
     // call it on a worker.
     static Result<std::unique_ptr<Vault>> unlock(const QString& folder, const QString& logInName,
@@ -132,11 +135,6 @@ private:
     Vault();
     struct Inner;
     std::unique_ptr<Inner> m;
-};
-
-struct Vault::Created {
-    std::unique_ptr<Vault> vault;
-    crypto::RecoveryKey recovery;
 };
 
 } // namespace core::vault

@@ -283,7 +283,7 @@ private:
         fill(QStringLiteral("Folder"), m_dir.filePath(QStringLiteral("Dropbox/records")));
         shot(QStringLiteral("setup-folder-sync"));
         fill(QStringLiteral("Folder"), m_dir.filePath(QStringLiteral("vault")));
-        click(QStringLiteral("Make the records folder"));
+        click(QStringLiteral("Continue"));
         (void)QTest::qWaitFor([&] { return find(QStringLiteral("Type it back")) != nullptr; }, 30000);
         for (auto* label : m_window->findChildren<ui::PlainLabel*>())
             if (label->isVisible() &&
@@ -294,10 +294,10 @@ private:
         shot(QStringLiteral("setup-typeback"));
         for (int i = 0; i < 8; ++i)
             fill(QStringLiteral("Group %1 of 8").arg(i + 1), i == 5 ? QStringLiteral("AAAAA") : m_groups.value(i));
-        click(QStringLiteral("Finish"));
+        click(QStringLiteral("Make the records folder"));
         shots(QStringLiteral("setup-typeback-wrong"));
         fill(QStringLiteral("Group 6 of 8"), m_groups.value(5));
-        click(QStringLiteral("Finish"));
+        click(QStringLiteral("Make the records folder"));
         (void)QTest::qWaitFor([&] { return find(QStringLiteral("New concern")) != nullptr; }, 30000);
         QTest::qWait(500);
         shots(QStringLiteral("home-empty"));

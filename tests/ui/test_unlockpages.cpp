@@ -5,6 +5,7 @@
 #include "ui/unlock/passphraseedit.h"
 #include "ui/unlock/passphrasestep.h"
 #include "ui/unlock/recoverygroups.h"
+#include "ui/unlock/setuppage.h"
 #include "ui/unlock/sheetstep.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/page.h"
@@ -410,6 +411,51 @@ private slots:
 
         line(step, QStringLiteral("Folder"))->setText(QStringLiteral("records"));
         QVERIFY(!says(step, QStringLiteral("account on this PC can")));
+    }
+    // Who is called away, or whose PC goes off, never works with records whose sheet nobody has.
+    void nothingIsOnTheDiskBeforeTheSheetIsTypedBack() {
+        QTemporaryDir place;
+        qputenv("XDG_DATA_HOME", place.filePath(QStringLiteral("profile")).toUtf8());
+        const QString folder = place.filePath(QStringLiteral("records"));
+        ui::SetupPage page;
+        page.begin();
+        shown(page);
+        QSignalSpy finished(&page, &ui::SetupPage::finished);
+        const auto answer = [&](const char* question, const QString& text) {
+            line(page, QString::fromUtf8(question))->setText(text);
+        };
+        answer("Name of the school or agency", QStringLiteral("Ysgol Brynteg"));
+        choice(page, QStringLiteral("Wales"))->click();
+        primary(page)->click();
+        answer("Local authority", QStringLiteral("Glanfor"));
+        answer("Telephone in office hours", QStringLiteral("01632 960120"));
+        answer("Telephone out of hours", QStringLiteral("01632 960121"));
+        primary(page)->click();
+        answer("Your name", QStringLiteral("Rhian Maddox"));
+        primary(page)->click();
+        choice(page, QStringLiteral("Use my own"))->click();
+        answer("Your own passphrase", QStringLiteral("gravel-otter-98-teapot-fog"));
+        answer("The same passphrase, a second time", QStringLiteral("gravel-otter-98-teapot-fog"));
+        primary(page)->click();
+        answer("Folder", folder);
+        primary(page)->click();
+        QStringList groups;
+        for (auto* label : page.findChildren<ui::PlainLabel*>())
+            if (label->isVisible() && label->text().size() == 5 && label->accessibleDescription().startsWith("Group"))
+                groups << label->text();
+        QCOMPARE(groups.size(), 8);
+        QVERIFY(says(page, QStringLiteral("Give the copies to two people")));
+        QVERIFY(!QFileInfo::exists(folder));
+
+        primary(page)->click();
+        auto* typed = page.findChildren<ui::RecoveryGroups*>().front();
+        type(*typed, groups);
+        QVERIFY(!QFileInfo::exists(folder));
+        primary(page)->click();
+
+        QVERIFY(finished.wait(20'000));
+        const auto sheet = core::crypto::RecoveryKey::parse(groups.join(QLatin1Char('-')));
+        QVERIFY(core::vault::Vault::unlockWithRecovery(folder, *sheet, place.filePath(QStringLiteral("elsewhere"))));
     }
     void aSyncFolderNeedsAnExplicitChoice() {
         QTemporaryDir place;

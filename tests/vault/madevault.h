@@ -57,11 +57,9 @@ public:
 
 private:
     bool make() {
-        auto created = core::vault::Vault::create(folder(), setup(), passphrase(), profile());
-        if (!created)
-            return false;
-        groups = created->recovery.groups();
-        return true;
+        const auto recovery = core::crypto::RecoveryKey::random();
+        groups = recovery.groups();
+        return core::vault::Vault::create(folder(), setup(), passphrase(), recovery, profile()).has_value();
     }
     QTemporaryDir m_dir;
     bool m_ok = false;

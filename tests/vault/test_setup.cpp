@@ -105,6 +105,29 @@ private slots:
         QCOMPARE(content(folder() + "/keys").size(), 1);
     }
 
+    void tryingAFolderLeavesNothingThere() {
+        QVERIFY(Vault::tryFolder(folder(), false));
+        QVERIFY(content(m_dir->path()).isEmpty());
+        QVERIFY(QDir().mkpath(folder()));
+        QVERIFY(Vault::tryFolder(folder(), false));
+        QVERIFY(content(folder()).isEmpty());
+
+        QVERIFY(overwrite(folder() + "/letter.txt", "dear"));
+        QCOMPARE(Vault::tryFolder(folder(), false).error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(content(folder()), QStringList{"letter.txt"});
+        const QString synced = m_dir->filePath(QStringLiteral("Dropbox/vault"));
+        QCOMPARE(Vault::tryFolder(synced, false).error().code, ErrorCode::NetworkFolder);
+        QVERIFY(Vault::tryFolder(synced, true));
+        QVERIFY(!QFileInfo::exists(m_dir->filePath(QStringLiteral("Dropbox"))));
+    }
+
+    void aVaultOpensWithTheSheetItWasMadeFor() {
+        QVERIFY(make({}));
+
+        QVERIFY(Vault::unlockWithRecovery(folder(), m_sheet, profile()));
+        QVERIFY(!Vault::unlockWithRecovery(folder(), crypto::RecoveryKey::random(), profile())); // the control
+    }
+
     void anEmptyFolderMadeBeforehandIsFine() {
         QVERIFY(QDir().mkpath(folder()));
 
@@ -133,7 +156,7 @@ private slots:
         const crypto::Secret passphrase =
             field == QLatin1String("passphrase") ? crypto::Secret() : MadeVault::passphrase();
 
-        const auto created = Vault::create(folder(), setup, passphrase, profile());
+        const auto created = Vault::create(folder(), setup, passphrase, m_sheet, profile());
 
         QCOMPARE(created.error(), (Error{ErrorCode::FieldInvalid, field}));
         QVERIFY(content(m_dir->path()).isEmpty());
@@ -143,7 +166,7 @@ private slots:
         vault::Setup setup = MadeVault::setup();
         setup.kdf.memoryBytes = 1 << 20;
 
-        QCOMPARE(Vault::create(folder(), setup, MadeVault::passphrase(), profile()).error().code,
+        QCOMPARE(Vault::create(folder(), setup, MadeVault::passphrase(), m_sheet, profile()).error().code,
                  ErrorCode::KdfOutOfRange);
         QVERIFY(content(m_dir->path()).isEmpty());
     }
@@ -152,14 +175,14 @@ private slots:
         const QString synced = m_dir->filePath(QStringLiteral("Dropbox/vault"));
         vault::Setup setup = MadeVault::setup();
 
-        QCOMPARE(Vault::create(synced, setup, MadeVault::passphrase(), profile()).error(),
+        QCOMPARE(Vault::create(synced, setup, MadeVault::passphrase(), m_sheet, profile()).error(),
                  (Error{ErrorCode::NetworkFolder, QStringLiteral("Dropbox")}));
         QVERIFY(content(m_dir->path()).isEmpty());
         setup.remoteFolderAccepted = true;
-        const auto created = Vault::create(synced, setup, MadeVault::passphrase(), profile());
+        const auto created = Vault::create(synced, setup, MadeVault::passphrase(), m_sheet, profile());
 
         QVERIFY(created);
-        QCOMPARE(created->vault->openOffice().value()->entries()[1].fields().value("remoteFolder").toString(),
+        QCOMPARE((*created)->openOffice().value()->entries()[1].fields().value("remoteFolder").toString(),
                  QStringLiteral("Dropbox"));
     }
 
@@ -169,7 +192,7 @@ private slots:
             QSKIP("a small disk can be mounted by root only");
 
         const auto created =
-            Vault::create(disk.path() + "/vault", MadeVault::setup(), MadeVault::passphrase(), profile());
+            Vault::create(disk.path() + "/vault", MadeVault::setup(), MadeVault::passphrase(), m_sheet, profile());
 
         QCOMPARE(created.error().code, ErrorCode::DiskFull);
         QVERIFY(content(disk.path()).isEmpty());
@@ -199,8 +222,8 @@ private:
     std::unique_ptr<Vault> unlocked() const {
         return std::move(*Vault::unlock(folder(), QStringLiteral("rhian"), MadeVault::passphrase(), profile()));
     }
-    Result<Vault::Created> make(const FileStore& files) {
-        return Vault::create(folder(), MadeVault::setup(), MadeVault::passphrase(), profile(), files);
+    Result<std::unique_ptr<Vault>> make(const FileStore& files) {
+        return Vault::create(folder(), MadeVault::setup(), MadeVault::passphrase(), m_sheet, profile(), files);
     }
     int countSteps() {
         int steps = 0;
@@ -217,6 +240,7 @@ private:
         QDir().mkpath(m_dir->path());
     }
     std::unique_ptr<QTemporaryDir> m_dir;
+    crypto::RecoveryKey m_sheet = crypto::RecoveryKey::random();
 };
 
 QTEST_GUILESS_MAIN(TestSetup)

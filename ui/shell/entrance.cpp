@@ -189,7 +189,7 @@ void Entrance::unlockFailed(const core::Error& error) {
 }
 
 bool Entrance::mayGoToWelcome() const {
-    return currentWidget() != m_welcome && !(m_setup && m_setup->hasMadeVault());
+    return currentWidget() != m_welcome && !(m_setup && m_setup->isMaking());
 }
 
 } // namespace ui

@@ -42,7 +42,6 @@ public:
     explicit FolderStep(QWidget* parent = nullptr);
     void enter(SetupAnswers& answers) override;
     QWidget* firstField() const override;
-    QString nextWords() const override { return tr("&Make the records folder"); }
 
 protected:
     void take(SetupAnswers& answers) override;

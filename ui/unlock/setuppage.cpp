@@ -73,9 +73,9 @@ void SetupPage::next() {
     if (!now->leave(m_answers))
         return;
     if (m_at + 1 == m_steps.size())
-        emit finished();
-    else if (m_steps[m_at + 1] == m_sheet)
         make();
+    else if (m_steps[m_at + 1] == m_sheet)
+        showSheet();
     else
         show(m_at + 1);
 }
@@ -94,18 +94,32 @@ void SetupPage::setBusy(bool busy) {
     m_status->say(busy ? tr("Making the records folder…") : QString());
 }
 
+// A folder that cannot be used is named before anybody writes the sheet down.
+void SetupPage::showSheet() {
+    const auto usable = Vault::tryFolder(m_answers.folder, m_answers.setup.remoteFolderAccepted);
+    if (!usable) {
+        m_steps[m_at]->refuse(errorText(usable.error()));
+        return;
+    }
+    if (!m_recovery)
+        m_recovery = core::crypto::RecoveryKey::random();
+    m_sheet->setGroups(m_answers.setup.office.name, m_recovery->groups());
+    m_typeBack->setGroups(m_recovery->groups());
+    show(m_at + 1);
+}
+
 void SetupPage::make() {
     setBusy(true);
-    auto result = std::make_shared<core::Result<Vault::Created>>(core::fail(core::ErrorCode::Internal));
+    auto result = std::make_shared<core::Result<std::unique_ptr<Vault>>>(core::fail(core::ErrorCode::Internal));
     m_worker.reset(QThread::create([this, result] {
-        *result =
-            Vault::create(m_answers.folder, m_answers.setup, m_answers.passphrase, core::platform::profileFolder());
+        *result = Vault::create(m_answers.folder, m_answers.setup, m_answers.passphrase, *m_recovery,
+                                core::platform::profileFolder());
         QMetaObject::invokeMethod(this, [this, result] { made(*result); });
     }));
     m_worker->start();
 }
 
-void SetupPage::made(core::Result<Vault::Created>& result) {
+void SetupPage::made(core::Result<std::unique_ptr<Vault>>& result) {
     m_worker->wait();
     m_worker.reset();
     setBusy(false);
@@ -113,11 +127,10 @@ void SetupPage::made(core::Result<Vault::Created>& result) {
         m_steps[m_at]->refuse(errorText(result.error()));
         return;
     }
-    m_vault = std::move(result->vault);
+    m_vault = std::move(*result);
     m_answers.passphrase = {};
-    m_sheet->setGroups(m_answers.setup.office.name, result->recovery.groups());
-    m_typeBack->setGroups(result->recovery.groups());
-    show(m_at + 1);
+    m_recovery.reset();
+    emit finished();
 }
 
 std::unique_ptr<Vault> SetupPage::takeVault() {

@@ -11,14 +11,15 @@ class SheetStep;
 class StatusLine;
 class TypeBackStep;
 
-// Set-up, one question group a page; the vault is made on a worker before the sheet is shown.
+// Set-up, one question group a page. Nothing is on the disk before the sheet was typed back: who is called away in the
+// middle never works with records whose sheet nobody has. The vault is then made on a worker.
 class SetupPage : public Page {
     Q_OBJECT
 public:
     explicit SetupPage(QWidget* parent = nullptr);
     ~SetupPage() override;
     void begin();
-    bool hasMadeVault() const { return m_vault != nullptr; }
+    bool isMaking() const { return m_worker != nullptr; }
     std::unique_ptr<core::vault::Vault> takeVault(); // after finished()
 
 signals:
@@ -30,10 +31,12 @@ private:
     void next();
     void back();
     void make();
-    void made(core::Result<core::vault::Vault::Created>& result);
+    void made(core::Result<std::unique_ptr<core::vault::Vault>>& result);
+    void showSheet();
     void setBusy(bool busy);
 
     SetupAnswers m_answers;
+    std::optional<core::crypto::RecoveryKey> m_recovery; // one for the whole set-up: it may be on paper already
     std::vector<SetupStep*> m_steps;
     SheetStep* m_sheet;
     TypeBackStep* m_typeBack;

@@ -18,7 +18,6 @@ public:
     explicit SheetStep(QWidget* parent = nullptr);
     void setGroups(const QString& office, const QStringList& groups);
     QWidget* firstField() const override;
-    bool mayGoBack() const override { return false; }
     QString nextWords() const override { return tr("&Type it back"); }
 
 private:
@@ -38,7 +37,7 @@ public:
     void setGroups(const QStringList& groups);
     bool leave(SetupAnswers& answers) override;
     QWidget* firstField() const override;
-    QString nextWords() const override { return tr("&Finish"); }
+    QString nextWords() const override { return tr("&Make the records folder"); }
 
 private:
     QStringList m_groups;
