@@ -44,7 +44,7 @@ public:
 
 private:
     Result<> makeWithParents(const QString& path);
-    Result<> writeKey(const Session& session, const QString& logInName, const crypto::Secret& passphrase) const;
+    Result<> writeKey(const Session& session, const Setup& setup, const crypto::Secret& passphrase) const;
     bool holdsAnUnfinishedSetUp() const;
     void clearPieces() const;
     void takeBack();
@@ -89,12 +89,12 @@ Result<> Builder::prepareFolder() {
                             QByteArrayLiteral("A set-up of Firsthand is under way in this folder.\n"));
 }
 
-Result<> Builder::writeKey(const Session& session, const QString& logInName, const crypto::Secret& passphrase) const {
+Result<> Builder::writeKey(const Session& session, const Setup& setup, const crypto::Secret& passphrase) const {
     KeyFile key;
     key.vault = session.vault.id;
     key.member = session.member;
-    key.logIn = logInName.normalized(QString::NormalizationForm_C).simplified();
-    key.kdf = m_setup.kdf;
+    key.logIn = setup.logInName.normalized(QString::NormalizationForm_C).simplified();
+    key.kdf = setup.kdf;
     key.founderSign = session.vault.founderSign;
     const auto bytes = writeKeyFile(std::move(key), session.keys, passphrase);
     return bytes ? m_files.writeNew(keyFilePath(m_folder, session.member, 1), *bytes) : fail(bytes.error());
@@ -124,7 +124,7 @@ Result<SealedLedger> Builder::build(Session& session, const Setup& setup, const 
         if (auto made = m_files.makeFolder(m_folder + QLatin1String(name)); !made)
             return fail(made.error());
     }
-    if (auto key = writeKey(session, setup.logInName, passphrase); !key)
+    if (auto key = writeKey(session, setup, passphrase); !key)
         return fail(key.error());
     ledger::Grant lead;
     lead.member = session.member;
