@@ -16,6 +16,7 @@ CaseState fold(const std::vector<ledger::Entry>& entries, const std::vector<ledg
     folding::gatherPeople(state);
     folding::gatherReferrals(state, context);
     folding::gatherFacts(state);
+    folding::gatherDanger(state);
     folding::gatherWords(state);
     folding::gatherKnowers(state, context);
     folding::gatherSteps(state);
