@@ -105,6 +105,12 @@ public:
         return id;
     }
 
+    // The entry that it names itself; nullptr: none that is here.
+    const ClockEntry* named(const ClockEntry& entry, const QString& field) const {
+        const auto found = m_ofId.constFind(entry.fields.value(field).toString());
+        return found == m_ofId.cend() ? nullptr : &m_entries[*found];
+    }
+
     const QDateTime& start(size_t index) {
         if (!m_starts[index].isValid())
             m_starts[index] = startOf(m_entries[index]);
@@ -149,9 +155,16 @@ public:
     }
 
 private:
+    bool holds(const Clock::Trigger& trigger, const ClockEntry& entry) const {
+        if (!trigger.when.holds({m_facts, entry.fields}))
+            return false;
+        const ClockEntry* subject = m_happenings.named(entry, trigger.subjectField);
+        return trigger.subjectWhen.isAlways() || (subject && trigger.subjectWhen.holds({m_facts, subject->fields}));
+    }
+
     const Clock::Trigger* firstThatHolds(const std::vector<Clock::Trigger>& triggers, const ClockEntry& entry) const {
         for (const Clock::Trigger& trigger : triggers) {
-            if (trigger.form == entry.form && trigger.when.holds({m_facts, entry.fields}))
+            if (trigger.form == entry.form && holds(trigger, entry))
                 return &trigger;
         }
         return nullptr;
@@ -233,10 +246,10 @@ private:
         for (const Clock::Trigger& trigger : m_clock.stops) {
             if (trigger.form != entry.form)
                 continue;
-            const bool fits = trigger.subjectField.isEmpty()
+            const bool fits = trigger.subjectField.isEmpty() || m_clock.oncePerCase
                                   ? happenedAfter
                                   : m_happenings.first(entry, trigger.subjectField) == subject;
-            if (fits && trigger.when.holds({m_facts, entry.fields}))
+            if (fits && holds(trigger, entry))
                 return true;
         }
         return false;

@@ -13,9 +13,10 @@ struct Clock {
         QString form;   // form id
         Condition when; // over the entry's fields and the case's facts
         // Entry field that names what it is about (a referral), or what it follows on from: then all that follow one
-        // another are one subject, named by the first. Empty in a start: the entry itself. Empty in a stop:
-        // every one of these clocks that had started by then, but never that of the stopping entry itself.
+        // another are one subject, named by the first. Empty in a start: the entry itself. Empty in a stop,
+        // or about the case: every one of these clocks that had started by then, but never that of the stopping entry.
         QString subjectField;
+        Condition subjectWhen = {}; // over the fields of the entry that is named there
     };
     QString id;          // "T7"
     QStringList nations; // "england", "wales"

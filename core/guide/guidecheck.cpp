@@ -17,6 +17,8 @@ const QHash<QString, QStringList>& computedFacts() {
         {QStringLiteral("child_identified"), yesNo},
         {QStringLiteral("has_alleged"), yesNo},
         {QStringLiteral("referral_made"), yesNo},
+        {QStringLiteral("social_care_referred"), yesNo},
+        {QStringLiteral("referral_open"), yesNo},
         {QStringLiteral("lead_told"), yesNo},
         {QStringLiteral("home_known"), yesNo},
         {QStringLiteral("talk_planned"), yesNo},
@@ -240,6 +242,18 @@ void GuideLoader::checkTrigger(const Clock::Trigger& trigger, const QString& whe
     const Field* subject = form->field(trigger.subjectField);
     if (!trigger.subjectField.isEmpty() && (!subject || subject->type != FieldType::Entry))
         m_findings.note(where, QStringLiteral("no entry field \"%1\" in %2").arg(trigger.subjectField, form->id));
+    checkSubject(trigger, where, subject);
+}
+
+// What is asked of the entry that a trigger names: a form of the role that its field is about asks for it.
+void GuideLoader::checkSubject(const Clock::Trigger& trigger, const QString& where, const Field* subject) {
+    if (trigger.subjectWhen.isAlways())
+        return;
+    for (const Form& form : m_guide.m_forms) {
+        if (subject && form.role == subject->entryForm)
+            return checkCondition(trigger.subjectWhen, where, &form.fields);
+    }
+    m_findings.note(where, QStringLiteral("\"subjectWhen\" asks about no entry"));
 }
 
 void GuideLoader::checkClock(const Clock& clock) {

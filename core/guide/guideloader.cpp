@@ -63,7 +63,8 @@ Stage readStage(Reader& json) {
 std::vector<Clock::Trigger> readTriggers(Reader& clock, const char* key) {
     std::vector<Clock::Trigger> triggers;
     for (Reader& json : clock.objects(key)) {
-        triggers.push_back({json.need("form"), json.condition("when"), json.text("subjectField")});
+        triggers.push_back(
+            {json.need("form"), json.condition("when"), json.text("subjectField"), json.condition("subjectWhen")});
         json.done();
     }
     return triggers;

@@ -32,6 +32,7 @@ private:
     void checkPathway(const Pathway& pathway);
     void checkStep(const Step& step, const QString& where);
     void checkClock(const Clock& clock);
+    void checkSubject(const Clock::Trigger& trigger, const QString& where, const Field* subject);
     void checkTrigger(const Clock::Trigger& trigger, const QString& where);
     void checkRail(const GuardRail& rail);
     void checkRailField(const GuardRail& rail, const Condition::Use& use);

@@ -112,6 +112,7 @@ struct ReferralEvent {
 };
 struct Referral {
     EntryId id;        // the first entry
+    QString kind;      // social-care, police, ceop, other
     QString to;        // name of the local authority or police force
     QString authority; // id, empty for the police
     QString level;     // immediate-danger, significant-harm, advice …

@@ -16,16 +16,17 @@ DueWhen whenDue(const QDateTime& due, const QDateTime& now) {
     return now.date().daysTo(due.date()) <= 7 ? DueWhen::ThisWeek : DueWhen::Later;
 }
 
-// The step that offers a form which stops the clock: what Open leads to.
+// The step that offers a form which stops the clock, the form that is named first before the others: what Open leads
+// to.
 QString stepThatStops(const CaseState& state, const QString& clockId) {
     const auto& clocks = state.guide->clocks();
     const auto clock =
         std::find_if(clocks.begin(), clocks.end(), [&](const guide::Clock& c) { return c.id == clockId; });
     if (clock == clocks.end())
         return {};
-    for (const StageState& stage : state.stages)
-        for (const StepState& step : stage.steps)
-            for (const guide::Clock::Trigger& stop : clock->stops)
+    for (const guide::Clock::Trigger& stop : clock->stops)
+        for (const StageState& stage : state.stages)
+            for (const StepState& step : stage.steps)
                 if (step.step->forms.contains(stop.form))
                     return step.step->id;
     return {};

@@ -55,6 +55,30 @@ void gatherAnswered(CaseState& state) {
                                                               answered("device", {QStringLiteral("handed_to")})));
 }
 
+bool isMade(const Referral& referral) {
+    return referral.step >= ReferralStep::Made;
+}
+
+// To ask for advice is not yet to refer.
+bool refersToSocialCare(const Referral& referral) {
+    return isMade(referral) && referral.kind == QLatin1String("social-care") &&
+           referral.level != QLatin1String("advice");
+}
+
+bool awaitsADecision(const Referral& referral) {
+    return isMade(referral) && referral.step != ReferralStep::Decided && referral.step != ReferralStep::Closed;
+}
+
+// Whoever is referred to: of several, each counts by itself.
+void gatherReferred(CaseState& state) {
+    const auto any = [&](bool (*holds)(const Referral&)) {
+        return yesOrNo(std::any_of(state.referrals.begin(), state.referrals.end(), holds));
+    };
+    state.facts.insert(QStringLiteral("referral_made"), any(isMade));
+    state.facts.insert(QStringLiteral("social_care_referred"), any(refersToSocialCare));
+    state.facts.insert(QStringLiteral("referral_open"), any(awaitsADecision));
+}
+
 // The day of the newest thing that happened; what lies ahead (a plan) does not make a child older.
 QDate newestEvent(const CaseState& state) {
     qint64 newest = 0;
@@ -79,9 +103,7 @@ void gatherFacts(CaseState& state) {
         return person.parts().contains(QStringLiteral("alleged"));
     });
     state.facts.insert(QStringLiteral("has_alleged"), yesOrNo(alleged));
-    const bool made = std::any_of(state.referrals.begin(), state.referrals.end(),
-                                  [](const Referral& referral) { return referral.step >= ReferralStep::Made; });
-    state.facts.insert(QStringLiteral("referral_made"), yesOrNo(made));
+    gatherReferred(state);
     gatherAnswered(state);
 }
 

@@ -40,6 +40,7 @@ Referral referralFrom(const CaseState& state, const EntryView& view, const FoldC
     const auto text = [&](const char* field) { return textOf(view.fields, QLatin1String(field)); };
     Referral referral;
     referral.id = view.id;
+    referral.kind = text("to_kind");
     referral.to = addressee(state, view, context);
     referral.authority = text("authority");
     referral.level = text("level");

@@ -47,6 +47,87 @@ private slots:
         QVERIFY(!find(run({referral(QStringLiteral("drafted"))}, nation), clock));
     }
 
+    void onlySocialCareBeingToldEndsTheClockForReferring_data() {
+        QTest::addColumn<QJsonObject>("fields");
+        QTest::addColumn<bool>("ends");
+        const auto row = [](const char* name, const char* to, const char* level, const char* how, bool ends) {
+            QTest::newRow(name) << QJsonObject{{"to_kind", QLatin1String(to)},
+                                               {"level", QLatin1String(level)},
+                                               {"how", QLatin1String(how)}}
+                                << ends;
+        };
+        row("referred", "social-care", "significant-harm", "phone", true);
+        row("referred in writing", "social-care", "concern", "portal", true);
+        row("drafted", "social-care", "significant-harm", "drafted", false);
+        row("the police alone", "police", "significant-harm", "phone", false);
+        row("advice without a name", "social-care", "advice", "phone", false);
+    }
+    void onlySocialCareBeingToldEndsTheClockForReferring() {
+        QFETCH(QJsonObject, fields);
+        QFETCH(bool, ends);
+        const ClockEntry found{QStringLiteral("c"), QStringLiteral("came-to-light"), day(18), {}, {{"route", "other"}}};
+        ClockEntry made = referral({});
+        made.fields = fields;
+        ClockEntry drafted = made;
+        drafted.fields.insert(QStringLiteral("how"), QStringLiteral("drafted"));
+        const ClockEntry rung{QStringLiteral("p"),
+                              QStringLiteral("referral-progress"),
+                              day(18),
+                              {},
+                              {{"referral", "r"}, {"step", "made-phone"}}};
+        const bool wasDrafted = fields == drafted.fields;
+
+        for (const auto& [nation, clock] : {std::pair("england", "T4"), std::pair("wales", "T4w")}) {
+            const auto running = [&](const std::vector<ClockEntry>& entries) {
+                return find(run(entries, QLatin1String(nation)), QLatin1String(clock)).has_value();
+            };
+            QVERIFY(running({found}));
+            QCOMPARE(!running({found, made}), ends);
+            QCOMPARE(!running({found, drafted, rung}), ends || wasDrafted);
+        }
+    }
+
+    void whatThePoliceAreAskedStartsNoClockOfSocialCare_data() {
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("level");
+        QTest::addColumn<bool>("starts");
+        QTest::newRow("social care") << "social-care"
+                                     << "concern" << true;
+        QTest::newRow("the police") << "police"
+                                    << "concern" << false;
+        QTest::newRow("advice") << "social-care"
+                                << "advice" << false;
+    }
+    void whatThePoliceAreAskedStartsNoClockOfSocialCare() {
+        QFETCH(QString, to);
+        QFETCH(QString, level);
+        QFETCH(bool, starts);
+        ClockEntry drafted = referral(QStringLiteral("drafted"));
+        drafted.fields.insert(QStringLiteral("to_kind"), to);
+        drafted.fields.insert(QStringLiteral("level"), level);
+        ClockEntry made = drafted;
+        made.fields.insert(QStringLiteral("how"), QStringLiteral("phone"));
+        const auto rung = [&](const char* step) {
+            return ClockEntry{QStringLiteral("p"),
+                              QStringLiteral("referral-progress"),
+                              day(18),
+                              {},
+                              {{"referral", "r"}, {"step", QLatin1String(step)}}};
+        };
+
+        for (const auto& [nation, clock, step] :
+             {std::tuple("england", "T5", "made-phone"), std::tuple("wales", "T6", "made-phone"),
+              std::tuple("england", "T7", "made-phone"), std::tuple("wales", "T9", "made-portal"),
+              std::tuple("wales", "T10", "made-portal")}) {
+            const auto running = [&](const std::vector<ClockEntry>& entries) {
+                return find(run(entries, QLatin1String(nation)), QLatin1String(clock)).has_value();
+            };
+            QVERIFY2(running({drafted, rung(step)}) == starts, clock);
+            if (qstrcmp(clock, "T10") != 0)
+                QVERIFY2(running({made}) == starts, clock);
+        }
+    }
+
     void givingAPhoneBackEndsItsOwnClockAndNoOther() {
         ClockEntry phone{QStringLiteral("a"),
                          QStringLiteral("restriction"),

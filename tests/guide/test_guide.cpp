@@ -107,6 +107,10 @@ void TestGuide::whatDoesNotResolveIsRefusedByFileAndId_data() {
     row("option of a clock", "clocks/clocks.json", R"(["phone"])", R"(["fax"])", "knows no \"fax\"");
     row("subject of a clock", "clocks/clocks.json", R"("subjectField":"referral")", R"("subjectField":"step")",
         "clock T7: no entry field \"step\"");
+    row("what is asked of the subject of a clock", "clocks/clocks.json", R"("subjectField":"referral")",
+        R"("subjectField":"referral","subjectWhen":{"field":"how","is":"fax"})", "knows no \"fax\"");
+    row("a subject that is none", "clocks/clocks.json", R"("form":"referral",)",
+        R"("form":"referral","subjectWhen":{"field":"how","is":"phone"},)", "asks about no entry");
     row("unit of a clock", "clocks/clocks.json", "workingDays", "days", "clock T7: unknown unit");
     row("due field of a clock", "clocks/clocks.json", R"("workingDays","length":1)", R"("field","dueField":"how")",
         "clock T7: no date field \"how\"");

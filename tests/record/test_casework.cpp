@@ -303,6 +303,64 @@ private slots:
             std::is_sorted(due.begin(), due.end(), [](const DueItem& a, const DueItem& b) { return a.when < b.when; }));
     }
 
+    void onlySocialCareItselfIsSocialCareReferredTo() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const auto police = fieldsOf(
+            {{"to_kind", "police"}, {"force", "Estuary Police"}, {"level", "significant-harm"}, {"how", "phone"}});
+        QJsonObject advice = toHarbourside("phone");
+        advice.insert(QStringLiteral("level"), QStringLiteral("advice"));
+        made.add("referral/1", "2026-11-18T17:00+00:00", police);
+        made.add("referral/1", "2026-11-18T17:10+00:00", advice);
+
+        QVERIFY(!made.fold().facts.value(QStringLiteral("social_care_referred")).contains(QStringLiteral("yes")));
+        QVERIFY(isUrgent(made.fold(), QStringLiteral("referral")));
+        const auto due = dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(18, 0)));
+        const auto t4 = std::find_if(due.begin(), due.end(), [](const DueItem& item) { return item.clock == "T4"; });
+        QVERIFY(t4 != due.end());
+        QCOMPARE(t4->step, QStringLiteral("referral"));
+
+        made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        QCOMPARE(statusOf(made.fold(), QStringLiteral("referral")), guide::StepStatus::Done);
+    }
+
+    void notReferringCountsOnlyWhileNobodyIsInDangerOrThreatened() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const auto danger = [&](const char* now, const char* threat) {
+            made.add("danger/1", "2026-11-19T09:00+00:00",
+                     fieldsOf({{"danger_now", now}, {"threat", threat}, {"called_who", QJsonArray{"police-999"}}}));
+        };
+        const auto referral = [&] { return statusOf(made.fold(), QStringLiteral("referral")); };
+        made.add("not-referred/1", "2026-11-18", fieldsOf({{"reason", "Nobody is pictured."}}));
+        QCOMPARE(referral(), guide::StepStatus::Done);
+
+        danger("no", "yes");
+        QCOMPARE(referral(), guide::StepStatus::ToDo);
+        danger("yes", "no");
+        QCOMPARE(referral(), guide::StepStatus::ToDo);
+        danger("no", "no");
+        QCOMPARE(referral(), guide::StepStatus::Done);
+    }
+
+    void followingGoesOnUntilEachOfThemHasAnswered() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const EntryId care = made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        const EntryId police = made.add(
+            "referral/1", "2026-11-18T17:30+00:00",
+            fieldsOf({{"to_kind", "police"}, {"force", "Estuary Police"}, {"level", "concern"}, {"how", "phone"}}));
+        const auto progress = [&](const EntryId& referral, const char* step) {
+            made.add("referral-progress/1", "2026-11-19",
+                     fieldsOf({{"referral", referral.toString()}, {"step", step}}));
+            return statusOf(made.fold(), QStringLiteral("follow-up"));
+        };
+
+        QCOMPARE(progress(police, "closed"), guide::StepStatus::Waiting);
+        QCOMPARE(progress(care, "decided"), guide::StepStatus::Done);
+        QCOMPARE(progress(care, "escalated"), guide::StepStatus::Waiting);
+    }
+
     void aReferralByPhoneStartsTheClockForItsDecision() {
         MadeUpCase made(m_guide);
         begin(made);
@@ -480,6 +538,14 @@ private:
                 if (step.step->id == id)
                     return step.status;
         return guide::StepStatus::NotNeeded; // none such
+    }
+
+    static bool isUrgent(const CaseState& state, const QString& id) {
+        for (const StageState& stage : state.stages)
+            for (const StepState& step : stage.steps)
+                if (step.step->id == id)
+                    return step.urgent;
+        return false;
     }
 
     // The first questions, answered so that images of this child have come to light.

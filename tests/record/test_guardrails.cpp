@@ -47,8 +47,9 @@ private slots:
         const QJsonObject mother{{"parent", named("Anna Brandt")}, {"reason", "She keeps Mira safe."}};
         row("a mother told", "parents/1", with(mother, "decision", "tell"), {"parents-suspected"});
         row("a mother told later, with a day", "parents/1",
-            with(with(mother, "decision", "wait"), "follow_up", "2026-11-20"), {});
-        row("a mother told some time", "parents/1", with(mother, "decision", "wait"), {"parents-no-return"});
+            with(with(mother, "decision", "wait"), "follow_up", "2026-11-20"), {"wait-not-referred"});
+        row("a mother told some time", "parents/1", with(mother, "decision", "wait"),
+            {"wait-not-referred", "parents-no-return"});
 
         const QJsonObject advice{{"reason", "Advice only"}, {"second_view", "Agrees"}};
         row("nobody looks", "not-referred/1", {{"reason", "Advice only"}},
