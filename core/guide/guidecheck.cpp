@@ -16,6 +16,7 @@ const QHash<QString, QStringList>& computedFacts() {
         {QStringLiteral("child_age"), {}},
         {QStringLiteral("child_identified"), yesNo},
         {QStringLiteral("has_alleged"), yesNo},
+        {QStringLiteral("home_suspected"), yesNo},
         {QStringLiteral("referral_made"), yesNo},
         {QStringLiteral("social_care_referred"), yesNo},
         {QStringLiteral("referral_open"), yesNo},

@@ -39,6 +39,11 @@ struct EntryView {
     bool operator==(const EntryView&) const = default;
 };
 
+struct NamedPerson {
+    QString name, ref;
+    bool isEmpty() const { return name.isEmpty() && ref.isEmpty(); }
+};
+
 enum class Involvement { NotKnown, NotConsidered, Suspected };
 enum class PersonPart { Child, Parent, Sibling, OtherFamily, Professional, Staff, Alleged, OtherChild, Other };
 
@@ -169,6 +174,7 @@ struct CaseState {
     guide::Facts facts;
     Child child;
     std::vector<Person> people;
+    std::vector<NamedPerson> mayBeInvolved; // as the newest answer names them, whether or not they are in people
     std::vector<Words> words;
     std::vector<TellingLine> told;
     std::vector<Knower> knows;
@@ -197,6 +203,7 @@ struct CaseState {
     std::vector<const EntryView*> byOccurred() const;               // every entry, oldest first
     bool threatened() const { return threat.has_value(); }
     QStringList personParts(const QJsonValue& person) const;
+    bool isAlleged(const Person& person) const; // by what is said of them, or named as possibly involved
     QString alreadyTold() const; // to whom the child has talked, and when: a line a conversation; empty: nobody
 };
 

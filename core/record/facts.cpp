@@ -55,6 +55,31 @@ void gatherAnswered(CaseState& state) {
                                                               answered("device", {QStringLiteral("handed_to")})));
 }
 
+// A parent may be involved, or somebody else in the family or at home: what one of them hears may reach the others.
+QString homeSuspected(const CaseState& state) {
+    const QStringList parent = state.facts.value(QStringLiteral("parent_involved"));
+    const bool suspected =
+        parent.contains(QStringLiteral("suspected")) ||
+        state.facts.value(QStringLiteral("context")).contains(QStringLiteral("made-by-family")) ||
+        std::any_of(state.people.begin(), state.people.end(), [&](const Person& person) {
+            return state.isAlleged(person) && (person.household || person.parts().contains(QStringLiteral("family")));
+        });
+    if (suspected)
+        return QStringLiteral("yes");
+    const bool open = std::any_of(state.people.begin(), state.people.end(), [](const Person& person) {
+        return person.part == PersonPart::Parent && person.involvement == Involvement::NotKnown;
+    });
+    return open || !parent.contains(QStringLiteral("no")) ? QStringLiteral("not-known") : QStringLiteral("no");
+}
+
+void gatherSuspicion(CaseState& state) {
+    const bool alleged =
+        !state.mayBeInvolved.empty() || std::any_of(state.people.begin(), state.people.end(),
+                                                    [&](const Person& person) { return state.isAlleged(person); });
+    state.facts.insert(QStringLiteral("has_alleged"), yesOrNo(alleged));
+    state.facts.insert(QStringLiteral("home_suspected"), {homeSuspected(state)});
+}
+
 bool isMade(const Referral& referral) {
     return referral.step >= ReferralStep::Made;
 }
@@ -99,10 +124,7 @@ void gatherFacts(CaseState& state) {
     if (state.child.identified)
         state.facts.insert(QStringLiteral("child_identified"), yesOrNo(true));
 
-    const bool alleged = std::any_of(state.people.begin(), state.people.end(), [](const Person& person) {
-        return person.parts().contains(QStringLiteral("alleged"));
-    });
-    state.facts.insert(QStringLiteral("has_alleged"), yesOrNo(alleged));
+    gatherSuspicion(state);
     gatherReferred(state);
     gatherAnswered(state);
 }

@@ -11,7 +11,7 @@ void gatherPeople(CaseState& state);
 void gatherReferrals(CaseState& state, const FoldContext& context);
 void gatherFacts(CaseState& state);
 void gatherDanger(CaseState& state); // threats, and who was called about them
-void gatherWords(CaseState& state); // what the child said, and who was told
+void gatherWords(CaseState& state);  // what the child said, and who was told
 void gatherKnowers(CaseState& state, const FoldContext& context);
 void gatherSteps(CaseState& state);
 void gatherClocks(CaseState& state, const FoldContext& context);

@@ -157,7 +157,7 @@ void gatherKnowers(CaseState& state, const FoldContext& context) {
             for (const char* field : {"who_saw", "who_has_opened"})
                 rows.addSeen(view.fields.value(QLatin1String(field)));
     for (const Person& person : state.people)
-        if (person.parts().contains(QStringLiteral("alleged")))
+        if (state.isAlleged(person))
             rows.addAlleged(person);
     std::stable_sort(state.knows.begin(), state.knows.end(),
                      [](const Knower& a, const Knower& b) { return rank(a) < rank(b); });

@@ -49,24 +49,46 @@ bool isOneself(const CaseState& state, const NamedPerson& named) {
     });
 }
 
-} // namespace
+bool mayBe(const CaseState& state, const NamedPerson& person) {
+    return std::any_of(state.mayBeInvolved.begin(), state.mayBeInvolved.end(), [&](const NamedPerson& one) {
+        return (!one.ref.isEmpty() && one.ref == person.ref) ||
+               (!person.name.isEmpty() && nameKey(one.name) == nameKey(person.name));
+    });
+}
 
-QStringList CaseState::personParts(const QJsonValue& person) const {
+QStringList partsInTheCase(const CaseState& state, const QJsonValue& person) {
     const NamedPerson named = personOf(person);
-    if (isOneself(*this, named))
+    if (isOneself(state, named))
         return {QStringLiteral("self"), QStringLiteral("staff"), QStringLiteral("professional")};
-    if (const Person* known = folding::resolved(*this, person))
+    if (const Person* known = folding::resolved(state, person))
         return known->parts();
     const QString key = nameKey(named.name);
-    const auto colleague = std::find_if(access.begin(), access.end(), [&](const ledger::Grant& grant) {
+    const auto colleague = std::find_if(state.access.begin(), state.access.end(), [&](const ledger::Grant& grant) {
         return grant.member.toString() == named.ref || (named.ref.isEmpty() && nameKey(grant.name) == key);
     });
-    if (colleague != access.end())
+    if (colleague != state.access.end())
         return {QStringLiteral("staff"), QStringLiteral("professional")};
+    const Child& child = state.child;
     const bool isChild =
         !key.isEmpty() && !child.called().isEmpty() &&
         (key == nameKey(child.called()) || key == nameKey(child.firstName + QLatin1Char(' ') + child.lastName));
     return isChild ? QStringList{QStringLiteral("child")} : QStringList();
+}
+
+} // namespace
+
+QStringList CaseState::personParts(const QJsonValue& person) const {
+    QStringList parts = partsInTheCase(*this, person);
+    NamedPerson named = personOf(person);
+    if (const Person* known = folding::resolved(*this, person))
+        named = {known->name, known->ref};
+    if (mayBe(*this, named) && !parts.contains(QStringLiteral("alleged")))
+        parts << QStringLiteral("alleged");
+    return parts;
+}
+
+bool CaseState::isAlleged(const Person& person) const {
+    return person.parts().contains(QStringLiteral("alleged")) || mayBe(*this, {person.name, person.ref});
 }
 
 namespace folding {
@@ -115,6 +137,14 @@ void gatherPeople(CaseState& state) {
     for (const EntryView& view : state.entries)
         if (counts(view) && view.role == QLatin1String("person"))
             state.people.push_back(personFrom(view));
+    for (const EntryView& view : state.entries) {
+        const QJsonArray named = view.fields.value(QLatin1String("who")).toArray();
+        if (!counts(view) || !view.form || view.form->id != QLatin1String("involved") || named.isEmpty())
+            continue;
+        state.mayBeInvolved.clear();
+        for (const QJsonValue& person : named)
+            state.mayBeInvolved.push_back(personOf(person));
+    }
 }
 
 const Person* resolved(const CaseState& state, const QJsonValue& value) {

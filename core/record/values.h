@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/occurred.h"
+#include "core/record/casestate.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -18,10 +19,6 @@ Occurred whenOf(const QJsonObject& fields, QLatin1String field);
 
 QStringList answersOf(const QJsonValue& value); // of a choice or choices field, as a fact holds them
 
-struct NamedPerson {
-    QString name, ref;
-    bool isEmpty() const { return name.isEmpty() && ref.isEmpty(); }
-};
 NamedPerson personOf(const QJsonValue& person);
 QString namesOf(const QJsonValue& people); // of a person or people field, with commas
 

@@ -136,10 +136,15 @@ void confidential(Writer& w) {
                             line.outcome == Told::Told ? w.free(line.withheld)
                                                        : say("Anything: %1").arg(outcomeName(line.outcome).toLower()),
                             w.free(line.reason)});
+    QStringList alleged;
     for (const record::Person& person : w.state.people)
-        if (person.part == record::PersonPart::Alleged)
-            rows.push_back(
-                {w.free(person.name), say("Anything the child has said"), say("The concern is about this person")});
+        if (w.state.isAlleged(person))
+            alleged << person.name;
+    for (const record::NamedPerson& person : w.state.mayBeInvolved)
+        alleged << person.name;
+    alleged.removeDuplicates();
+    for (const QString& name : alleged)
+        rows.push_back({w.free(name), say("Anything the child has said"), say("May be involved in the harm")});
     if (!rows.empty())
         w.add(blocks::table({say("From whom"), say("What they have not been told"), say("Because")}, std::move(rows),
                             {2.5, 4, 3.5}));

@@ -54,8 +54,8 @@ void concern(Writer& w) {
     for (const Question& question : questions)
         rows.push_back({say(question.label), w.answer(question.form, question.field)});
     for (const record::Person& person : w.state.people)
-        if (person.part == record::PersonPart::Alleged)
-            rows.push_back({say("Person the concern is about"),
+        if (w.state.isAlleged(person))
+            rows.push_back({say("Person who may be involved"),
                             say("%1, %2. Lives with the child: %3")
                                 .arg(w.free(person.name), w.free(person.relation),
                                      person.household ? QStringLiteral("yes") : QStringLiteral("no"))});

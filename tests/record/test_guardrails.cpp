@@ -74,12 +74,94 @@ private slots:
         recording.kind = kind;
         recording.fields = fields;
 
-        QStringList asked;
-        for (const guide::GuardRail* rail : recordingRails(recording, state, state.facts))
-            asked += rail->id;
+        const QStringList asked = railsOver(state, kind, fields);
 
         QCOMPARE(recordingProblems(recording, state, state.facts, made(2026, 11, 19)).size(), std::size_t(0));
         QTEST(asked, "rails");
+    }
+
+    // Each case differs from one in which nobody at home may be involved by what its row says.
+    void theFamilyIsToldOnlyOnceHomeIsRuledOut_data() {
+        QTest::addColumn<QJsonObject>("involved");
+        QTest::addColumn<QJsonObject>("mother");
+        QTest::addColumn<QJsonObject>("uncle");
+        QTest::addColumn<QString>("context");
+        QTest::addColumn<QString>("suspected");
+        const QJsonObject no{{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "no"}};
+        const QJsonObject safe{{"part", "parent"}, {"household", "yes"}, {"involvement", "not-considered"}};
+        const QJsonObject uncle{{"part", "other-family"}, {"involvement", "not-considered"}};
+        const auto row = [](const char* name, const QJsonObject& involved, const QJsonObject& mother,
+                            const QJsonObject& uncle, const char* context, const char* suspected) {
+            QTest::newRow(name) << involved << mother << uncle << QString::fromLatin1(context)
+                                << QString::fromLatin1(suspected);
+        };
+        row("nobody at home", no, safe, uncle, "groomed", "no");
+        row("a parent", with(no, "parent", "suspected"), safe, uncle, "groomed", "yes");
+        row("images made by family", no, safe, uncle, "made-by-family", "yes");
+        row("the parent who is asked about", no, with(safe, "involvement", "suspected"), uncle, "groomed", "yes");
+        row("an uncle", no, safe, with(uncle, "involvement", "suspected"), "groomed", "yes");
+        row("the alleged person at home", no, safe, {{"part", "alleged"}, {"household", "yes"}}, "groomed", "yes");
+        row("an uncle, named where it is asked", with(no, "who", QJsonArray{named("pavel  BRANDT")}), safe, uncle,
+            "groomed", "yes");
+        row("the alleged person elsewhere", no, safe, {{"part", "alleged"}}, "groomed", "no");
+        row("nobody asked", {}, safe, uncle, "groomed", "not-known");
+        row("not known", with(no, "parent", "not-known"), safe, uncle, "groomed", "not-known");
+        row("a parent's part not known", no, {{"part", "parent"}, {"household", "yes"}}, uncle, "groomed", "not-known");
+    }
+    void theFamilyIsToldOnlyOnceHomeIsRuledOut() {
+        QFETCH(QJsonObject, involved);
+        QFETCH(QJsonObject, mother);
+        QFETCH(QJsonObject, uncle);
+        QFETCH(QString, context);
+        QFETCH(QString, suspected);
+        MadeUpCase made(m_guide);
+        made.add("harm/1", "", {{"media", QJsonArray{"photo"}}, {"context", QJsonArray{context}}});
+        if (!involved.isEmpty())
+            made.add("involved/1", "", involved);
+        made.add("person/1", "", with(mother, "name", "Anna Brandt"));
+        made.add("person/1", "", with(uncle, "name", "Pavel Brandt"));
+        const CaseState state = made.fold();
+        const bool ruledOut = suspected == QLatin1String("no");
+        const auto asked = [&](const char* rail, const char* kind, const QJsonObject& fields) {
+            return railsOver(state, kind, fields).contains(QLatin1String(rail));
+        };
+        const QJsonObject tell{{"parent", named("Anna Brandt")}, {"decision", "tell"}, {"reason", "Keeps Mira safe"}};
+
+        QCOMPARE(state.facts.value(QStringLiteral("home_suspected")), QStringList{suspected});
+        QCOMPARE(asked("parents-suspected", "parents/1", tell), suspected == QLatin1String("yes"));
+        QCOMPARE(asked("parents-in-doubt", "parents/1", tell), suspected == QLatin1String("not-known"));
+        QVERIFY(!asked("parents-in-doubt", "parents/1", with(tell, "advice_sought", "yes")));
+        QCOMPARE(asked("family-told-parent-suspected", "told/1",
+                       {{"person", named("Anna Brandt")}, {"outcome", "told"}, {"what", "That there is a picture."}}),
+                 !ruledOut);
+        QCOMPARE(asked("family-needs-to-know", "need-to-know/1",
+                       {{"person", named("Anna Brandt")}, {"why", "At home"}, {"may_be_told", "everything"}}),
+                 !ruledOut);
+        QCOMPARE(asked("consulted-alleged", "talk-plan/1",
+                       {{"who_talks", named("Dan Okoro")}, {"consulted", QJsonArray{named("Anna Brandt")}}}),
+                 !ruledOut);
+    }
+
+    void whoeverIsNamedAsPossiblyInvolvedIsKeptFromTheAccount() {
+        MadeUpCase made(m_guide);
+        const auto name = [&](const char* who) {
+            QJsonObject fields{{"parent", "no"}, {"adult", "yes"}, {"staff", "no"}, {"pupil", "no"}};
+            if (*who)
+                fields.insert(QStringLiteral("who"), QJsonArray{named(who)});
+            made.add("involved/1", "", fields);
+        };
+        const auto rails = [&](const char* who) {
+            return railsOver(made.fold(), "told/1", {{"person", named(who)}, {"outcome", "told"}, {"what", "A call."}});
+        };
+        name("Coach Rennick");
+        QCOMPARE(rails("coach rennick"), QStringList{QStringLiteral("alleged-told")});
+        QCOMPARE(rails("Dan Okoro"), QStringList());
+        QCOMPARE(made.fold().facts.value(QStringLiteral("has_alleged")), QStringList{QStringLiteral("yes")});
+
+        name(""); // who it is was not answered again
+        QCOMPARE(rails("Coach Rennick"), QStringList{QStringLiteral("alleged-told")});
+        name("Somebody else");
+        QCOMPARE(rails("Coach Rennick"), QStringList());
     }
 
     void whatStopsCannotBeRecordedEvenWithAReason() {
@@ -101,6 +183,19 @@ private:
     static QJsonObject with(QJsonObject fields, const char* id, const QJsonValue& value) {
         fields.insert(QLatin1String(id), value);
         return fields;
+    }
+
+    static QStringList railsOver(const CaseState& state, const QString& kind, const QJsonObject& fields) {
+        Recording recording;
+        recording.kind = kind;
+        recording.fields = fields;
+        QStringList asked;
+        for (const guide::GuardRail* rail : recordingRails(recording, state, state.facts))
+            asked += rail->id;
+        return asked;
+    }
+    static QStringList railsOver(const CaseState& state, const char* kind, const QJsonObject& fields) {
+        return railsOver(state, QString::fromLatin1(kind), fields);
     }
 
     CaseState someCase() const {
