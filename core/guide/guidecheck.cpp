@@ -26,6 +26,7 @@ const QHash<QString, QStringList>& computedFacts() {
         {QStringLiteral("device_kept"), yesNo},
         {QStringLiteral("police_called"), yesNo},
         {QStringLiteral("police_rung"), yesNo},
+        {QStringLiteral("police_told"), yesNo},
         {QStringLiteral("threatened"), yesNo}};
     return facts;
 }

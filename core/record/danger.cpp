@@ -50,45 +50,71 @@ void gatherThreat(CaseState& state) {
 
 enum class Rung { Police, SocialCare };
 
-// Whether an entry tells of a call to them; a referral counts unless it was only drafted.
-bool tellsOfACall(const EntryView& view, Rung whom) {
-    const bool police = whom == Rung::Police;
-    const auto field = [&](const char* id) { return view.fields.value(QLatin1String(id)); };
+// When something became known, and the entry that told of it.
+struct Known {
+    qint64 seq = 0;
+    EntryId entry;
+};
+
+bool isOneOf(const QJsonObject& fields, const char* field, const char* one, const char* other) {
+    const QString answer = textOf(fields, QLatin1String(field));
+    return answer == QLatin1String(one) || answer == QLatin1String(other);
+}
+
+// What was drafted, or only written to them, is no answer to a threat.
+bool tellsOfAReferralByVoice(const CaseState& state, const EntryView& view, const QString& whom) {
+    const auto isTo = [&](const EntryView& referral) {
+        return textOf(referral.fields, QLatin1String("to_kind")) == whom;
+    };
     if (view.role == QLatin1String("referral"))
-        return textOf(view.fields, QLatin1String("how")) != QLatin1String("drafted") && isGiven(field("how")) &&
-               field("to_kind") == QLatin1String(police ? "police" : "social-care");
+        return isTo(view) && isOneOf(view.fields, "how", "phone", "in-person");
+    if (view.role != QLatin1String("referral-progress") ||
+        !isOneOf(view.fields, "step", "made-phone", "made-in-person"))
+        return false;
+    const QString named = textOf(view.fields, QLatin1String("referral"));
+    return std::any_of(state.entries.begin(), state.entries.end(), [&](const EntryView& referral) {
+        return counts(referral) && referral.id.toString() == named && isTo(referral);
+    });
+}
+
+// Whether an entry tells of a call to them.
+bool tellsOfACall(const CaseState& state, const EntryView& view, Rung whom) {
+    const bool police = whom == Rung::Police;
+    const QString kind = police ? QStringLiteral("police") : QStringLiteral("social-care");
+    if (tellsOfAReferralByVoice(state, view, kind))
+        return true;
     if (view.role == QLatin1String("contact"))
-        return field("with_role") == QLatin1String(police ? "police" : "social-care") &&
-               field("how") != QLatin1String("writing"); // a letter is no answer to a threat
+        return textOf(view.fields, QLatin1String("with_role")) == kind &&
+               textOf(view.fields, QLatin1String("how")) != QLatin1String("writing");
     if (view.role != QLatin1String("danger"))
         return false;
-    const QStringList called = answersOf(field("called_who"));
+    const QStringList called = answersOf(view.fields.value(QLatin1String("called_who")));
     return police ? called.contains(QStringLiteral("police-999")) || called.contains(QStringLiteral("police-other"))
                   : called.contains(QStringLiteral("social-care"));
 }
 
-// Written down after the threat became known, and over before that: it was about something else. Where either time is
-// not known, it may have been about this.
-bool wasBeforeThreat(const CaseState& state, const EntryView& call) {
-    const EntryView* threat = state.entry(*state.threat);
-    return threat && call.id != threat->id && threat->occurred.isKnown() && call.occurred.isKnown() &&
-           call.occurred.end() < threat->occurred.start();
+// Written down after that became known, and over before it: it was about something else. Where either time is not
+// known, it may have been about this.
+bool wasBefore(const CaseState& state, const Known& known, const EntryView& call) {
+    const EntryView* told = state.entry(known.entry);
+    return told && call.id != told->id && told->occurred.isKnown() && call.occurred.isKnown() &&
+           call.occurred.end() < told->occurred.start();
 }
 
-// The first call that was recorded since this threat became known, and is not said to have been before. What Danger
-// says of calls is as new as that answer.
-std::optional<ThreatCall> callSinceThreat(const CaseState& state, Rung whom) {
+// The first call that was recorded since then, and is not said to have been before. What Danger says of calls is as new
+// as that answer.
+std::optional<ThreatCall> callSince(const CaseState& state, const Known& known, Rung whom) {
     for (const EntryView& view : state.entries) {
         const bool isDanger = view.role == QLatin1String("danger");
         const qint64 said = isDanger ? answeredAt(view, QStringLiteral("called_who")) : view.seq;
-        const bool since = said >= state.threatSince || view.id == *state.threat;
-        if (!counts(view) || !since || !tellsOfACall(view, whom) || (!isDanger && wasBeforeThreat(state, view)))
+        const bool since = said >= known.seq || view.id == known.entry;
+        if (!counts(view) || !since || !tellsOfACall(state, view, whom) || (!isDanger && wasBefore(state, known, view)))
             continue;
         QString to;
         if (view.role == QLatin1String("contact"))
             to = personOf(view.fields.value(QLatin1String("with"))).name;
-        else if (view.role == QLatin1String("referral"))
-            to = textOf(view.fields, QLatin1String("taken_by"));
+        else if (!isDanger)
+            to = textOf(view.fields, QLatin1String(view.role == QLatin1String("referral") ? "taken_by" : "with"));
         // Danger says when it was learnt, not when somebody rang; and whoever amended may have added the call.
         return ThreatCall{view.id, isDanger ? Occurred() : view.occurred, to,
                           view.isAmended() ? QString() : view.author};
@@ -96,12 +122,49 @@ std::optional<ThreatCall> callSinceThreat(const CaseState& state, Rung whom) {
     return std::nullopt;
 }
 
-void gatherThreatCalls(CaseState& state) {
-    if (state.threatened()) {
-        state.policeRung = callSinceThreat(state, Rung::Police);
-        state.socialCareRung = callSinceThreat(state, Rung::SocialCare);
+// That somebody is in danger now, if the newest answer says so.
+std::optional<Known> dangerNow(const CaseState& state) {
+    Known newest;
+    bool danger = false;
+    for (const EntryView& view : state.entries) {
+        const guide::Field* field = asking(view, "danger_now");
+        if (!field || answeredAt(view, field->id) < newest.seq)
+            continue;
+        newest = {answeredAt(view, field->id), view.id};
+        danger = textOf(view.fields, QLatin1String("danger_now")) == QLatin1String("yes");
     }
-    state.facts.insert(QStringLiteral("police_rung"), yesOrNo(state.policeRung.has_value()));
+    return danger ? std::optional(newest) : std::nullopt;
+}
+
+// The police are rung for what is going on now: a threat of last week is not the danger of today.
+void gatherCalls(CaseState& state) {
+    const std::optional<Known> danger = dangerNow(state);
+    bool rung = danger.has_value() || state.threatened();
+    if (state.threatened()) {
+        const Known threat{state.threatSince, *state.threat};
+        state.policeRung = callSince(state, threat, Rung::Police);
+        state.socialCareRung = callSince(state, threat, Rung::SocialCare);
+        rung = state.policeRung.has_value();
+    }
+    if (danger)
+        rung = rung && callSince(state, *danger, Rung::Police);
+    state.facts.insert(QStringLiteral("police_rung"), yesOrNo(rung));
+}
+
+// The police know of it at all: a call, a meeting or a letter to them, or a referral that was made.
+void gatherPoliceTold(CaseState& state) {
+    const bool told =
+        std::any_of(state.entries.begin(), state.entries.end(),
+                    [&](const EntryView& view) {
+                        return counts(view) &&
+                               (tellsOfACall(state, view, Rung::Police) ||
+                                (view.role == QLatin1String("contact") &&
+                                 textOf(view.fields, QLatin1String("with_role")) == QLatin1String("police")));
+                    }) ||
+        std::any_of(state.referrals.begin(), state.referrals.end(), [](const Referral& referral) {
+            return referral.kind == QLatin1String("police") && referral.step >= ReferralStep::Made;
+        });
+    state.facts.insert(QStringLiteral("police_told"), yesOrNo(told));
 }
 
 // Whom somebody called is about the danger of then: what the newest entry leaves open is not taken from an older one.
@@ -126,7 +189,8 @@ void forgetOldCalls(CaseState& state) {
 void gatherDanger(CaseState& state) {
     forgetOldCalls(state);
     gatherThreat(state);
-    gatherThreatCalls(state);
+    gatherCalls(state);
+    gatherPoliceTold(state);
 }
 
 } // namespace core::record::folding

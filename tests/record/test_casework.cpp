@@ -411,6 +411,130 @@ private slots:
         QCOMPARE(rings(), 0);
     }
 
+    // Each is recorded after the one before it.
+    void dangerIsDoneWithOnceItIsAnsweredAndMet() {
+        MadeUpCase made(m_guide);
+        const auto danger = [&](const char* now, const char* threat, const char* called = "") {
+            QJsonObject fields = fieldsOf({{"danger_now", now}, {"threat", threat}});
+            if (*called)
+                fields.insert(QStringLiteral("called_who"), QJsonArray{QLatin1String(called)});
+            made.add("danger/1", "", fields);
+        };
+        const auto stands = [&] {
+            const CaseState state = made.fold();
+            return std::pair(statusOf(state, QStringLiteral("danger")), isUrgent(state, QStringLiteral("danger")));
+        };
+        const std::pair done(guide::StepStatus::Done, false), waiting(guide::StepStatus::Waiting, false),
+            now(guide::StepStatus::ToDo, true);
+
+        danger("no", "no");
+        QCOMPARE(stands(), done);
+        danger("not-known", "no");
+        QCOMPARE(stands(), waiting);
+        danger("no", "not-known");
+        QCOMPARE(stands(), waiting);
+        danger("yes", "no");
+        QCOMPARE(stands(), now);
+        danger("yes", "no", "other");
+        QCOMPARE(stands(), now);
+        danger("yes", "no", "ambulance");
+        QCOMPARE(stands(), done);
+        danger("yes", "yes", "ambulance");
+        QCOMPARE(stands(), now); // it drives off no threat
+        danger("not-known", "yes", "police-other");
+        QCOMPARE(stands(), waiting);
+        danger("yes", "yes");
+        QCOMPARE(stands(), now); // this danger is newer than the call
+        made.add("contact/1", "",
+                 fieldsOf({{"with", named("PC Rowe")}, {"with_role", "police"}, {"how", "writing"}, {"about", "All"}}));
+        QCOMPARE(stands(), now);
+        made.add("contact/1", "",
+                 fieldsOf({{"with", named("PC Rowe")}, {"with_role", "police"}, {"how", "phone"}, {"about", "All"}}));
+        QCOMPARE(stands(), done);
+    }
+
+    void aReferralCountsAsACallOnceItWasMadeByVoice() {
+        MadeUpCase made(m_guide);
+        made.add("danger/1", "2026-11-18T16:40+00:00", fieldsOf({{"danger_now", "no"}, {"threat", "yes"}}));
+        const EntryId referral = made.add(
+            "referral/1", "2026-11-18T16:50+00:00",
+            fieldsOf({{"to_kind", "police"}, {"force", "Estuary"}, {"level", "immediate-danger"}, {"how", "drafted"}}));
+        const auto rung = [&] { return made.fold().policeRung.has_value(); };
+        const auto clockRuns = [&] {
+            for (const guide::ClockState& clock : made.fold().clocks)
+                if (clock.clock == QLatin1String("T1"))
+                    return clock.running();
+            return false;
+        };
+        const auto progress = [&](const char* step) {
+            made.add("referral-progress/1", "2026-11-18T17:00+00:00",
+                     fieldsOf({{"referral", referral.toString()}, {"step", step}}));
+        };
+        QVERIFY(!rung() && clockRuns());
+
+        progress("made-portal");
+        QVERIFY(!rung() && clockRuns()); // a form that is read in the morning
+        progress("made-phone");
+        QVERIFY(rung() && !clockRuns());
+    }
+
+    void aDangerThatMayGoOnKeepsItsClock() {
+        MadeUpCase made(m_guide);
+        const auto danger = [&](const char* when, const char* now, const char* threat) {
+            made.add("danger/1", when, fieldsOf({{"danger_now", now}, {"threat", threat}}));
+            for (const guide::ClockState& clock : made.fold().clocks)
+                if (clock.clock == QLatin1String("T1"))
+                    return clock.running();
+            return false;
+        };
+
+        QVERIFY(danger("2026-11-18T16:40+00:00", "yes", "no"));
+        QVERIFY(danger("2026-11-18T16:50+00:00", "not-known", "no"));
+        QVERIFY(!danger("2026-11-18T17:00+00:00", "no", "no"));
+    }
+
+    void thePoliceAreToldWhereMoreThanTwoChildrenMayBePartOfIt_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QJsonObject>("fields");
+        QTest::addColumn<bool>("applies");
+        const QJsonObject nobody = fieldsOf({{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "yes"}});
+        const auto row = [](const char* name, const char* kind, const QJsonObject& fields, bool applies) {
+            QTest::newRow(name) << QString::fromLatin1(kind) << fields << applies;
+        };
+        const auto context = [](const char* one) {
+            return fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{one}}});
+        };
+        const auto with = [&](const char* field, const char* answer) {
+            QJsonObject fields = nobody;
+            fields.insert(QLatin1String(field), QLatin1String(answer));
+            return fields;
+        };
+        row("another pupil", "involved/1", nobody, false);
+        row("an adult", "involved/1", with("adult", "yes"), true);
+        row("staff", "involved/1", with("staff", "yes"), true);
+        row("a parent", "involved/1", with("parent", "suspected"), true);
+        row("by choice, it is said", "harm/1", context("consensual"), false);
+        for (const char* one : {"groomed", "coerced", "deceived", "blackmail", "made-by-family"})
+            row(one, "harm/1", context(one), true);
+        row("a threat", "danger/1",
+            fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"nobody-yet"}}}), true);
+    }
+    void thePoliceAreToldWhereMoreThanTwoChildrenMayBePartOfIt() {
+        QFETCH(QString, kind);
+        QFETCH(QJsonObject, fields);
+        QFETCH(bool, applies);
+        MadeUpCase made(m_guide);
+        begin(made);
+        made.add(qPrintable(kind), "", fields);
+        QCOMPARE(isUrgent(made.fold(), QStringLiteral("police")), applies);
+        made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        QCOMPARE(isUrgent(made.fold(), QStringLiteral("police")), applies); // they are told apart
+
+        made.add("contact/1", "",
+                 fieldsOf({{"with", named("PC Rowe")}, {"with_role", "police"}, {"about", "All of it"}}));
+        QVERIFY(!isUrgent(made.fold(), QStringLiteral("police")));
+    }
+
     void aThreatForWhichThePoliceWereRungAtOnceStartsNoClockLater() {
         MadeUpCase made(m_guide);
         begin(made);
