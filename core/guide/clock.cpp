@@ -196,9 +196,16 @@ private:
     void setStart(ClockState& state, size_t index) {
         const ClockEntry& entry = m_happenings.at(index);
         state.started = m_happenings.start(index);
-        state.due = m_setting.unit == Unit::Field ? dueOn(entry.fields.value(m_clock.dueField).toString(), m_closes)
+        state.due = m_setting.unit == Unit::Field ? dueByField(entry)
                                                   : dueAt(m_setting.unit, m_setting.length, state.started, m_closes);
         state.startedOutOfHours = hasTime(entry) && !isOfficeHours(state.started, m_opens, m_closes);
+    }
+
+    QDateTime dueByField(const ClockEntry& entry) const {
+        const QDateTime due = dueOn(entry.fields.value(m_clock.dueField).toString(), m_closes);
+        if (!m_clock.closeOfDay || !due.isValid() || due.time() == m_closes)
+            return due;
+        return dueAt(Unit::SameDay, 0, due, m_closes);
     }
 
     void add(size_t index, const QString& subject) {

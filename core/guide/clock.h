@@ -27,6 +27,7 @@ struct Clock {
     Unit unit = Unit::WorkingDays;
     int length = 0;
     QString dueField;                    // Unit::Field: the field of the starting entry that holds the date
+    bool closeOfDay = false;             // Unit::Field: due at the close of that day, whatever its hour
     QString source, section, confidence; // "sure", "fairly", "memory", "local"
     QDate checked;
     bool on = true;

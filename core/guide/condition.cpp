@@ -39,6 +39,17 @@ bool isFilled(const QJsonValue& value) {
     return std::any_of(texts.begin(), texts.end(), [](const QString& t) { return !t.isEmpty() && t != NotKnown; });
 }
 
+// "exchanges.asked" is one column of the rows in "exchanges".
+QJsonValue answerAt(const QJsonObject& fields, const QString& name) {
+    const qsizetype dot = name.indexOf(QLatin1Char('.'));
+    if (dot < 0)
+        return fields.value(name);
+    QJsonArray column;
+    for (const QJsonValue& row : fields.value(name.left(dot)).toArray())
+        column.append(row.toObject().value(name.mid(dot + 1)));
+    return column;
+}
+
 QString folded(const QString& text) {
     return text.simplified().toCaseFolded().replace(QChar(0x2019), QLatin1Char('\''));
 }
@@ -275,7 +286,7 @@ bool Condition::holdsFor(const QStringList& answers) const {
 }
 
 bool Condition::holdsForField(const ConditionContext& context) const {
-    const QJsonValue value = context.fields.value(m_name);
+    const QJsonValue value = answerAt(context.fields, m_name);
     switch (m_test) {
     case Test::Is:
     case Test::In:

@@ -26,7 +26,7 @@ struct ConditionContext {
 // {"all":[…]} · {"any":[…]} · {"not":{…}} · {"fact":"threat","is":"yes"} (also "isNot", "in":[…], "known":true,
 // "below":13)
 // {"field":"outcome","is":"told"} (also "isNot", "in", "known", "personIs":["family"], "phrases":"deletion-promise")
-// {"recorded":"referral"} · {} is always true.
+// {"field":"exchanges.asked", …}: one column of rows · {"recorded":"referral"} · {} is always true.
 // What is not known is nothing: "is", "in", "below" do not hold for it, "isNot" does. An answer "not-known" is not
 // "known". "phrases" holds when a phrase of the list begins at the beginning of a word: "delete" is found in "it will
 // be deleted".

@@ -43,6 +43,7 @@ struct Field {
     bool day = false;    // when: a day and never a time of day, as a date of birth
     int suggestDays = 0; // when: proposes today + n
     QString sameAs;      // when: a moment that was asked for before and may be the same one: "danger.occurred"
+    bool ours = false;   // verbatim: words of whoever writes, not the child's; guard-rails may read them
     QString suggest;     // text: "our-school" proposes the office's own name where the office is a school
     Condition shownWhen; // on facts and on fields above it; a hidden answer is dropped, and said before recording
     QString sensitivity; // "", "special" (masked until asked for), "address" (web address: printed defanged)

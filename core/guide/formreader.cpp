@@ -61,6 +61,8 @@ void readExtras(Reader& json, Field& field) {
         if (json.has("day") || json.has("sameAs"))
             json.note(QStringLiteral("only a when is a day, or the same moment as another"));
     }
+    if (field.ours && field.type != FieldType::Verbatim)
+        json.note(QStringLiteral("only verbatim words are ours or the child's"));
     if (!field.suggest.isEmpty() && field.type != FieldType::Text)
         json.note(QStringLiteral("only a text is suggested"));
     if ((field.type == FieldType::Rows) != json.has("fields"))
@@ -86,6 +88,7 @@ Field readField(Reader& json, bool inRows) {
     field.help = json.text("help");
     field.short_ = json.text("short");
     field.required = json.flag("required");
+    field.ours = json.flag("ours");
     field.future = json.flag("future");
     field.day = json.flag("day");
     field.suggestDays = json.number("suggestDays", 0, 0, 3650);
@@ -150,7 +153,8 @@ bool isText(FieldType type) {
 }
 
 bool holdsVerbatim(const Field& field) {
-    return field.type == FieldType::Verbatim || std::any_of(field.rows.begin(), field.rows.end(), holdsVerbatim);
+    return (field.type == FieldType::Verbatim && !field.ours) ||
+           std::any_of(field.rows.begin(), field.rows.end(), holdsVerbatim);
 }
 
 QStringList answerIds(const Field& field) {

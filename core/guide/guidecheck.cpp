@@ -24,6 +24,11 @@ const QHash<QString, QStringList>& computedFacts() {
         {QStringLiteral("home_known"), yesNo},
         {QStringLiteral("talk_planned"), yesNo},
         {QStringLiteral("device_kept"), yesNo},
+        {QStringLiteral("institution_device"), yesNo},
+        {QStringLiteral("institution_device_kept"), yesNo},
+        {QStringLiteral("social_worker_reached"), yesNo},
+        {QStringLiteral("child_informed"), yesNo},
+        {QStringLiteral("parents_decided"), yesNo},
         {QStringLiteral("police_called"), yesNo},
         {QStringLiteral("police_rung"), yesNo},
         {QStringLiteral("police_told"), yesNo},
@@ -50,6 +55,13 @@ const QStringList& screens() {
 const Field* fieldIn(const std::vector<Field>& fields, const QString& id) {
     const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& one) { return one.id == id; });
     return found == fields.end() ? nullptr : &*found;
+}
+
+// "exchanges.asked": a column of the rows.
+const Field* fieldAt(const std::vector<Field>& fields, const QString& name) {
+    const Field* field = fieldIn(fields, name.section(QLatin1Char('.'), 0, 0));
+    const QString column = name.section(QLatin1Char('.'), 1);
+    return field && !column.isEmpty() ? fieldIn(field->rows, column) : field;
 }
 
 bool comparesAnswers(Test test) {
@@ -178,7 +190,7 @@ void GuideLoader::checkFact(const Use& use, const QString& where) {
 }
 
 void GuideLoader::checkField(const Use& use, const QString& where, const std::vector<Field>& fields) {
-    const Field* field = fieldIn(fields, use.name);
+    const Field* field = fieldAt(fields, use.name);
     if (!field)
         return m_findings.note(where, QStringLiteral("no field \"%1\"").arg(use.name));
     if (!fits(use.test, *field))
@@ -282,11 +294,11 @@ void GuideLoader::checkRailField(const GuardRail& rail, const Use& use) {
     std::vector<Field> named;
     for (const QString& id : rail.forms) {
         const Form* form = m_guide.form(id);
-        const Field* field = form ? form->field(use.name) : nullptr;
+        const Field* field = form ? fieldAt(form->fields, use.name) : nullptr;
         if (field && holdsVerbatim(*field))
             return m_findings.note(where, QStringLiteral("reads the child's own words, field \"%1\"").arg(use.name));
         if (field)
-            named.push_back(*field);
+            named.push_back(*form->field(use.name.section(QLatin1Char('.'), 0, 0)));
     }
     checkField(use, where, named);
 }

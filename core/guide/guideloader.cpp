@@ -90,6 +90,7 @@ Clock readClock(Reader& json, const QStringList& nations) {
         json.note(QStringLiteral("unknown unit"));
     clock.length = json.number("length", 0, 0, 1000);
     clock.dueField = json.text("dueField");
+    clock.closeOfDay = json.flag("closeOfDay");
     clock.source = json.need("source");
     clock.section = json.text("section");
     clock.confidence = json.oneOf("confidence", confidences());

@@ -53,6 +53,67 @@ void gatherAnswered(CaseState& state) {
                                                       QStringLiteral("when_planned")})));
     state.facts.insert(QStringLiteral("device_kept"), yesOrNo(answered("device", {QStringLiteral("kept_where")}) ||
                                                               answered("device", {QStringLiteral("handed_to")})));
+    state.facts.insert(QStringLiteral("social_worker_reached"),
+                       yesOrNo(answered("social-worker", {QStringLiteral("contacted")})));
+}
+
+std::vector<const EntryView*> countedOf(const CaseState& state, const char* role) {
+    std::vector<const EntryView*> views;
+    for (const EntryView& view : state.entries)
+        if (counts(view) && view.role == QLatin1String(role))
+            views.push_back(&view);
+    return views;
+}
+
+bool sameOne(const CaseState& state, const QJsonValue& a, const QJsonValue& b) {
+    const Person* known = resolved(state, a);
+    return known ? known == resolved(state, b)
+                 : !personOf(a).isEmpty() && nameKey(personOf(a).name) == nameKey(personOf(b).name);
+}
+
+// The child knows of each telling, and of each person who is still not told.
+bool knowsWhoWasTold(const CaseState& state) {
+    const auto told = countedOf(state, "told");
+    for (auto one = told.begin(); one != told.end(); ++one) {
+        const QJsonObject& fields = (*one)->fields;
+        const bool overtaken = textOf(fields, QLatin1String("outcome")) != QLatin1String("told") &&
+                               std::any_of(one + 1, told.end(), [&](const EntryView* later) {
+                                   return sameOne(state, fields.value(QLatin1String("person")),
+                                                  later->fields.value(QLatin1String("person")));
+                               });
+        if (!overtaken && textOf(fields, QLatin1String("child_knows")) != QLatin1String("yes"))
+            return false;
+    }
+    return !told.empty();
+}
+
+// Whether there is a decision about each parent, or about somebody where no parent is known.
+bool isDecidedOfParents(const CaseState& state) {
+    const auto decisions = countedOf(state, "parents");
+    const auto isDecided = [&](const Person& parent) {
+        return std::any_of(decisions.begin(), decisions.end(), [&](const EntryView* view) {
+            return resolved(state, view->fields.value(QLatin1String("parent"))) == &parent;
+        });
+    };
+    return !decisions.empty() && std::all_of(state.people.begin(), state.people.end(), [&](const Person& person) {
+        return person.part != PersonPart::Parent || isDecided(person);
+    });
+}
+
+// Of several, not the newest alone: what is so of one device, one telling or one parent is not so of all.
+void gatherOverAll(CaseState& state) {
+    state.facts.insert(QStringLiteral("child_informed"), yesOrNo(knowsWhoWasTold(state)));
+    state.facts.insert(QStringLiteral("parents_decided"), yesOrNo(isDecidedOfParents(state)));
+    bool ours = false, oursKept = false;
+    for (const EntryView* device : countedOf(state, "device")) {
+        if (textOf(device->fields, QLatin1String("institution")) != QLatin1String("yes"))
+            continue;
+        ours = true;
+        oursKept = oursKept || isGiven(device->fields.value(QLatin1String("kept_where"))) ||
+                   isGiven(device->fields.value(QLatin1String("handed_to")));
+    }
+    state.facts.insert(QStringLiteral("institution_device"), yesOrNo(ours));
+    state.facts.insert(QStringLiteral("institution_device_kept"), yesOrNo(oursKept));
 }
 
 // A parent may be involved, or somebody else in the family or at home: what one of them hears may reach the others.
@@ -127,6 +188,7 @@ void gatherFacts(CaseState& state) {
     gatherSuspicion(state);
     gatherReferred(state);
     gatherAnswered(state);
+    gatherOverAll(state);
 }
 
 guide::ConditionContext conditions(const CaseState& state, const QJsonObject& fields) {

@@ -94,14 +94,14 @@ class AMainJob(unittest.TestCase):
         again = {"When will you look at it again?": "in 3 days"}
         self.assertEqual(self.job.follow("Confirmed in writing by us", again)["step"], "confirmed-in-writing")
         self.assertEqual(self.job.follow("They have acknowledged it", again)["step"], "acknowledged")
-        decided = self.job.follow("They have decided", {"Their decision": "Assessment, within 45 working days."})
+        decided = self.job.follow("They have decided", {"Their decision": "Assessment, within 45 working days.", **again})
         self.assertEqual(decided["step"], "decided")
         self.assertEqual(decided["referral"], self.job.of("referral")[0]["id"])
         self.assertEqual(self.job.parents()["decision"], "wait")  # the referral went first
 
     def test_08_device_going_online_support_and_review(self):
-        self.assertEqual(self.job.device()["power"], "off")
         self.assertIn("returns", self.job.restriction())
+        self.assertEqual(self.job.device()["power"], "off")  # the child's own phone: there is a plan for it
         self.assertEqual(self.job.support()["state"], "accepted")
         self.assertIn("next", self.job.review())
 

@@ -128,6 +128,25 @@ private slots:
         }
     }
 
+    void wordsAreWrittenUpByTheCloseOfTheDayOfTheTalk_data() {
+        QTest::addColumn<QString>("planned");
+        QTest::addColumn<QTime>("due");
+        QTest::newRow("in the morning") << "2026-11-19T10:00+00:00" << QTime(17, 0);
+        QTest::newRow("in the evening") << "2026-11-19T18:30+00:00" << QTime(23, 59);
+        QTest::newRow("some time") << "2026-11-19" << QTime(17, 0);
+    }
+    void wordsAreWrittenUpByTheCloseOfTheDayOfTheTalk() {
+        QFETCH(QString, planned);
+        QFETCH(QTime, due);
+        const ClockEntry plan{
+            QStringLiteral("t"), QStringLiteral("talk-plan"), day(18), {}, {{"when_planned", planned}}};
+
+        const auto clock = find(run({plan}, QStringLiteral("england")), QStringLiteral("T3"));
+
+        QVERIFY(clock);
+        QCOMPARE(clock->due, QDateTime(QDate(2026, 11, 19), due));
+    }
+
     void givingAPhoneBackEndsItsOwnClockAndNoOther() {
         ClockEntry phone{QStringLiteral("a"),
                          QStringLiteral("restriction"),

@@ -92,6 +92,12 @@ void TestGuide::whatDoesNotResolveIsRefusedByFileAndId_data() {
     row("rail on the child's own words", "guide/guard-rails.json", R"("told"],
             "when":{"field":"what")",
         R"("words"],"when":{"field":"exchanges")", "reads the child's own words");
+    row("rail on what the child said, a column", "guide/guard-rails.json", R"("told"],
+            "when":{"field":"what")",
+        R"("words"],"when":{"field":"exchanges.asked")", "field \"exchanges.asked\"");
+    row("rail on a column that is none", "guide/guard-rails.json", R"("told"],
+            "when":{"field":"what")",
+        R"("words"],"when":{"field":"exchanges.askd")", "no field \"exchanges.askd\"");
     row("rail that stops and asks", "guide/guard-rails.json", R"("reasonAsked":true)",
         R"("reasonAsked":true,"stop":true)", "asks for no reason");
     row("where of a step demand", "guide/demands.json", "step:refer", "step:referr", "S2-73: no \"step:referr\"");

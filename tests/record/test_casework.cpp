@@ -226,6 +226,65 @@ private slots:
         QCOMPARE(stepOf(made.fold(), id).entries.size(), std::size_t(1));
     }
 
+    void everyTellingIsKnownToTheChildBeforeThatIsSaid() {
+        MadeUpCase made(m_guide);
+        const auto tell = [&](const char* whom, const char* outcome, const char* knows) {
+            made.add(
+                "told/1", "",
+                fieldsOf({{"person", named(whom)}, {"outcome", outcome}, {"what", "It."}, {"child_knows", knows}}));
+            return statusOf(made.fold(), QStringLiteral("say-who")) == guide::StepStatus::Done;
+        };
+        QVERIFY(tell("Dan Okoro", "told", "yes"));
+        QVERIFY(!tell("Miss Lake", "not-yet", "no"));
+        QVERIFY(tell("Miss Lake", "told", "yes")); // what was not yet so is overtaken
+        QVERIFY(!tell("Dan Okoro", "told", "no"));
+        QVERIFY(!tell("Dan Okoro", "told", "yes")); // she knows of this, and still not of that
+    }
+
+    void parentsAreDecidedOnceEachOfThemIs() {
+        MadeUpCase made(m_guide);
+        const auto decide = [&](const QJsonObject& parent) {
+            made.add("parents/1", "", fieldsOf({{"parent", parent}, {"decision", "tell"}, {"reason", "Safe."}}));
+            return statusOf(made.fold(), QStringLiteral("parents")) == guide::StepStatus::Done;
+        };
+        QVERIFY(decide(named("Mrs Begum"))); // nobody is under People yet
+        made.add("person/1", "", fieldsOf({{"name", "Mrs Begum"}, {"part", "parent"}}));
+        const EntryId father = made.add("person/1", "", fieldsOf({{"name", "Mr Begum"}, {"part", "parent"}}));
+        QVERIFY(statusOf(made.fold(), QStringLiteral("parents")) != guide::StepStatus::Done);
+        QVERIFY(decide(named("her father", father.toString())));
+    }
+
+    void aDeviceOfOursIsKeptOnlyWhenThatOneIs() {
+        MadeUpCase made(m_guide);
+        made.add("device-owner/1", "", fieldsOf({{"whose", "institution"}}));
+        const auto device = [&](const char* ours, const char* where) {
+            QJsonObject fields = fieldsOf({{"what", "Computer 11"}, {"institution", ours}});
+            if (*where)
+                fields.insert(QStringLiteral("kept_where"), QLatin1String(where));
+            made.add("device/1", "", fields);
+            return statusOf(made.fold(), QStringLiteral("own-device")) == guide::StepStatus::Done;
+        };
+        QVERIFY(!device("yes", ""));
+        QVERIFY(!device("no", "Safe"));
+        QVERIFY(device("yes", "Library, locked"));
+        QVERIFY(device("no", "Safe")); // another one, later
+    }
+
+    void aSocialWorkerIsDoneOnceReached() {
+        MadeUpCase made(m_guide);
+        const auto worker = [&](const char* has, const char* contacted = "") {
+            QJsonObject fields = fieldsOf({{"has", has}});
+            if (*contacted)
+                fields.insert(QStringLiteral("contacted"), QLatin1String(contacted));
+            made.add("social-worker/1", "", fields);
+            return statusOf(made.fold(), QStringLiteral("social-worker"));
+        };
+        QCOMPARE(worker("not-known"), guide::StepStatus::Waiting);
+        QCOMPARE(worker("no"), guide::StepStatus::Done);
+        QCOMPARE(worker("yes"), guide::StepStatus::ToDo);
+        QCOMPARE(worker("yes", "2026-11-18T17:00+00:00"), guide::StepStatus::Done);
+    }
+
     // A tick says no more than what is recorded: each row is a step whose form is recorded with its title left half
     // unanswered, and then answered.
     void aTickSaysOnlyWhatIsRecorded_data() {
