@@ -285,6 +285,30 @@ private slots:
         QCOMPARE(worker("yes", "2026-11-18T17:00+00:00"), guide::StepStatus::Done);
     }
 
+    void whoTellsTheChildIsComeBackToUntilTheChildKnows() {
+        MadeUpCase made(m_guide);
+        const auto record = [&](const char* when, QJsonObject fields) {
+            fields.insert(QStringLiteral("circulating"), QStringLiteral("no"));
+            made.add("child-knows/1", when, fields);
+            return statusOf(made.fold(), QStringLiteral("child-knows"));
+        };
+        const auto runs = [&] {
+            const auto clocks = made.fold().clocks;
+            return std::any_of(clocks.begin(), clocks.end(), [](const guide::ClockState& clock) {
+                return clock.clock == QLatin1String("D5") && clock.running();
+            });
+        };
+        made.add("came-to-light/1", "2026-11-18T16:30+00:00", fieldsOf({{"route", "other"}}));
+
+        QCOMPARE(record("", fieldsOf({{"knows", "not-known"}})), guide::StepStatus::ToDo);
+        QVERIFY(!runs());
+        QCOMPARE(record("", fieldsOf({{"knows", "no"}, {"told_instead", "agency"}, {"come_back", "2026-11-20"}})),
+                 guide::StepStatus::Waiting);
+        QVERIFY(runs());
+        QCOMPARE(record("", fieldsOf({{"knows", "yes"}})), guide::StepStatus::Done);
+        QVERIFY(!runs());
+    }
+
     // A tick says no more than what is recorded: each row is a step whose form is recorded with its title left half
     // unanswered, and then answered.
     void aTickSaysOnlyWhatIsRecorded_data() {
@@ -573,7 +597,9 @@ private slots:
         row("staff", "involved/1", with("staff", "yes"), true);
         row("a parent", "involved/1", with("parent", "suspected"), true);
         row("by choice, it is said", "harm/1", context("consensual"), false);
-        for (const char* one : {"groomed", "coerced", "deceived", "blackmail", "made-by-family"})
+        row("made without the child", "harm/1", context("fabricated"), false);
+        for (const char* one :
+             {"groomed", "coerced", "deceived", "blackmail", "made-by-family", "met-online", "reward"})
             row(one, "harm/1", context(one), true);
         row("a threat", "danger/1",
             fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"nobody-yet"}}}), true);

@@ -133,6 +133,8 @@ private slots:
         row("how it came about", "harm/1", with(harm, "context", QJsonArray{"not-known"}), unsure);
         row("deceived", "harm/1", with(harm, "context", QJsonArray{"deceived"}), severe + unsure);
         row("other harm", "harm/1", with(harm, "other_harm", "yes"), severe);
+        row("other harm, by itself", "other-harm/1", {{"what", "He waits at her bus stop."}}, severe);
+        row("met online", "harm/1", with(harm, "context", QJsonArray{"met-online"}), severe + unsure);
         row("passed on", "child-knows/1", {{"knows", "yes"}, {"circulating", "yes"}}, unsure);
         row("images not left", "images-left/1", {{"left", "no"}}, unsure);
         row("a threat that was not ended", "danger/1", {{"danger_now", "no"}, {"threat", "yes"}}, severe);
@@ -242,6 +244,11 @@ private slots:
         QCOMPARE(asked("family-needs-to-know", "need-to-know/1",
                        {{"person", named("Anna Brandt")}, {"why", "At home"}, {"may_be_told", "everything"}}),
                  !ruledOut);
+        QCOMPARE(asked("parent-instead", "child-knows/1",
+                       {{"knows", "no"}, {"circulating", "no"}, {"told_instead", "parent"}}),
+                 !ruledOut);
+        QVERIFY(!asked("parent-instead", "child-knows/1",
+                       {{"knows", "no"}, {"circulating", "no"}, {"told_instead", "agency"}}));
         QCOMPARE(asked("consulted-alleged", "talk-plan/1",
                        {{"who_talks", named("Dan Okoro")}, {"consulted", QJsonArray{named("Anna Brandt")}}}),
                  !ruledOut);

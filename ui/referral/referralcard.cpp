@@ -69,8 +69,8 @@ std::vector<QPair<QString, QString>> nextSteps(ReferralStep reached) {
     return {};
 }
 
-ReferralCard::ReferralCard(const record::Referral& referral, const std::vector<guide::ClockState>& clocks,
-                           const QDateTime& now, bool mayAdd, QWidget* parent)
+ReferralCard::ReferralCard(const record::Referral& referral, const record::CaseState& state, const QDateTime& now,
+                           bool mayAdd, QWidget* parent)
     : Card(parent) {
     auto* holder = new QWidget;
     m_body = new QVBoxLayout(holder);
@@ -79,7 +79,7 @@ ReferralCard::ReferralCard(const record::Referral& referral, const std::vector<g
     content()->addWidget(holder);
     addHead(referral);
     m_body->addWidget(new StepLine(referral));
-    addClocks(referral, clocks, now);
+    addClocks(referral, state, now);
     addFacts(referral);
     addEvents(referral);
     if (mayAdd)
@@ -98,9 +98,8 @@ void ReferralCard::addHead(const record::Referral& referral) {
         m_body->addWidget(wrapped(tr("As %1").arg(levelWords(referral.level)), Type::Body, Colour::Soft));
 }
 
-void ReferralCard::addClocks(const record::Referral& referral, const std::vector<guide::ClockState>& clocks,
-                             const QDateTime& now) {
-    for (const guide::ClockState& clock : clocks) {
+void ReferralCard::addClocks(const record::Referral& referral, const record::CaseState& state, const QDateTime& now) {
+    for (const guide::ClockState& clock : state.clocks) {
         if (clock.subject != referral.id.toString() || !clock.running())
             continue;
         const bool over = clock.due.isValid() && clock.due < now;
@@ -110,7 +109,7 @@ void ReferralCard::addClocks(const record::Referral& referral, const std::vector
         auto* line = new QWidget;
         auto* flow = new rows::Flow(line, space(2), space(1));
         flow->addWidget(new Pill(over || !clock.due.isValid() ? Pill::Kind::Overdue : Pill::Kind::Due, due));
-        auto* title = new PlainLabel(clock.title);
+        auto* title = new PlainLabel(state.guide->worded(clock.title, state.nation, state.childForText()));
         title->setWordWrap(false);
         flow->addWidget(title);
         m_body->addWidget(line);

@@ -9,8 +9,8 @@ namespace ui::referral {
 class ReferralCard : public Card {
     Q_OBJECT
 public:
-    ReferralCard(const core::record::Referral& referral, const std::vector<core::guide::ClockState>& clocks,
-                 const QDateTime& now, bool mayAdd, QWidget* parent = nullptr);
+    ReferralCard(const core::record::Referral& referral, const core::record::CaseState& state, const QDateTime& now,
+                 bool mayAdd, QWidget* parent = nullptr);
 
 signals:
     void progressAsked(const core::EntryId& referral, const QString& step); // step of the form referral-progress
@@ -18,8 +18,7 @@ signals:
 
 private:
     void addHead(const core::record::Referral& referral);
-    void addClocks(const core::record::Referral& referral, const std::vector<core::guide::ClockState>& clocks,
-                   const QDateTime& now);
+    void addClocks(const core::record::Referral& referral, const core::record::CaseState& state, const QDateTime& now);
     void addFacts(const core::record::Referral& referral);
     void addEvents(const core::record::Referral& referral);
     void addNext(const core::record::Referral& referral);

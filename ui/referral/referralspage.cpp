@@ -30,7 +30,7 @@ void ReferralsPage::show(const record::CaseState& state, bool mayAdd, const QDat
     if (none)
         addEmpty(content, mayAdd);
     for (const record::Referral& referral : state.referrals) {
-        auto* card = new ReferralCard(referral, state.clocks, now, mayAdd);
+        auto* card = new ReferralCard(referral, state, now, mayAdd);
         content->addWidget(card);
         connect(card, &ReferralCard::progressAsked, this, &ReferralsPage::progressAsked, Qt::QueuedConnection);
         connect(card, &ReferralCard::entryAsked, this, &ReferralsPage::entryAsked, Qt::QueuedConnection);
