@@ -1,9 +1,9 @@
 #include "core/db/leftover.h"
 #include "core/base/platformfile.h"
 #include "core/db/recipe.h"
-#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <algorithm>
 #include <sqlite3.h>
 
 namespace core::db {
@@ -12,6 +12,8 @@ namespace {
 
 constexpr int kTries = 300; // of ten milliseconds: as long as a connection waits for another
 constexpr int kPause = 10'000;
+constexpr sqlite3_int64 kHeads = 1 << 20;
+constexpr sqlite3_int64 kChunk = 64 << 20;
 
 QString journalOf(const QString& path) {
     return path + QStringLiteral("-journal");
@@ -131,13 +133,19 @@ Result<FileAndJournal> Standstill::bytes() const {
     sqlite3_int64 size = 0;
     if (const int code = m_file->pMethods->xFileSize(m_file, &size); code != SQLITE_OK)
         return fail(databaseError(code));
-    QByteArray bytes(qsizetype(size), Qt::Uninitialized);
-    if (const int code = m_file->pMethods->xRead(m_file, bytes.data(), int(size), 0); code != SQLITE_OK)
-        return fail(databaseError(code));
     QFile journal(journalOf(QString::fromUtf8(m_name)));
     if (!journal.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Unreadable, QStringLiteral("journal"));
-    return FileAndJournal{bytes, journal.readAll()};
+    if (journal.size() > 2 * size + kHeads) // each page at most once
+        return fail(ErrorCode::StaleJournal, QStringLiteral("longer than its file"));
+    QByteArray bytes(qsizetype(size), Qt::Uninitialized);
+    for (sqlite3_int64 at = 0; at < size; at += kChunk) {
+        const int part = int(std::min<sqlite3_int64>(kChunk, size - at));
+        if (const int code = m_file->pMethods->xRead(m_file, bytes.data() + at, part, at); code != SQLITE_OK)
+            return fail(databaseError(code));
+    }
+    return FileAndJournal{bytes, journal.readAll(), m_file->pMethods->xSectorSize(m_file),
+                          m_file->pMethods->xDeviceCharacteristics(m_file) & SQLITE_IOCAP_POWERSAFE_OVERWRITE};
 }
 
 Result<> Standstill::keepAsItStands() {

@@ -39,6 +39,7 @@ public:
     Standstill(const Standstill&) = delete;
     Standstill& operator=(const Standstill&) = delete;
 
+    // StaleJournal: the journal is longer than any of this file's could be.
     Result<FileAndJournal> bytes() const;
     Result<> keepAsItStands(); // the file is made durable, then the journal emptied: what a commit does
 

@@ -8,13 +8,24 @@ namespace core::db {
 
 namespace {
 
+// What both files of one copy share.
+struct Disk {
+    FileAndJournal bytes;
+    qint64 room;
+};
+
 struct OpenBytes {
     sqlite3_file base;
     QByteArray* bytes;
+    const Disk* disk;
 };
 
 QByteArray& bytesOf(sqlite3_file* file) {
     return *reinterpret_cast<OpenBytes*>(file)->bytes;
+}
+
+const Disk& diskOf(sqlite3_file* file) {
+    return *reinterpret_cast<OpenBytes*>(file)->disk;
 }
 
 int close(sqlite3_file*) {
@@ -32,6 +43,8 @@ int read(sqlite3_file* file, void* to, int size, sqlite3_int64 at) {
 
 int write(sqlite3_file* file, const void* from, int size, sqlite3_int64 at) {
     QByteArray& bytes = bytesOf(file);
+    if (at + size > diskOf(file).room)
+        return SQLITE_FULL;
     if (bytes.size() < at + size)
         bytes.append(QByteArray(qsizetype(at + size - bytes.size()), '\0'));
     std::memcpy(bytes.data() + at, from, std::size_t(size));
@@ -68,12 +81,12 @@ int fileControl(sqlite3_file*, int what, void* value) {
     return SQLITE_OK;
 }
 
-int sectorSize(sqlite3_file*) {
-    return 4096;
+int sectorSize(sqlite3_file* file) {
+    return diskOf(file).bytes.sectorSize;
 }
 
-int deviceCharacteristics(sqlite3_file*) {
-    return 0;
+int deviceCharacteristics(sqlite3_file* file) {
+    return diskOf(file).bytes.characteristics;
 }
 
 const sqlite3_io_methods kMethods = [] {
@@ -99,11 +112,13 @@ bool isJournal(const char* name) {
 }
 
 int openFile(sqlite3_vfs* vfs, const char*, sqlite3_file* file, int flags, int* out) {
-    auto* copy = static_cast<FileAndJournal*>(vfs->pAppData);
+    auto* disk = static_cast<Disk*>(vfs->pAppData);
     file->pMethods = nullptr;
     if (!(flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_MAIN_JOURNAL)))
         return SQLITE_CANTOPEN;
-    reinterpret_cast<OpenBytes*>(file)->bytes = flags & SQLITE_OPEN_MAIN_DB ? &copy->file : &copy->journal;
+    auto* opened = reinterpret_cast<OpenBytes*>(file);
+    opened->bytes = flags & SQLITE_OPEN_MAIN_DB ? &disk->bytes.file : &disk->bytes.journal;
+    opened->disk = disk;
     file->pMethods = &kMethods;
     if (out)
         *out = flags;
@@ -112,12 +127,12 @@ int openFile(sqlite3_vfs* vfs, const char*, sqlite3_file* file, int flags, int* 
 
 int deleteFile(sqlite3_vfs* vfs, const char* name, int) {
     if (isJournal(name))
-        static_cast<FileAndJournal*>(vfs->pAppData)->journal.clear();
+        static_cast<Disk*>(vfs->pAppData)->bytes.journal.clear();
     return SQLITE_OK;
 }
 
 int access(sqlite3_vfs* vfs, const char* name, int, int* there) {
-    *there = isJournal(name) && !static_cast<FileAndJournal*>(vfs->pAppData)->journal.isEmpty() ? 1 : 0;
+    *there = isJournal(name) && !static_cast<Disk*>(vfs->pAppData)->bytes.journal.isEmpty() ? 1 : 0;
     return SQLITE_OK;
 }
 
@@ -129,7 +144,7 @@ int fullPathname(sqlite3_vfs*, const char* name, int size, char* full) {
 } // namespace
 
 struct MemoryCopy::Inner {
-    FileAndJournal bytes;
+    Disk disk;
     QByteArray name;
     sqlite3_vfs vfs = {};
     bool registered = false;
@@ -146,13 +161,14 @@ Result<std::unique_ptr<MemoryCopy>> MemoryCopy::of(FileAndJournal bytes) {
     static std::atomic<int> made = 0;
     std::unique_ptr<MemoryCopy> copy(new MemoryCopy);
     Inner& m = *copy->m;
-    m.bytes = std::move(bytes);
+    m.disk.room = bytes.file.size() + bytes.journal.size();
+    m.disk.bytes = std::move(bytes);
     m.name = "firsthand-memory-" + QByteArray::number(++made);
     m.vfs = *sqlite3_vfs_find(nullptr); // chance, sleep and the clock stay its own
     m.vfs.szOsFile = sizeof(OpenBytes);
     m.vfs.pNext = nullptr;
     m.vfs.zName = m.name.constData();
-    m.vfs.pAppData = &m.bytes;
+    m.vfs.pAppData = &m.disk;
     m.vfs.xOpen = openFile;
     m.vfs.xDelete = deleteFile;
     m.vfs.xAccess = access;

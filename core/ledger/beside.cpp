@@ -89,7 +89,7 @@ Result<Opening> judgeBeside(const LedgerFile& file, bool mayWrite) {
     const auto bytes = (*held)->bytes();
     if (!bytes)
         return fail(bytes.error());
-    const auto asItStands = db::MemoryCopy::of({bytes->file, {}});
+    const auto asItStands = db::MemoryCopy::of({bytes->file, {}, bytes->sectorSize, bytes->characteristics});
     auto copy = db::MemoryCopy::of(*bytes);
     if (!asItStands || !copy)
         return fail(ErrorCode::Internal, QStringLiteral("memory copy"));

@@ -68,7 +68,8 @@ Result<> Ledger::Inner::lookBeside(const KnownHead& known) {
     if (mode == db::Database::Mode::Alone)
         return {};
     const bool asUsual = opening.way == Opening::Way::AsUsual;
-    if (!asUsual && db::stampOf(path) == judged)
+    const db::Stamp seen = asUsual ? db::Stamp() : db::stampOf(path);
+    if (!asUsual && seen == judged)
         return {};
     const KnownHead before = asUsual ? known : judgedWith;
     auto found = judgeBeside({path, key, salt, genesisDigest, before}, mode == db::Database::Mode::ReadWrite);
@@ -76,8 +77,8 @@ Result<> Ledger::Inner::lookBeside(const KnownHead& known) {
         return fail(found.error());
     if (asUsual && found->way == Opening::Way::AsUsual)
         return {};
-    disconnect(); // it was opened in another way
-    judged = db::stampOf(path);
+    disconnect();                          // it was opened in another way
+    judged = asUsual ? db::Stamp() : seen; // of before: what is written meanwhile is judged again
     judgedWith = before;
     opening = std::move(*found);
     return {};

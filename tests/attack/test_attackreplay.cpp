@@ -35,6 +35,12 @@ private:
     const char* m_sqliteName = nullptr;
 };
 
+QByteArray bigEndian(quint32 number) {
+    QByteArray bytes(4, '\0');
+    qToBigEndian(number, bytes.data());
+    return bytes;
+}
+
 } // namespace
 
 // What was once true, put back: every byte of it is genuine, and only what was kept outside the vault can tell.
@@ -46,6 +52,7 @@ private slots:
     void everyStaleJournalIsRefusedAndNothingTouched();
     void whateverACrashLeavesIsUndoneOrEnded();
     void aHalfWrittenFileThatSomebodyElseLooksAtIsWaitedFor();
+    void aJournalThatNobodyWroteDestroysNothing();
     void aJournalThatNamesAnotherFileIsNotPlayed();
     void aLinkInTheJournalsPlaceIsNotFollowed_data();
     void aLinkInTheJournalsPlaceIsNotFollowed();
@@ -247,17 +254,57 @@ void TestAttackReplay::aHalfWrittenFileThatSomebodyElseLooksAtIsWaitedFor() {
     QCOMPARE((*opened)->head().seq, before.seq);
 }
 
+// A head is not sealed: whoever may write the folder can make one up, and a sync program can cut one short. By its few
+// numbers alone SQLite cuts the file, or lets it grow.
+void TestAttackReplay::aJournalThatNobodyWroteDestroysNothing() {
+    LedgerFixture fixture;
+    auto ledger = fixture.create();
+    for (int i = 0; i < 12; ++i)
+        QVERIFY(ledger->append(LedgerFixture::note(QString(900, QLatin1Char('n'))), fixture.meera.author()));
+    const KnownHead known = ledger->known();
+    ledger.reset();
+    const QByteArray whole = bytesOfFile(fixture.path);
+    const QString journalFile = fixture.path + QStringLiteral("-journal");
+    const quint32 pages = quint32(whole.size() / 4096);
+
+    int made = 0, refused = 0, kept = 0, alteredWithoutTheLook = 0;
+    for (const int length : {28, 512, 513, 4095, 4096, 4608, 9000})
+        for (const quint32 records : {0U, 1U, 0xffffffffU})
+            for (const quint32 pagesBefore : {0U, 1U, 2U, pages, pages + 1, 2'000'000U})
+                for (const quint32 sector : {512U, 4096U}) {
+                    QByteArray journal = QByteArray::fromHex("d9d505f920a163d7");
+                    for (const quint32 number : {records, 7U, pagesBefore, sector, 4096U})
+                        journal += bigEndian(number);
+                    journal = journal.leftJustified(length, '\0', true);
+                    QVERIFY(writeFile(fixture.path, whole) && writeFile(journalFile, journal));
+                    const auto opened = fixture.open(known);
+                    ++made;
+                    refused += !opened && opened.error().code == ErrorCode::StaleJournal ? 1 : 0;
+                    kept += opened && (*opened)->head().seq == known.seq && (*opened)->verify() ? 1 : 0;
+                    QVERIFY2(bytesOfFile(fixture.path) == whole,
+                             qPrintable(QStringLiteral("%1 bytes, %2 pages before").arg(length).arg(pagesBefore)));
+                    if (opened || pagesBefore > pages)
+                        continue;
+                    QVERIFY(writeFile(journalFile, journal));
+                    (void)fixture.raw()->value("SELECT count(*) FROM entry");
+                    alteredWithoutTheLook += bytesOfFile(fixture.path) != whole ? 1 : 0;
+                }
+
+    qInfo(
+        "%d made-up journals: %d refused, %d opened whole, no file altered; control, opened without the look: %d files "
+        "altered",
+        made, refused, kept, alteredWithoutTheLook);
+    QCOMPARE(refused + kept, made);
+    QVERIFY(refused > 20);
+    QVERIFY(alteredWithoutTheLook > 20);
+}
+
 // SQLite deletes the file that a journal of several databases names, wherever it is; anybody who can write the folder
 // could put one there.
 void TestAttackReplay::aJournalThatNamesAnotherFileIsNotPlayed() {
     LedgerFixture fixture;
     QVERIFY(fixture.create()->append(LedgerFixture::note(QStringLiteral("one")), fixture.meera.author()));
     const QString named = fixture.path + QStringLiteral(".letter.pdf");
-    const auto bigEndian = [](quint32 number) {
-        QByteArray bytes(4, '\0');
-        qToBigEndian(number, bytes.data());
-        return bytes;
-    };
     const QByteArray mark = QByteArray::fromHex("d9d505f920a163d7"), name = named.toUtf8();
     quint32 sum = 0;
     for (const char c : name)
@@ -309,10 +356,13 @@ void TestAttackReplay::aLinkInTheJournalsPlaceIsNotFollowed() {
     QVERIFY(Ledger::open(fixture.path, fixture.keys, fixture.genesis, db::Database::Mode::Alone, known));
     QVERIFY(stands());
     const QByteArray id = EntryId::random().toString().toLatin1();
-    const int withoutTheLook = fixture.raw()->run("PRAGMA journal_mode = TRUNCATE; INSERT INTO draft VALUES('" + id +
-                                                  "', '" + id + "', 'note/1', '2026-01-05T10:00:00Z', '{}')");
+    const QByteArray write = "PRAGMA journal_mode = TRUNCATE; INSERT INTO draft VALUES('" + id + "', '" + id +
+                             "', 'note/1', '2026-01-05T10:00:00Z', '{}')";
+    const int withoutTheLook = fixture.raw()->run(write);
     qInfo("control, written to without the look: SQLite says %d", withoutTheLook);
     QVERIFY(withoutTheLook != SQLITE_OK);
+    QVERIFY(QFile::remove(journal));
+    QCOMPARE(fixture.raw()->run(write), SQLITE_OK); // the same words, once the link is gone
 }
 
 void TestAttackReplay::aLedgerThatIsGoneIsSaidToBeGone() {
