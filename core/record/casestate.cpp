@@ -160,4 +160,10 @@ std::vector<const EntryView*> CaseState::byOccurred() const {
     return sorted(std::move(keyed));
 }
 
+bool Referral::isMade() const {
+    return std::any_of(events.begin(), events.end(), [](const ReferralEvent& event) {
+        return event.chased || (event.step >= ReferralStep::Made && event.step < ReferralStep::Closed);
+    });
+}
+
 } // namespace core::record

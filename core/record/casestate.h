@@ -124,6 +124,7 @@ struct Referral {
     QString reference, takenBy, decision;
     ReferralStep step = ReferralStep::Drafted; // the furthest reached
     std::vector<ReferralEvent> events;         // in order of what happened
+    bool isMade() const;                       // they heard of it: a draft that was closed was never made
     bool operator==(const Referral&) const = default;
 };
 struct NotReferred {
@@ -174,7 +175,7 @@ struct CaseState {
     guide::Facts facts;
     Child child;
     std::vector<Person> people;
-    std::vector<NamedPerson> mayBeInvolved; // as the newest answer names them, whether or not they are in people
+    std::vector<NamedPerson> mayBeInvolved; // named in any answer as it stands now, in people or not
     std::vector<Words> words;
     std::vector<TellingLine> told;
     std::vector<Knower> knows;

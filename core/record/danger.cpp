@@ -162,7 +162,7 @@ void gatherPoliceTold(CaseState& state) {
                                  textOf(view.fields, QLatin1String("with_role")) == QLatin1String("police")));
                     }) ||
         std::any_of(state.referrals.begin(), state.referrals.end(), [](const Referral& referral) {
-            return referral.kind == QLatin1String("police") && referral.step >= ReferralStep::Made;
+            return referral.kind == QLatin1String("police") && referral.isMade();
         });
     state.facts.insert(QStringLiteral("police_told"), yesOrNo(told));
 }

@@ -141,18 +141,14 @@ void gatherSuspicion(CaseState& state) {
     state.facts.insert(QStringLiteral("home_suspected"), {homeSuspected(state)});
 }
 
-bool isMade(const Referral& referral) {
-    return referral.step >= ReferralStep::Made;
-}
-
 // To ask for advice is not yet to refer.
 bool refersToSocialCare(const Referral& referral) {
-    return isMade(referral) && referral.kind == QLatin1String("social-care") &&
+    return referral.isMade() && referral.kind == QLatin1String("social-care") &&
            referral.level != QLatin1String("advice");
 }
 
 bool awaitsADecision(const Referral& referral) {
-    return isMade(referral) && referral.step != ReferralStep::Decided && referral.step != ReferralStep::Closed;
+    return referral.isMade() && referral.step != ReferralStep::Decided && referral.step != ReferralStep::Closed;
 }
 
 // Whoever is referred to: of several, each counts by itself.
@@ -160,7 +156,8 @@ void gatherReferred(CaseState& state) {
     const auto any = [&](bool (*holds)(const Referral&)) {
         return yesOrNo(std::any_of(state.referrals.begin(), state.referrals.end(), holds));
     };
-    state.facts.insert(QStringLiteral("referral_made"), any(isMade));
+    state.facts.insert(QStringLiteral("referral_made"),
+                       any([](const Referral& referral) { return referral.isMade(); }));
     state.facts.insert(QStringLiteral("social_care_referred"), any(refersToSocialCare));
     state.facts.insert(QStringLiteral("referral_open"), any(awaitsADecision));
 }

@@ -141,9 +141,14 @@ void gatherPeople(CaseState& state) {
         const QJsonArray named = view.fields.value(QLatin1String("who")).toArray();
         if (!counts(view) || !view.form || view.form->id != QLatin1String("involved") || named.isEmpty())
             continue;
-        state.mayBeInvolved.clear();
-        for (const QJsonValue& person : named)
-            state.mayBeInvolved.push_back(personOf(person));
+        for (const QJsonValue& person : named) {
+            const NamedPerson one = personOf(person);
+            const bool known =
+                std::any_of(state.mayBeInvolved.begin(), state.mayBeInvolved.end(),
+                            [&](const NamedPerson& other) { return other.name == one.name && other.ref == one.ref; });
+            if (!known)
+                state.mayBeInvolved.push_back(one);
+        }
     }
 }
 

@@ -266,11 +266,15 @@ private slots:
 
     void whoeverIsNamedAsPossiblyInvolvedIsKeptFromTheAccount() {
         MadeUpCase made(m_guide);
-        const auto name = [&](const char* who) {
+        const auto naming = [&](const char* who) {
             QJsonObject fields{{"parent", "no"}, {"adult", "yes"}, {"staff", "no"}, {"pupil", "no"}};
             if (*who)
                 fields.insert(QStringLiteral("who"), QJsonArray{named(who)});
-            made.add("involved/1", "", fields);
+            return fields;
+        };
+        const auto name = [&](const char* who) { return made.add("involved/1", "", naming(who)); };
+        const auto amend = [&](const EntryId& entry, const char* who) {
+            made.amend(entry, "involved/1", "", naming(who), "Named the wrong one.");
         };
         const auto rails = [&](const char* who) {
             return railsOver(made.fold(), "told/1", {{"person", named(who)}, {"outcome", "told"}, {"what", "A call."}});
@@ -282,8 +286,12 @@ private slots:
 
         name(""); // who it is was not answered again
         QCOMPARE(rails("Coach Rennick"), QStringList{QStringLiteral("alleged-told")});
-        name("Somebody else");
-        QCOMPARE(rails("Coach Rennick"), QStringList());
+        const EntryId other = name("Jay Pike"); // about somebody else: it takes nobody out
+        QCOMPARE(rails("Coach Rennick"), QStringList{QStringLiteral("alleged-told")});
+        QCOMPARE(rails("Jay Pike"), QStringList{QStringLiteral("alleged-told")});
+        amend(other, "Zed Marsh"); // it was another one
+        QCOMPARE(rails("Jay Pike"), QStringList());
+        QCOMPARE(rails("Zed Marsh"), QStringList{QStringLiteral("alleged-told")});
     }
 
     void whatStopsCannotBeRecordedEvenWithAReason() {
