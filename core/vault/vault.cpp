@@ -282,14 +282,28 @@ Result<std::unique_ptr<CaseLedger>> Vault::createCase(const std::vector<MemberId
     return m->wrap(std::move(*made));
 }
 
-Result<> Vault::discardCase(std::unique_ptr<CaseLedger> caseLedger) {
-    SealedLedger& sealed = caseLedger->m->sealed;
-    (void)sealed.ledger->refresh();
+Result<> Vault::mayDiscard(CaseLedger& caseLedger) const {
+    SealedLedger& sealed = caseLedger.m->sealed;
+    if (const auto fresh = sealed.ledger->refresh(); !fresh)
+        return fail(fresh.error());
     const auto& entries = sealed.ledger->entries();
     if (!holdsOnlyFirstGrants(*sealed.ledger) || entries.empty() || !(entries.front().author == m->self.id))
         return fail(ErrorCode::NotPermitted, QStringLiteral("something is recorded"));
     if (sealed.readOnly != ReadOnlyReason::None)
         return fail(ErrorCode::ReadOnly, sealed.detail);
+    const auto own = sealed.ledger->drafts(m->self.id);
+    if (!own)
+        return fail(own.error());
+    const auto others = sealed.ledger->draftsOfOthers(m->self.id);
+    if (!others)
+        return fail(others.error());
+    return own->empty() && others->empty() ? Result<>() : fail(ErrorCode::NotPermitted, QStringLiteral("a draft"));
+}
+
+Result<> Vault::discardCase(std::unique_ptr<CaseLedger> caseLedger) {
+    if (auto may = mayDiscard(*caseLedger); !may)
+        return may;
+    SealedLedger& sealed = caseLedger->m->sealed;
     const QString folder = sealed.folder;
     const QString file = sealed.record.file;
     const CaseId id = sealed.id;

@@ -127,8 +127,11 @@ public:
     std::vector<std::unique_ptr<CaseLedger>> openAll(std::vector<Unopened>& unopened, const Progress& progress = {});
     // Sealed to its author and recovery, and to `others` (who may add and export).
     Result<std::unique_ptr<CaseLedger>> createCase(const std::vector<MemberId>& others = {});
-    Result<> discardCase(std::unique_ptr<CaseLedger> caseLedger); // only while nothing but its first entry is recorded
-    Result<std::unique_ptr<CaseLedger>> openOffice();             // for `verify`
+    // Only while nothing but its first entry is recorded and nobody's draft is in it. NotPermitted; ReadOnly; what the
+    // drafts could not be read for: what is unreadable is not nothing.
+    Result<> mayDiscard(CaseLedger& caseLedger) const;
+    Result<> discardCase(std::unique_ptr<CaseLedger> caseLedger);
+    Result<std::unique_ptr<CaseLedger>> openOffice(); // for `verify`
     void useClock(ledger::ClockSource clock); // for tests and made-up vaults: of cases opened or created from here on
 
 private:

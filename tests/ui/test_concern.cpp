@@ -1,3 +1,4 @@
+#include "tests/ledger/faultyfiles.h"
 #include "tests/ui/openedcase.h"
 #include "ui/entry/entryeditor.h"
 #include "ui/entry/numbers.h"
@@ -21,7 +22,11 @@ class TestConcern : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { ui::applyTheme(*qApp, ui::Look::Light); }
+    void initTestCase() {
+        QVERIFY(db::Database::libraryVersion());
+        FaultyFiles::install();
+        ui::applyTheme(*qApp, ui::Look::Light);
+    }
 
     void asksOneQuestionAPageAndRecordsNothingBeforeTheEnd() {
         OpenedCase opened;
@@ -59,6 +64,28 @@ private slots:
                      .toString(),
                  QStringLiteral("not-known"));
         QVERIFY(!window.isEmpty());
+    }
+
+    // What is empty is taken away when one leaves it; what could not be read is not empty.
+    void answersThatCouldNotBeReadAreNotTakenForNone() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.draft("danger", {{"danger_now", "yes"}, {"threat", "no"}}));
+
+        FaultyFiles::arm(FaultyFiles::Read, 1, SQLITE_IOERR_READ, true);
+        const bool readable = opened.file->drafts().has_value();
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        FaultyFiles::disarm();
+        show(window);
+
+        QVERIFY(!readable);
+        QVERIFY(!window.isEmpty());
+        const auto labels = window.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().startsWith("What was answered here before could not be read");
+        }));
+        QVERIFY(!opened.vault->mayDiscard(opened.file->ledger()));
+        QCOMPARE(opened.file->drafts().value().size(), size_t(1));
     }
 
     void allAnswersAreRecordedTogetherAtTheEnd() {

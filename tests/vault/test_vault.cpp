@@ -237,11 +237,22 @@ private slots:
         auto used = vault->createCase().value();
         QVERIFY(used->append(note(QStringLiteral("A first answer."))));
 
+        auto begun = vault->createCase().value();
+        ledger::Draft draft;
+        draft.kind = QStringLiteral("danger/1");
+        draft.content = {{QStringLiteral("fields"), QJsonObject{{QStringLiteral("threat"), QStringLiteral("yes")}}}};
+        QVERIFY(begun->saveDraft(draft));
+        QCOMPARE(vault->mayDiscard(*begun).error().code, ErrorCode::NotPermitted);
+        QVERIFY(begun->removeDraft(draft.id));
+        QVERIFY(vault->mayDiscard(*begun));
+        QVERIFY(begun->saveDraft(draft));
+        QCOMPARE(vault->discardCase(std::move(begun)).error().code, ErrorCode::NotPermitted);
+
         QVERIFY(vault->discardCase(std::move(empty)));
         QCOMPARE(vault->discardCase(std::move(used)).error().code, ErrorCode::NotPermitted);
 
         QVERIFY(!QFile::exists(folder));
-        QCOMPARE(vault->cases().size(), 1U);
+        QCOMPARE(vault->cases().size(), 2U);
     }
 
     void draftsSurviveTheLock() {

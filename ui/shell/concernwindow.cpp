@@ -32,6 +32,7 @@ struct ConcernWindow::Inner {
     const vault::Office& office;
     std::vector<Question> questions = {};
     size_t at = 0;
+    bool unread = false;    // the drafts are there, and nobody knows what is in them
     bool returning = false; // to the answers, after one of them was changed
     PlainLabel* progress = nullptr;
     Notice* problem = nullptr;
@@ -190,6 +191,10 @@ ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, 
     connect(no, &QAbstractButton::clicked, this, [this] { m->sure->hide(); });
     connect(yes, &QAbstractButton::clicked, this, &ConcernWindow::throwAway);
     showQuestion();
+    if (m->unread)
+        m->problem->say(Notice::Kind::Problem,
+                        tr("What was answered here before could not be read, and nothing of it was changed. Press Keep "
+                           "for later, lock and unlock, and open this concern again."));
 }
 
 ConcernWindow::~ConcernWindow() = default;
@@ -210,16 +215,20 @@ CaseId ConcernWindow::caseId() const {
 // Back where one was: every question with its draft, the first without one in sight.
 void ConcernWindow::takeDrafts() {
     const auto drafts = m->file.drafts();
+    m->unread = !drafts;
     if (!drafts)
         return;
-    for (Inner::Question& question : m->questions)
-        for (const ledger::Draft& draft : *drafts)
-            if (draft.kind == question.form->kind()) {
-                question.id = draft.id;
-                question.draft = draft.content;
-                question.answer = answerIn(draft);
-                question.seen = true;
-            }
+    for (Inner::Question& question : m->questions) {
+        const auto newest = std::find_if(drafts->begin(), drafts->end(), [&](const ledger::Draft& draft) {
+            return draft.kind == question.form->kind();
+        });
+        if (newest == drafts->end())
+            continue;
+        question.id = newest->id;
+        question.draft = newest->content;
+        question.answer = answerIn(*newest);
+        question.seen = true;
+    }
     for (size_t i = 0; i < m->questions.size(); ++i)
         if (m->questions[i].seen)
             m->at = i;
@@ -385,15 +394,16 @@ bool ConcernWindow::showWhatIsWrong() {
 }
 
 void ConcernWindow::throwAway() {
-    for (Inner::Question& question : m->questions)
-        (void)m->file.removeDraft(question.id);
+    if (const auto drafts = m->file.drafts())
+        for (const ledger::Draft& draft : *drafts)
+            (void)m->file.removeDraft(draft.id);
     if (m->editor)
         m->editor->finish();
     emit thrownAway(caseId());
 }
 
 bool ConcernWindow::isEmpty() const {
-    if (m->editor && !m->editor->content().isEmpty())
+    if (m->unread || (m->editor && !m->editor->content().isEmpty()))
         return false;
     return std::all_of(m->questions.begin(), m->questions.end(),
                        [](const Inner::Question& question) { return question.draft.isEmpty(); });

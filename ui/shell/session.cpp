@@ -224,6 +224,8 @@ Result<> Session::discardCase(const core::CaseId& id) {
     const auto found = m_cases.find(id);
     if (found == m_cases.end())
         return fail(core::ErrorCode::NotFound);
+    if (const auto may = m_vault->mayDiscard(found->second->ledger()); !may)
+        return may; // it stays open
     auto ledger = found->second->releaseLedger();
     m_cases.erase(found);
     m_search->remove(id);
