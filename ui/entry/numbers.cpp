@@ -75,7 +75,8 @@ SocialCareNumbers socialCareNumbers(const core::vault::Office& office, const QSt
         }
     }
     if (care.full.isEmpty())
-        care.full = care.named = care.bare = {tr("no number for children’s social care is set")};
+        care.full = care.named =
+            care.bare = {tr("no number of theirs is set: ring 999 or 101 and ask for their out-of-hours team")};
     care.bare.removeDuplicates();
     return care;
 }

@@ -53,9 +53,10 @@ QString readOnlySentence(vault::ReadOnlyReason reason) {
         return Texts::tr("This case can be read and not added to: it is older than what you have already seen on this "
                          "PC. Ask whoever looks after the backups.");
     case Reason::StaleJournal:
-        return Texts::tr("This case can be read and not added to: beside its file lies a journal from another moment, "
-                         "as a copy of the folder that was put back leaves it. Nothing was changed. Ask whoever looks "
-                         "after the backups to keep that journal somewhere else, then open the case again.");
+        return Texts::tr("This case can be read and not added to: beside its file lies a journal that does not belong "
+                         "to it, as a copy of the folder that was put back leaves it, or a link in its place. Nothing "
+                         "was changed. Ask whoever looks after the backups to move what ends in -journal or -wal "
+                         "somewhere else, then open the case again.");
     case Reason::OfficeUnreadable:
         return Texts::tr("This case can be read and not added to: the office’s own record could not be read. Restore "
                          "it from a backup.");

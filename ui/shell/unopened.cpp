@@ -12,6 +12,9 @@ QString unopenedText(const std::vector<core::vault::Vault::Unopened>& unopened) 
         if (one.error.code == core::ErrorCode::NotFound)
             lines << say("Case %1: its folder, %2, or what opens it, is gone. Restore it from a backup.")
                          .arg(one.code, folder);
+        else if (one.error.code == core::ErrorCode::Busy)
+            lines << say("Case %1 is in use by another program on this PC. Lock and unlock again to open it.")
+                         .arg(one.code);
         else
             lines << say("Case %1: %2 Delete nothing of it: whoever restores it needs what is in %3.")
                          .arg(one.code, errorText(one.error), folder);

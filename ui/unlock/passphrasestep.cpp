@@ -223,9 +223,7 @@ void FolderStep::take(SetupAnswers& answers) {
     if (!core::platform::remoteKind(folder).isEmpty() && !m_accept->isChecked())
         fault(m_folder, tr("This folder is on a network or is copied by a sync program. Choose a folder on this PC, or "
                            "tick that you know the risk."));
-    if (QDir(folder).exists() && !QDir(folder).isEmpty())
-        fault(m_folder, tr("There is something in this folder already. Choose an empty one, or type a new name."));
-    else if (core::platform::reachOf(folder).who == core::platform::Reach::Who::Nobody)
+    if (core::platform::reachOf(folder).who == core::platform::Reach::Who::Nobody)
         fault(m_folder, tr("You may not write in this folder. Choose another one."));
     answers.folder = folder;
     answers.setup.remoteFolderAccepted = m_accept->isChecked();

@@ -125,8 +125,8 @@ bool RecoveryGroups::dealOut(std::size_t at) {
     const std::size_t end = from + std::size_t(all.size() + groupLength - 1) / groupLength;
     if (end > groups)
         return false;
-    for (std::size_t i = at + 1; i < end && from > 0; ++i) {
-        if (!group(i).isEmpty())
+    for (std::size_t i = at + 1; i < end; ++i) {
+        if (all.size() != sheetLength && !group(i).isEmpty())
             return false;
     }
     for (std::size_t i = from; i < end; ++i)

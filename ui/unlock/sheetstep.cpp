@@ -126,12 +126,16 @@ QWidget* SheetStep::firstField() const {
 
 TypeBackStep::TypeBackStep(QWidget* parent)
     : SetupStep(tr("Type the sheet back"),
-                tr("From the paper, not from memory: this is the proof that it can be read."), parent)
+                tr("From the paper, not from memory: this is the proof that it can be read. A sheet from a set-up that "
+                   "was broken off opens nothing: destroy it."),
+                parent)
     , m_typed(new RecoveryGroups) {
     layoutOf()->addWidget(m_typed);
 }
 
 void TypeBackStep::setGroups(const QStringList& groups) {
+    if (groups == m_groups)
+        return; // what was typed of them stays
     m_groups = groups;
     m_typed->clear();
 }
