@@ -60,7 +60,7 @@ Result<Made> makeVault(const QString& folder, const Wanted& wanted, const guide:
         auto ledger = (*created)->createCase();
         if (!ledger)
             return fail(ledger.error());
-        record::CaseFile file(std::move(*ledger), guide, *created->vault);
+        record::CaseFile file(std::move(*ledger), guide, **created);
         if (const auto recorded = record(file, told, together, *clock); !recorded)
             return fail(recorded.error());
     }
