@@ -26,9 +26,15 @@ void addOptions(QCommandLineParser& parser) {
         {QStringLiteral("alleged"),
          QStringLiteral("It is for the person alleged to have done it, or somebody who lives with them: the "
                         "child's account is left out.")});
+    parser.addOption(
+        {QStringLiteral("despite"),
+         QStringLiteral("Why it goes to somebody who, by the record, was not to be told; recorded, not printed."),
+         QStringLiteral("TEXT")});
     parser.addOption({QStringLiteral("without"),
                       QStringLiteral("A section to leave out, by its id; may be given more than once."),
                       QStringLiteral("SECTION")});
+    parser.addOption(
+        {QStringLiteral("newest-only"), QStringLiteral("A chronology without what amended entries said before.")});
     parser.addOption({QStringLiteral("lock"),
                       QStringLiteral("File whose first line is a passphrase: the PDF is encrypted with it (AES-256)."),
                       QStringLiteral("FILE")});
@@ -52,6 +58,7 @@ core::report::Purpose purposeOf(const QCommandLineParser& parser) {
     purpose.why = given("why", "Made with firsthand-tool; no purpose was given");
     purpose.recipientIsPolice = parser.isSet(QStringLiteral("police"));
     purpose.recipientIsAlleged = parser.isSet(QStringLiteral("alleged"));
+    purpose.despite = parser.value(QStringLiteral("despite"));
     return purpose;
 }
 
@@ -75,6 +82,12 @@ QString notSavedText(const core::report::NotSaved& failure) {
     using Record = core::report::NotSaved::Record;
     switch (failure.record) {
     case Record::Nothing:
+        if (failure.error.code == core::ErrorCode::FieldInvalid)
+            return failure.error.detail == QLatin1String("despite")
+                       ? QStringLiteral("By the record this person was not to be told. Give the reason with --despite, "
+                                        "or choose another recipient.")
+                       : QStringLiteral("By the record this person may be involved. Make it with --alleged, or give "
+                                        "the full name of somebody else.");
         return sentence(failure.error);
     case Record::SaysNotSaved:
         return QStringLiteral("The PDF could not be put in its place, and the record says so. Make it again.");
@@ -120,7 +133,9 @@ int run(const QCommandLineParser& parser) {
             return secret.error().exitCode;
         lock = QString::fromUtf8(reinterpret_cast<const char*>(secret->data()), qsizetype(secret->size()));
     }
-    const core::report::Wanted wanted{*kind, *sections, {}, purposeOf(parser), lock};
+    core::report::ChronologyChoice choice;
+    choice.earlier = !parser.isSet(QStringLiteral("newest-only"));
+    const core::report::Wanted wanted{*kind, *sections, choice, purposeOf(parser), lock};
     const auto saved = core::report::saveExport(file, *guide, (*vault)->office(), (*vault)->self(), wanted, path);
     if (!saved)
         return complain(notSavedText(saved.error()), saved.error().error.code == core::ErrorCode::NotFound

@@ -55,6 +55,7 @@ public:
         row.why = textOf(view.fields, QLatin1String("why"));
         row.until = occurredUntil(view);
         row.needEntry = view.id;
+        row.kept = textOf(view.fields, QLatin1String("may_be_told")) == QLatin1String("nothing");
         // Whoever opens the record has all of it, whatever a plan says they may be told.
         if (!row.opensRecord)
             row.mayBeTold = mayBeTold(view);
@@ -63,6 +64,47 @@ public:
     void addTelling(const TellingLine& line) {
         Knower& row = rowFor(QJsonObject{{QStringLiteral("name"), line.person}, {QStringLiteral("ref"), line.ref}});
         row.last = line; // they come in order of what happened
+    }
+
+    // Whoever was spoken with at work, or referred to, has been told something, though nobody wrote that down by
+    // itself.
+    void addContact(const EntryView& view) {
+        static const QStringList outside{QStringLiteral("social-care"), QStringLiteral("police"),
+                                         QStringLiteral("lado"), QStringLiteral("school"), QStringLiteral("health")};
+        const QJsonValue with = view.fields.value(QLatin1String("with"));
+        if (!outside.contains(textOf(view.fields, QLatin1String("with_role"))) || personOf(with).isEmpty() ||
+            m_state.personParts(with).contains(QStringLiteral("alleged")))
+            return;
+        const QString from =
+            answerText(m_state, view.form, u"with_role", view.fields.value(QLatin1String("with_role")));
+        addTold(rowFor(with),
+                {view.id,
+                 personOf(with).name,
+                 {},
+                 Told::Told,
+                 view.occurred,
+                 {},
+                 {},
+                 {},
+                 textOf(view.fields, QLatin1String("how")),
+                 {}},
+                from, phrase("Was spoken with about it"));
+    }
+    void addReferral(const Referral& referral) {
+        for (const ReferralEvent& event : referral.events)
+            if (event.step == ReferralStep::Made && !event.chased && !referral.to.isEmpty())
+                addTold(rowFor({}, referral.to),
+                        {event.entry, referral.to, {}, Told::Told, event.when, {}, {}, {}, event.how, {}}, {},
+                        phrase("Was referred to"));
+    }
+
+    // Deliberately not told stands until somebody says, later, what they may be told after all.
+    void settle(Knower& row) const {
+        const bool told = row.last && row.last->outcome == Told::Told;
+        const bool refused = row.last && row.last->outcome == Told::NotTold &&
+                             !(row.needEntry && seqOf(*row.needEntry) > seqOf(row.last->entry));
+        const bool alleged = row.alleged && !row.needEntry && !told;
+        row.kept = !row.opensRecord && (row.kept || refused || alleged);
     }
 
     // On purpose or by accident: a child may ask who has.
@@ -87,6 +129,20 @@ public:
     }
 
 private:
+    static void addTold(Knower& row, const TellingLine& line, const QString& role, const QString& why) {
+        if (row.role.isEmpty())
+            row.role = role;
+        if (row.why.isEmpty())
+            row.why = why;
+        if (!row.last && !row.kept && !row.opensRecord)
+            row.last = line;
+    }
+
+    qint64 seqOf(const EntryId& id) const {
+        const EntryView* view = m_state.entry(id);
+        return view ? view->seq : 0;
+    }
+
     Knower& rowFor(const QJsonValue& value) {
         const NamedPerson named = personOf(value);
         const Person* known = resolved(m_state, value);
@@ -152,6 +208,10 @@ void gatherKnowers(CaseState& state, const FoldContext& context) {
             rows.addNeed(view);
     for (const TellingLine& line : state.told)
         rows.addTelling(line);
+    for (const EntryView* view : state.withRole(u"contact"))
+        rows.addContact(*view);
+    for (const Referral& referral : state.referrals)
+        rows.addReferral(referral);
     for (const EntryView& view : state.entries)
         if (counts(view))
             for (const char* field : {"who_saw", "who_has_opened"})
@@ -159,6 +219,8 @@ void gatherKnowers(CaseState& state, const FoldContext& context) {
     for (const Person& person : state.people)
         if (state.isAlleged(person))
             rows.addAlleged(person);
+    for (Knower& row : state.knows)
+        rows.settle(row);
     std::stable_sort(state.knows.begin(), state.knows.end(),
                      [](const Knower& a, const Knower& b) { return rank(a) < rank(b); });
 }

@@ -14,12 +14,14 @@ struct Purpose {
     QString madeBy, madeByTitle;
     QDateTime made;                 // local
     bool recipientIsPolice = false; // the full web address of an image is printed for nobody else
+    QString despite;                // why it goes to somebody who was not to be told; recorded, not printed
 };
 
 struct ChronologyChoice {
-    QStringList groups; // form groups, and "record" for entries about the record itself (opened, exported, member);
-                        // empty: all but "record"
-    QDate from, to;     // null: open
+    QStringList groups;  // form groups, and "record" for entries about the record itself (opened, exported, member);
+                         // empty: all but "record"
+    QDate from, to;      // null: open
+    bool earlier = true; // what an amended entry said before stands below it
 };
 
 // Of all kinds of entries, the ones that a chronology does not print.

@@ -1,4 +1,5 @@
 #include "core/base/utc.h"
+#include "core/record/naming.h"
 #include "guided.h"
 #include <QTest>
 
@@ -72,6 +73,51 @@ private slots:
         QCOMPARE(folded.reference, QStringLiteral("26-11874"));
         QCOMPARE(folded.decision, QStringLiteral("Strategy discussion on Monday."));
         QCOMPARE(folded.events[0].how, QStringLiteral("phone"));
+    }
+
+    void aDecisionSaysWhatWasDecided() {
+        MadeUpCase made(m_guide);
+        const EntryId referral = made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        QJsonObject fields = fieldsOf({{"referral", referral.toString()}, {"step", "decided"}});
+        const guide::Facts none;
+        const auto asked = [&] {
+            QStringList names;
+            for (const guide::FieldProblem& problem :
+                 guide::problems(*m_guide.form(u"referral-progress"), {none, fields}))
+                names += problem.field;
+            return names;
+        };
+        QCOMPARE(asked(), QStringList{QStringLiteral("outcome")}); // nothing at all is no decision
+
+        fields.insert(QStringLiteral("outcome"), QStringLiteral("assessment"));
+        QCOMPARE(asked(), QStringList());
+        made.add("referral-progress/1", "2026-11-20", fields);
+        QCOMPARE(made.fold().referrals.at(0).decision, QStringLiteral("Assessment"));
+        fields.insert(QStringLiteral("decision"), QStringLiteral("They come on Thursday."));
+        made.add("referral-progress/1", "2026-11-21", fields);
+        QCOMPARE(made.fold().referrals.at(0).decision, QStringLiteral("Assessment: They come on Thursday."));
+    }
+
+    void aStepWithoutATimeStandsInTheOrderOfSteps() {
+        MadeUpCase made(m_guide);
+        const EntryId referral = made.add("referral/1", "", toHarbourside("drafted")); // written down at 17:01
+        const auto add = [&](const char* when, const char* step) {
+            made.add("referral-progress/1", when, fieldsOf({{"referral", referral.toString()}, {"step", step}}));
+        };
+        add("2026-11-18T13:20+00:00", "made-phone");
+        add("", "acknowledged");
+        add("2026-11-19T10:00+00:00", "decided");
+        add("2026-11-20T10:00+00:00", "escalated");
+        add("", "decided"); // again, after we disagreed
+
+        const Referral folded = made.fold().referrals.at(0);
+
+        QList<ReferralStep> steps;
+        for (const ReferralEvent& event : folded.events)
+            steps += event.step;
+        using S = ReferralStep;
+        QCOMPARE(steps, QList<S>({S::Drafted, S::Made, S::Acknowledged, S::Decided, S::Escalated, S::Decided}));
+        QCOMPARE(folded.step, S::Decided);
     }
 
     void progressOfOneReferralLeavesTheOtherAlone() {
@@ -149,6 +195,77 @@ private slots:
         QCOMPARE(state.knows[3].last->outcome, Told::Told);
         QVERIFY(state.knows[4].alleged);
         QVERIFY(!state.knows[4].last);
+    }
+
+    void whoIsNotToBeToldIsNobodyWhoNeedsToKnow() {
+        MadeUpCase made(m_guide);
+        const auto kept = [&] {
+            const CaseState state = made.fold();
+            QStringList names;
+            for (const Knower& row : state.knows)
+                if (row.kept)
+                    names += row.name;
+            return names;
+        };
+        made.add("told/1", "2026-11-18T09:00+00:00",
+                 fieldsOf({{"person", named("Mr Begum")}, {"outcome", "not-told"}}));
+        made.add("told/1", "2026-11-18T09:10+00:00",
+                 fieldsOf({{"person", named("Dan Okoro")}, {"outcome", "not-yet"}}));
+        made.add("told/1", "2026-11-18T09:20+00:00",
+                 fieldsOf({{"person", named("Ruth Adeyemi")}, {"outcome", "not-told"}})); // opens the record: knows
+        made.add("person/1", "", fieldsOf({{"name", "T. R."}, {"part", "alleged"}}));
+        made.add("need-to-know/1", "",
+                 fieldsOf({{"person", named("Sam Price")}, {"why", "Has left."}, {"may_be_told", "nothing"}}));
+        QCOMPARE(kept(), QStringList({"Sam Price", "Mr Begum", "T. R."}));
+
+        made.add("need-to-know/1", "",
+                 fieldsOf({{"person", named("Mr Begum")}, {"why", "Brings her home."}, {"may_be_told", "everything"}}));
+        QCOMPARE(kept(), QStringList({"Sam Price", "T. R."})); // decided again since
+        made.add("told/1", "2026-11-18T11:00+00:00",
+                 fieldsOf({{"person", named("T. R.")}, {"outcome", "told"}, {"what", "It."}}));
+        QCOMPARE(kept(), QStringList({"Sam Price"})); // who was told knows
+    }
+
+    void whoWasSpokenWithOrReferredToStandsAmongThoseWhoKnow() {
+        MadeUpCase made(m_guide);
+        const auto contact = [&](const char* with, const char* role) {
+            made.add("contact/1", "2026-11-18T15:00+00:00",
+                     fieldsOf({{"with", named(with)}, {"with_role", role}, {"how", "phone"}, {"about", "It."}}));
+        };
+        made.add("person/1", "", fieldsOf({{"name", "T. R."}, {"part", "alleged"}}));
+        contact("PC Hale", "police");
+        contact("PC Hale", "police");
+        contact("T. R.", "school");     // to ring about something else is not to tell
+        contact("Mrs Begum", "family"); // what a parent hears is written down as such
+        made.add("referral/1", "2026-11-18T16:00+00:00", toHarbourside("phone"));
+        made.add(
+            "referral/1", "2026-11-18T16:00+00:00",
+            fieldsOf({{"to_kind", "police"}, {"force", "Estuary Police"}, {"level", "concern"}, {"how", "drafted"}}));
+
+        const CaseState state = made.fold();
+
+        QStringList told;
+        for (const Knower& row : state.knows)
+            if (row.last)
+                told += row.name + QStringLiteral(": ") + row.why;
+        QCOMPARE(told, QStringList({"PC Hale: Was spoken with about it",
+                                    "Harbourside children's social care: Was referred to"}));
+        QVERIFY(state.knows.back().kept && state.knows.back().name == QLatin1String("T. R."));
+    }
+
+    void anEntryIsNamedByWhatTellsItFromOthers() {
+        MadeUpCase made(m_guide);
+        const EntryId referral = made.add("referral/1", "2026-11-18T16:00+00:00", toHarbourside("drafted"));
+        const EntryId plan =
+            made.add("plan/1", "2026-11-19", fieldsOf({{"what", "Walks home with Nia."}, {"owner", named("Sam")}}));
+        made.add("referral-progress/1", "2026-11-18T16:30+00:00",
+                 fieldsOf({{"referral", referral.toString()}, {"step", "made-phone"}}));
+
+        const CaseState state = made.fold();
+
+        QCOMPARE(nameOfEntry(state, *state.entry(referral)),
+                 QStringLiteral("Harbourside children's social care, 18 Nov 2026"));
+        QCOMPARE(nameOfEntry(state, *state.entry(plan)), QStringLiteral("Plan · Walks home with Nia., 19 Nov 2026"));
     }
 
     void whoHasSeenItStandsAmongThoseWhoKnow() {
@@ -382,8 +499,17 @@ private slots:
 
         QVERIFY(!due.empty());
         QCOMPARE(due.front().when, DueWhen::Now);
+        QCOMPARE(due.front().title,
+                 QStringLiteral("Aisha is being threatened: ring the police and children's social care now"));
         QVERIFY(
             std::is_sorted(due.begin(), due.end(), [](const DueItem& a, const DueItem& b) { return a.when < b.when; }));
+
+        const auto front = [&] { return dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(17, 30))).front(); };
+        made.add("contact/1", "2026-11-18T17:00+00:00",
+                 fieldsOf({{"with", named("PC Hale")}, {"with_role", "police"}, {"how", "phone"}, {"about", "It."}}));
+        QCOMPARE(front().title, QStringLiteral("Aisha is being threatened: tell children's social care now"));
+        made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        QVERIFY(!front().title.contains(QStringLiteral("threatened"))); // both were told
     }
 
     void onlySocialCareItselfIsSocialCareReferredTo() {

@@ -41,6 +41,11 @@ private:
     void buildChronology(QVBoxLayout* to);
     void preview();
     void ask();
+    struct Refusal {
+        QString sentence;
+        QWidget* field;
+    };
+    std::optional<Refusal> refusal(const core::report::Purpose& purpose);
     core::report::ReportKind kind() const;
 
     Build m_build;
@@ -51,6 +56,7 @@ private:
     PlainLabel* m_always; // the sections that cannot be left out
     QWidget* m_chronology;
     ChoiceGroup* m_groups;
+    QCheckBox* m_earlier;
     WhenEdit* m_from;
     WhenEdit* m_to;
     std::vector<core::report::Section> m_known;
@@ -60,6 +66,8 @@ private:
     PlainTextEdit* m_why;
     QCheckBox* m_police;
     ChoiceGroup* m_alleged;
+    QWidget* m_notToBeTold;
+    PlainTextEdit* m_despite; // in it
     QLineEdit* m_passphrase;
     Notice* m_problem;
     StatusLine* m_status;
