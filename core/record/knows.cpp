@@ -119,8 +119,8 @@ public:
         }
     }
 
-    void addAlleged(const Person& person) {
-        Knower& row = rowFor(person.ref, person.name);
+    void addAlleged(const QString& ref, const QString& name) {
+        Knower& row = rowFor(ref, name);
         row.alleged = true;
         if (row.needEntry)
             return;
@@ -218,7 +218,9 @@ void gatherKnowers(CaseState& state, const FoldContext& context) {
                 rows.addSeen(view.fields.value(QLatin1String(field)));
     for (const Person& person : state.people)
         if (state.isAlleged(person))
-            rows.addAlleged(person);
+            rows.addAlleged(person.ref, person.name);
+    for (const NamedPerson& one : state.mayBeInvolved) // whether or not they are under People
+        rows.addAlleged(one.ref, one.name);
     for (Knower& row : state.knows)
         rows.settle(row);
     std::stable_sort(state.knows.begin(), state.knows.end(),

@@ -759,6 +759,25 @@ private slots:
         QCOMPARE(startsOf("T1", made.fold()), 0); // nobody was called a week late
     }
 
+    void whoMayBeInvolvedIsMarkedAmongThoseWhoKnowWithoutAnEntryOfTheirOwn() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        made.add("need-to-know/1", "",
+                 fieldsOf({{"person", QJsonObject{{"name", "Coach Rennick"}, {"ref", ""}}},
+                           {"why", "Takes PE."},
+                           {"may_be_told", "part"}}));
+        QVERIFY(!made.fold().knows.back().alleged);
+
+        made.add(
+            "involved/1", "",
+            fieldsOf({{"staff", "yes"}, {"who", QJsonArray{QJsonObject{{"name", "coach rennick"}, {"ref", ""}}}}}));
+
+        const CaseState state = made.fold();
+        const auto coach = std::find_if(state.knows.begin(), state.knows.end(),
+                                        [](const Knower& row) { return row.name == QLatin1String("Coach Rennick"); });
+        QVERIFY(coach != state.knows.end() && coach->alleged);
+    }
+
     void aCallFromBeforeTheThreatIsNotTakenForOneAboutIt() {
         const auto ranAt = [&](const char* when) {
             MadeUpCase made(m_guide);

@@ -113,7 +113,7 @@ void PeoplePage::show(const record::CaseState& state, const vault::Office& offic
     for (const record::Person& person : state.people) {
         if (person.part == PersonPart::Child)
             continue;
-        if (person.part == PersonPart::Alleged || person.involvement == record::Involvement::Suspected)
+        if (state.isAlleged(person))
             alleged.push_back(personRow(person));
         else if (person.household)
             household.push_back(personRow(person));
