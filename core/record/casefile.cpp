@@ -21,13 +21,6 @@ struct CaseFile::Inner {
         state = fold(ledger->entries(), ledger->rights().current(), ledger->head(),
                      {guide, vault.office(), vault.self().id, ledger->id(), ledger->code()});
     }
-    guide::Facts factsAfter(const std::vector<Recording>& before) const {
-        guide::Facts facts = state.facts;
-        for (const Recording& recording : before)
-            if (const guide::Form* form = guide.formOfKind(recording.kind))
-                takeAnswers(facts, *form, recording.fields);
-        return facts;
-    }
 };
 
 CaseFile::CaseFile(std::unique_ptr<vault::CaseLedger> ledger, const guide::Guide& guide, const vault::Vault& vault)
@@ -53,14 +46,22 @@ vault::ReadOnlyReason CaseFile::readOnly() const {
     return m->ledger->readOnly();
 }
 
+guide::Facts CaseFile::factsAfter(const std::vector<Recording>& before) const {
+    guide::Facts facts = m->state.facts;
+    for (const Recording& recording : before)
+        if (const guide::Form* form = m->guide.formOfKind(recording.kind))
+            takeAnswers(facts, *form, recording.fields);
+    return facts;
+}
+
 std::vector<guide::FieldProblem> CaseFile::problems(const Recording& recording,
                                                     const std::vector<Recording>& before) const {
-    return recordingProblems(recording, m->state, m->factsAfter(before), QDateTime::currentDateTime());
+    return recordingProblems(recording, m->state, factsAfter(before), QDateTime::currentDateTime());
 }
 
 std::vector<const guide::GuardRail*> CaseFile::rails(const Recording& recording,
                                                      const std::vector<Recording>& before) const {
-    return recordingRails(recording, m->state, m->factsAfter(before));
+    return recordingRails(recording, m->state, factsAfter(before));
 }
 
 Result<EntryId> CaseFile::record(const Recording& recording) {

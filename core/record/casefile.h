@@ -26,6 +26,8 @@ public:
     std::unique_ptr<vault::CaseLedger> releaseLedger(); // to discard the case; nothing but destroying this may follow
     vault::ReadOnlyReason readOnly() const;
 
+    // What conditions know when these are answered too, in this order: of questions asked one after the other.
+    guide::Facts factsAfter(const std::vector<Recording>& before) const;
     // Problems of form, fields and time; empty: it can be recorded. Guard-rails are asked for apart. `before`: what is
     // to be recorded together with it and ahead of it.
     std::vector<guide::FieldProblem> problems(const Recording& recording,

@@ -134,8 +134,12 @@ Result<ledger::NewEntry> checkedEntry(const Recording& recording, const CaseStat
 void takeAnswers(guide::Facts& facts, const guide::Form& form, const QJsonObject& fields) {
     for (const guide::Field& field : form.fields) {
         const QJsonValue value = fields.value(field.id);
-        if (!field.fact.isEmpty() && !value.isUndefined())
-            facts.insert(field.fact, answersOf(value));
+        if (field.fact.isEmpty() || value.isUndefined())
+            continue;
+        if (const QStringList answers = answersOf(value); answers.isEmpty())
+            facts.remove(field.fact);
+        else
+            facts.insert(field.fact, answers);
     }
 }
 

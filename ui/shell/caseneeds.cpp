@@ -108,24 +108,4 @@ Result<> keepDraft(record::CaseFile& file, const ledger::Draft& draft) {
     return draft.content.isEmpty() ? file.removeDraft(draft.id) : file.saveDraft(draft);
 }
 
-void addFacts(guide::Facts& facts, const guide::Form& form, const QJsonObject& fields) {
-    for (const guide::Field& field : form.fields) {
-        if (field.fact.isEmpty())
-            continue;
-        const QJsonValue value = fields.value(field.id);
-        QStringList values;
-        if (value.isArray()) {
-            const QJsonArray array = value.toArray();
-            for (const auto& one : array)
-                values << one.toString();
-        } else if (!value.toString().isEmpty()) {
-            values << value.toString();
-        }
-        if (values.isEmpty())
-            facts.remove(field.fact);
-        else
-            facts.insert(field.fact, values);
-    }
-}
-
 } // namespace ui::shell

@@ -11,7 +11,4 @@ FormNeeds needsFor(const core::record::CaseFile& file, const core::guide::Guide&
 // Keeps what is being typed; a draft without content goes.
 core::Result<> keepDraft(core::record::CaseFile& file, const core::ledger::Draft& draft);
 
-// Facts as they will be once `fields` are recorded under `form`: for questions that are asked one after the other.
-void addFacts(core::guide::Facts& facts, const core::guide::Form& form, const QJsonObject& fields);
-
 } // namespace ui::shell

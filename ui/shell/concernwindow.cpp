@@ -56,12 +56,10 @@ struct ConcernWindow::Inner {
         const QString name = child();
         return guide.worded(text, file.state().nation, name.isEmpty() ? file.state().childForText() : name);
     }
-    // What a question needs to know: the case, and what was answered on the other pages.
+    // What a question needs to know: the case, and what was answered on the pages before it, as when it is recorded.
     FormNeeds needs(const Question& question) const {
         FormNeeds needs = needsFor(file, guide, office);
-        for (const Question& other : questions)
-            if (other.answer && &other != &question)
-                addFacts(needs.facts, *other.form, other.answer->fields);
+        needs.facts = file.factsAfter(answersBefore(question));
         if (const QString name = child(); !name.isEmpty())
             needs.child = name;
         needs.wording = [this](const QString& text) { return words(text); };

@@ -1,6 +1,6 @@
 #include "ui/shell/overview.h"
+#include "core/record/recordable.h"
 #include "ui/entry/wording.h"
-#include "ui/shell/caseneeds.h"
 #include "ui/shell/session.h"
 #include <QCoreApplication>
 
@@ -19,7 +19,7 @@ QString tr(const char* text) {
 void addAlarm(home::HomeContent& content, const CaseId& id, const ledger::Draft& draft, const guide::Form& form) {
     const QJsonObject fields = draft.content.value(QLatin1String("fields")).toObject();
     guide::Facts facts;
-    addFacts(facts, form, fields);
+    record::takeAnswers(facts, form, fields);
     const QStringList called = facts.value(QStringLiteral("danger_called"));
     const auto yes = [&](const char* fact) { return facts.value(QLatin1String(fact)).contains(QStringLiteral("yes")); };
     const bool police =
