@@ -26,6 +26,10 @@ void addOptions(QCommandLineParser& parser) {
         {QStringLiteral("alleged"),
          QStringLiteral("It is for the person alleged to have done it, or somebody who lives with them: the "
                         "child's account is left out.")});
+    parser.addOption(
+        {QStringLiteral("despite"),
+         QStringLiteral("Why it goes to somebody who, by the record, was not to be told; recorded, not printed."),
+         QStringLiteral("TEXT")});
     parser.addOption({QStringLiteral("without"),
                       QStringLiteral("A section to leave out, by its id; may be given more than once."),
                       QStringLiteral("SECTION")});
@@ -52,6 +56,7 @@ core::report::Purpose purposeOf(const QCommandLineParser& parser) {
     purpose.why = given("why", "Made with firsthand-tool; no purpose was given");
     purpose.recipientIsPolice = parser.isSet(QStringLiteral("police"));
     purpose.recipientIsAlleged = parser.isSet(QStringLiteral("alleged"));
+    purpose.despite = parser.value(QStringLiteral("despite"));
     return purpose;
 }
 
@@ -75,6 +80,12 @@ QString notSavedText(const core::report::NotSaved& failure) {
     using Record = core::report::NotSaved::Record;
     switch (failure.record) {
     case Record::Nothing:
+        if (failure.error.code == core::ErrorCode::FieldInvalid)
+            return failure.error.detail == QLatin1String("despite")
+                       ? QStringLiteral("By the record this person was not to be told. Give the reason with --despite, "
+                                        "or choose another recipient.")
+                       : QStringLiteral("By the record this person may be involved. Make it with --alleged, or give "
+                                        "the full name of somebody else.");
         return sentence(failure.error);
     case Record::SaysNotSaved:
         return QStringLiteral("The PDF could not be put in its place, and the record says so. Make it again.");

@@ -100,6 +100,7 @@ struct Knower {
     bool isYou = false;
     bool alleged = false;
     bool hasSeen = false; // what came to light, on purpose or by accident
+    bool kept = false;    // on purpose not told, or not to be told: no part of who needs to know
     QString rights;       // "Read, add, grant, export"
     std::optional<TellingLine> last;
     std::optional<EntryId> needEntry; // the need-to-know entry, if there is one

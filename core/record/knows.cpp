@@ -55,6 +55,7 @@ public:
         row.why = textOf(view.fields, QLatin1String("why"));
         row.until = occurredUntil(view);
         row.needEntry = view.id;
+        row.kept = textOf(view.fields, QLatin1String("may_be_told")) == QLatin1String("nothing");
         // Whoever opens the record has all of it, whatever a plan says they may be told.
         if (!row.opensRecord)
             row.mayBeTold = mayBeTold(view);
@@ -63,6 +64,15 @@ public:
     void addTelling(const TellingLine& line) {
         Knower& row = rowFor(QJsonObject{{QStringLiteral("name"), line.person}, {QStringLiteral("ref"), line.ref}});
         row.last = line; // they come in order of what happened
+    }
+
+    // Deliberately not told stands until somebody says, later, what they may be told after all.
+    void settle(Knower& row) const {
+        const bool told = row.last && row.last->outcome == Told::Told;
+        const bool refused = row.last && row.last->outcome == Told::NotTold &&
+                             !(row.needEntry && seqOf(*row.needEntry) > seqOf(row.last->entry));
+        const bool alleged = row.alleged && !row.needEntry && !told;
+        row.kept = !row.opensRecord && (row.kept || refused || alleged);
     }
 
     // On purpose or by accident: a child may ask who has.
@@ -87,6 +97,11 @@ public:
     }
 
 private:
+    qint64 seqOf(const EntryId& id) const {
+        const EntryView* view = m_state.entry(id);
+        return view ? view->seq : 0;
+    }
+
     Knower& rowFor(const QJsonValue& value) {
         const NamedPerson named = personOf(value);
         const Person* known = resolved(m_state, value);
@@ -159,6 +174,8 @@ void gatherKnowers(CaseState& state, const FoldContext& context) {
     for (const Person& person : state.people)
         if (state.isAlleged(person))
             rows.addAlleged(person);
+    for (Knower& row : state.knows)
+        rows.settle(row);
     std::stable_sort(state.knows.begin(), state.knows.end(),
                      [](const Knower& a, const Knower& b) { return rank(a) < rank(b); });
 }

@@ -1,5 +1,6 @@
 #include "core/report/exporting.h"
 #include "core/report/pdf.h"
+#include "core/report/recipient.h"
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -55,6 +56,8 @@ QJsonObject exportedFields(const Wanted& wanted, const Pdf& pdf) {
         {QStringLiteral("encrypted"), wanted.passphrase.isEmpty() ? QStringLiteral("no") : QStringLiteral("yes")}};
     if (!purpose.organisation.isEmpty())
         fields.insert(QStringLiteral("organisation"), purpose.organisation);
+    if (!purpose.despite.isEmpty())
+        fields.insert(QStringLiteral("despite"), purpose.despite);
     if (wanted.kind == ReportKind::Chronology)
         addChoice(fields, wanted.choice);
     return fields;
@@ -129,7 +132,11 @@ tl::expected<Saved, NotSaved> saveExport(record::CaseFile& file, const guide::Gu
                                          const FileStore& files) {
     using Record = NotSaved::Record;
     const auto none = [](const Error& error, Record record) { return tl::unexpected(NotSaved{error, record}); };
-    const Wanted wanted = madeNow(self, asked);
+    Wanted wanted = madeNow(self, asked);
+    if (const auto may = mayGoTo(file.state(), wanted.purpose); !may)
+        return none(may.error(), Record::Nothing);
+    const auto caution = cautionFor(file.state(), wanted.purpose);
+    wanted.purpose.despite = caution ? wanted.purpose.despite.trimmed() : QString(); // a reason for nothing is none
     const auto pdf = writePdf(build(file, guide, office, wanted), wanted.passphrase);
     if (!pdf)
         return none(pdf.error(), Record::Nothing);

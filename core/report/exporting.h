@@ -32,10 +32,11 @@ struct NotSaved {
 Document documentFor(const record::CaseFile& file, const guide::Guide& guide, const vault::Office& office,
                      const vault::Member& self, const Wanted& wanted);
 
-// The one way a document leaves a case. The finished PDF is written whole beside `path`; then the entry is recorded,
-// with the file's SHA-256; then the file gets its name. So no document has its name that the record does not know of,
-// and an entry whose file could not be put in place is amended to say so. An existing file is left as it is
-// (AlreadyExists). What is under way is noted in the case, so that settleExports() finds what a crash left.
+// The one way a document leaves a case; to whom it may not go is refused first (FieldInvalid, core/report/recipient.h).
+// The finished PDF is written whole beside `path`; then the entry is recorded, with the file's SHA-256; then the file
+// gets its name. So no document has its name that the record does not know of, and an entry whose file could not be put
+// in place is amended to say so. An existing file is left as it is (AlreadyExists). What is under way is noted in the
+// case, so that settleExports() finds what a crash left.
 tl::expected<Saved, NotSaved> saveExport(record::CaseFile& file, const guide::Guide& guide, const vault::Office& office,
                                          const vault::Member& self, const Wanted& wanted, const QString& path,
                                          const FileStore& files = {});

@@ -14,6 +14,7 @@ struct Purpose {
     QString madeBy, madeByTitle;
     QDateTime made;                 // local
     bool recipientIsPolice = false; // the full web address of an image is printed for nobody else
+    QString despite;                // why it goes to somebody who was not to be told; recorded, not printed
 };
 
 struct ChronologyChoice {

@@ -151,6 +151,35 @@ private slots:
         QVERIFY(!state.knows[4].last);
     }
 
+    void whoIsNotToBeToldIsNobodyWhoNeedsToKnow() {
+        MadeUpCase made(m_guide);
+        const auto kept = [&] {
+            const CaseState state = made.fold();
+            QStringList names;
+            for (const Knower& row : state.knows)
+                if (row.kept)
+                    names += row.name;
+            return names;
+        };
+        made.add("told/1", "2026-11-18T09:00+00:00",
+                 fieldsOf({{"person", named("Mr Begum")}, {"outcome", "not-told"}}));
+        made.add("told/1", "2026-11-18T09:10+00:00",
+                 fieldsOf({{"person", named("Dan Okoro")}, {"outcome", "not-yet"}}));
+        made.add("told/1", "2026-11-18T09:20+00:00",
+                 fieldsOf({{"person", named("Ruth Adeyemi")}, {"outcome", "not-told"}})); // opens the record: knows
+        made.add("person/1", "", fieldsOf({{"name", "T. R."}, {"part", "alleged"}}));
+        made.add("need-to-know/1", "",
+                 fieldsOf({{"person", named("Sam Price")}, {"why", "Has left."}, {"may_be_told", "nothing"}}));
+        QCOMPARE(kept(), QStringList({"Mr Begum", "Sam Price", "T. R."}));
+
+        made.add("need-to-know/1", "",
+                 fieldsOf({{"person", named("Mr Begum")}, {"why", "Brings her home."}, {"may_be_told", "everything"}}));
+        QCOMPARE(kept(), QStringList({"Sam Price", "T. R."})); // decided again since
+        made.add("told/1", "2026-11-18T11:00+00:00",
+                 fieldsOf({{"person", named("T. R.")}, {"outcome", "told"}, {"what", "It."}}));
+        QCOMPARE(kept(), QStringList({"Sam Price"})); // who was told knows
+    }
+
     void whoHasSeenItStandsAmongThoseWhoKnow() {
         MadeUpCase made(m_guide);
         made.add("told/1", "2026-11-18T14:20+00:00",

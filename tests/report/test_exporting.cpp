@@ -1,4 +1,5 @@
 #include "core/report/exporting.h"
+#include "core/report/recipient.h"
 #include "tests/base/tinydisk.h"
 #include "tests/report/atstep.h"
 #include "tests/ui/openedcase.h"
@@ -200,6 +201,101 @@ private slots:
         QCOMPARE(control.value(QLatin1String("recipient_is")).toString(), QStringLiteral("police"));
     }
 
+    void nothingGoesToSomebodyWhoMayBeInvolvedAsToAnybody_data() {
+        QTest::addColumn<QString>("recipient");
+        QTest::addColumn<QString>("organisation");
+        QTest::addColumn<bool>("refused");
+        const auto row = [](const char* recipient, const char* organisation, bool refused) {
+            QTest::addRow("%s, %s", recipient, organisation)
+                << QString::fromUtf8(recipient) << QString::fromUtf8(organisation) << refused;
+        };
+        row("Gethin Prydderch", "", true);
+        row("Mr GETHIN  prýdderch", "", true);
+        row("Prydderch, Gethin", "", true);
+        row("Gethin", "", true);
+        row("Agnieszka Kowalska and Gethin Prydderch", "", true);
+        row("The coach", "c/o Gethin Prydderch", true);
+        row("Friend of the family", "", true);
+        row("Zerox", "", true);              // named under Who may be involved
+        row("Carys Prydderch", "", false);   // a name of the same family
+        row("Zerox Jones", "Police", false); // one word of a name is not everybody's
+        row("Sioned Bevan", "Glanhafren County Council", false);
+    }
+    void nothingGoesToSomebodyWhoMayBeInvolvedAsToAnybody() {
+        QFETCH(QString, recipient);
+        QFETCH(QString, organisation);
+        QFETCH(bool, refused);
+        recordInvolved();
+        Wanted asked = wanted();
+        asked.purpose.recipient = recipient;
+        asked.purpose.organisation = organisation;
+        asked.purpose.despite = QStringLiteral("He asked for it."); // no reason is enough
+
+        const size_t before = entries();
+        const auto saved = save(asked);
+
+        QCOMPARE(saved.has_value(), !refused);
+        QCOMPARE(names().isEmpty(), refused);
+        QCOMPARE(entries(), before + (refused ? 0 : 1));
+        if (refused) {
+            QCOMPARE(saved.error().error, (Error{ErrorCode::FieldInvalid, QStringLiteral("recipient_is")}));
+            asked.purpose.recipientIsAlleged = true; // the document that is made for such a person
+            QVERIFY(save(asked));
+        }
+    }
+
+    void whoIsNotToBeToldGetsItForAReasonOnly_data() {
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<QJsonObject>("fields");
+        const QJsonObject mother{{"name", "Agnieszka Kowalska"}};
+        QTest::newRow("told: no") << QStringLiteral("told/1")
+                                  << QJsonObject{{"person", mother}, {"outcome", "not-told"}, {"reason", "Not safe."}};
+        QTest::newRow("told: not yet") << QStringLiteral("told/1")
+                                       << QJsonObject{
+                                              {"person", mother}, {"outcome", "not-yet"}, {"reason", "Not yet safe."}};
+        QTest::newRow("parents: do not tell")
+            << QStringLiteral("parents/1")
+            << QJsonObject{
+                   {"parent", mother}, {"decision", "not"}, {"reason", "Not safe."}, {"follow_up", "2026-12-01"}};
+        QTest::newRow("need to know: nothing")
+            << QStringLiteral("need-to-know/1")
+            << QJsonObject{{"person", mother}, {"why", "Moved away."}, {"may_be_told", "nothing"}};
+    }
+    void whoIsNotToBeToldGetsItForAReasonOnly() {
+        QFETCH(QString, form);
+        QFETCH(QJsonObject, fields);
+        QVERIFY(m_case->record(form.toLatin1().constData(), "2026-11-02", fields));
+        Wanted asked = wanted();
+        asked.purpose.recipient = QStringLiteral("agnieszka kowalska");
+
+        const auto refused = save(asked);
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().error, (Error{ErrorCode::FieldInvalid, QStringLiteral("despite")}));
+        QVERIFY(names().isEmpty());
+        asked.purpose.despite = QStringLiteral("  The court asked for it. ");
+        const auto saved = save(asked);
+        QVERIFY(saved);
+        QCOMPARE(entry(saved->entry).fields.value(QLatin1String("despite")).toString(),
+                 QStringLiteral("The court asked for it."));
+        asked.purpose.recipient = QStringLiteral("Sioned Bevan");
+        const auto other = save(asked, folder() + QStringLiteral("/y.pdf"));
+        QVERIFY(other && !entry(other->entry).fields.contains(QLatin1String("despite")));
+        qInfo("control: anybody else gets it without a reason, and none is recorded");
+    }
+
+    void whoWasToldAfterAllNeedsNoReason() {
+        const QJsonObject mother{{"name", "Agnieszka Kowalska"}};
+        QVERIFY(m_case->record("told/1", "2026-11-02",
+                               {{"person", mother}, {"outcome", "not-yet"}, {"reason", "Not yet safe."}}));
+        QVERIFY(m_case->record("told/1", "2026-11-03", {{"person", mother}, {"outcome", "told"}, {"what", "All."}}));
+        Wanted asked = wanted();
+        asked.purpose.recipient = QStringLiteral("Agnieszka Kowalska");
+
+        QVERIFY(!cautionFor(m_case->file->state(), asked.purpose));
+        QVERIFY(save(asked));
+    }
+
     void everyAnswerOfTheEntryIsOneOfItsForm() {
         Wanted part = wanted(ReportKind::Chronology);
         part.choice.groups = QStringList{QStringLiteral("words")};
@@ -224,6 +320,17 @@ private:
     size_t entries() const { return m_case->file->state().entries.size(); }
     record::EntryView entry(const EntryId& id) const { return *m_case->file->state().entry(id); }
     EntryId newestExport() const { return m_case->file->state().withRole(u"exported").back()->id; }
+
+    void recordInvolved() {
+        QVERIFY(m_case->record(
+            "person/1", "", {{"name", "Gethin Prydderch"}, {"part", "alleged"}, {"relation", "Friend of the family"}}));
+        QVERIFY(m_case->record("involved/1", "",
+                               {{"parent", "no"},
+                                {"adult", "yes"},
+                                {"staff", "no"},
+                                {"pupil", "not-known"},
+                                {"who", QJsonArray{QJsonObject{{"name", "Zerox"}}}}}));
+    }
 
     Wanted wanted(ReportKind kind = ReportKind::ReferralSummary) const {
         Wanted wanted;

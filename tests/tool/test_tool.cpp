@@ -214,6 +214,22 @@ private slots:
         QCOMPARE(again.code, 4); // an existing file is left as it is
     }
 
+    void anExportToSomebodyWhoMayBeInvolvedIsRefused() {
+        const Run recorded = import(entry("person", "", {{"name", "Gethin Prydderch"}, {"part", "alleged"}}));
+        QVERIFY2(recorded.code == 0, recorded.err.constData());
+        const QString to = path("to-him.pdf");
+        const QStringList asked{"export", vault(), m_case,        "--report",        "referral",
+                                "--to",   to,      "--recipient", "Gethin Prydderch"};
+
+        const Run refused = run(asked, LogIn::Yes);
+
+        QCOMPARE(refused.code, 4);
+        QVERIFY2(refused.err.contains("this person may be involved"), refused.err.constData());
+        QVERIFY(!QFile::exists(to));
+        QCOMPARE(run(asked + QStringList{"--alleged"}, LogIn::Yes).code, 0); // without the child's account
+        QVERIFY(QFile::exists(to));
+    }
+
     void whatDoesNotOpenSaysSoInOneLine_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("code");

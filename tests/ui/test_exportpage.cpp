@@ -151,6 +151,41 @@ private slots:
         QCOMPARE(exports(), before + 1);
     }
 
+    void whoMayBeInvolvedIsNoAnybody() {
+        QVERIFY(m_case->record("person/1", "", {{"name", "Gethin Prydderch"}, {"part", "alleged"}}));
+        fillPurpose();
+        line("Who is it for?")->setText(QStringLiteral("gethin prydderch"));
+
+        button("Save as PDF…")->click();
+
+        QVERIFY(shows(QStringLiteral("Gethin Prydderch is recorded here as somebody who may be involved")));
+        QCOMPARE(exports(), size_t(0));
+        QCOMPARE(line("Who is it for?")->text(), QStringLiteral("gethin prydderch")); // what was typed is still there
+        choose("Yes, or I am not sure");
+        saveTo(path("alleged.pdf"));
+        QCOMPARE(newestExport().fields.value(QLatin1String("recipient_is")).toString(), QStringLiteral("alleged"));
+    }
+
+    void whoIsNotToBeToldIsAskedAbout() {
+        QVERIFY(m_case->record(
+            "told/1", "2026-11-02",
+            {{"person", QJsonObject{{"name", "Carys Bevan"}}}, {"outcome", "not-told"}, {"reason", "Not safe."}}));
+        fillPurpose();
+        auto* why = edit("They were not to be told");
+        QVERIFY(!why->isVisible());
+        line("Who is it for?")->setText(QStringLiteral("Carys Bevan"));
+
+        button("Save as PDF…")->click();
+
+        QVERIFY(shows(QStringLiteral("It is recorded here that Carys Bevan is not told")));
+        QVERIFY(why->isVisible());
+        QCOMPARE(exports(), size_t(0));
+        why->setPlainText(QStringLiteral("Social services asked us to."));
+        saveTo(path("mother.pdf"));
+        QCOMPARE(newestExport().fields.value(QLatin1String("despite")).toString(),
+                 QStringLiteral("Social services asked us to."));
+    }
+
     void aNameThatIsTakenIsSaidAndLeftAlone() {
         QVERIFY(tests::overwrite(path("minutes.pdf"), "the governors' minutes"));
         fillPurpose();
@@ -183,6 +218,12 @@ private:
                 return one;
         qFatal("no line %s", name);
     }
+    QPlainTextEdit* edit(const char* name) const {
+        for (auto* one : m_page->findChildren<QPlainTextEdit*>())
+            if (one->accessibleName().startsWith(QString::fromUtf8(name)))
+                return one;
+        qFatal("no text %s", name);
+    }
     void choose(const char* label) const { button(label)->click(); }
     void choose(const QString& label) const { choose(label.toUtf8().constData()); }
     void tick(const QString& label, bool on) const {
@@ -202,9 +243,7 @@ private:
     void fillPurpose(bool andAlleged = true) {
         line("Who is it for?")->setText(QStringLiteral("Sioned Bevan"));
         line("Organisation")->setText(QStringLiteral("Cyngor Glanfor"));
-        auto* why = m_page->findChild<QPlainTextEdit*>();
-        QVERIFY(why && why->accessibleName().startsWith(QStringLiteral("Why")));
-        why->setPlainText(QStringLiteral("To confirm the report in writing"));
+        edit("Why")->setPlainText(QStringLiteral("To confirm the report in writing"));
         if (andAlleged)
             choose("No");
     }

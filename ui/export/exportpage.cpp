@@ -1,4 +1,5 @@
 #include "ui/export/exportpage.h"
+#include "core/report/recipient.h"
 #include "ui/export/preview.h"
 #include "ui/rows/flow.h"
 #include "ui/style/theme.h"
@@ -57,6 +58,8 @@ ExportPage::ExportPage(Build build, QWidget* parent)
     , m_organisation(new PlainLineEdit)
     , m_why(new PlainTextEdit)
     , m_police(new QCheckBox(tr("&They are from the police")))
+    , m_notToBeTold(new QWidget)
+    , m_despite(new PlainTextEdit)
     , m_passphrase(new QLineEdit)
     , m_problem(new Notice(Notice::Kind::Problem, {}, {}))
     , m_status(new StatusLine)
@@ -130,6 +133,14 @@ void ExportPage::buildForm(QVBoxLayout* to) {
     label->setWordWrap(true);
     to->addWidget(label);
     to->addWidget(m_alleged);
+    auto* despite = new QVBoxLayout(m_notToBeTold);
+    despite->setContentsMargins(0, space(2), 0, 0);
+    despite->setSpacing(space(1));
+    m_despite->setLines(2, 6);
+    addLabelled(despite, tr("They were not to be told. Why do they get it all the same?"), m_despite,
+                tr("Kept in the record, and not printed."));
+    m_notToBeTold->hide(); // until it is about somebody of whom that is recorded
+    to->addWidget(m_notToBeTold);
     to->addSpacing(space(3));
     to->addWidget(new PlainLabel(tr("What is in it"), Type::Strong));
     new rows::Flow(m_sections, space(4), 0);
@@ -233,6 +244,7 @@ report::Wanted ExportPage::wanted() const {
     wanted.purpose.why = m_why->words().trimmed();
     wanted.purpose.recipientIsPolice = m_police->isChecked();
     wanted.purpose.recipientIsAlleged = m_alleged->chosen() == QLatin1String("yes"); // Save asks for an answer first
+    wanted.purpose.despite = m_despite->words().trimmed();                           // kept only where it is asked for
     wanted.passphrase = m_passphrase->text();
     return wanted;
 }
@@ -250,6 +262,29 @@ void ExportPage::preview() {
     m_status->say(tr("The preview stands below what you chose."));
 }
 
+// What the record says of the person it is for. A name is not shown that was not typed: who may be involved is said,
+// not who else.
+std::optional<ExportPage::Refusal> ExportPage::refusal(const report::Purpose& purpose) {
+    const auto caution = report::cautionFor(*m_state, purpose);
+    const bool askWhy = caution && caution->why == report::Caution::Why::NotToBeTold;
+    m_notToBeTold->setVisible(askWhy);
+    if (!caution)
+        return std::nullopt;
+    if (!askWhy)
+        return Refusal{
+            tr("%1 is recorded here as somebody who may be involved, so “No” cannot stand. Answer “Yes, or I "
+               "am not sure”: the child's account is then left out. If this is somebody else of that name, "
+               "write their full name and where they work.")
+                .arg(caution->name),
+            m_alleged->first()};
+    if (purpose.despite.isEmpty())
+        return Refusal{tr("It is recorded here that %1 is not told. Say why they get this all the same, or make it for "
+                          "somebody else.")
+                           .arg(caution->name),
+                       m_despite};
+    return std::nullopt;
+}
+
 void ExportPage::ask() {
     m_problem->hide();
     const report::Wanted asked = wanted();
@@ -264,6 +299,8 @@ void ExportPage::ask() {
     else if (m_alleged->chosen().isEmpty())
         refuse(tr("Say whether this person is alleged to have done it, or lives with somebody who is."),
                m_alleged->first());
+    else if (const auto refused = refusal(asked.purpose))
+        refuse(refused->sentence, refused->field);
     else if (asked.kind == ReportKind::Chronology && asked.choice.groups.isEmpty())
         refuse(tr("Choose at least one kind of entry."), m_groups->first());
     else if (!m_from->isEmpty() && m_from->read().problem != WhenTyped::Problem::None)

@@ -41,6 +41,11 @@ private:
     void buildChronology(QVBoxLayout* to);
     void preview();
     void ask();
+    struct Refusal {
+        QString sentence;
+        QWidget* field;
+    };
+    std::optional<Refusal> refusal(const core::report::Purpose& purpose);
     core::report::ReportKind kind() const;
 
     Build m_build;
@@ -60,6 +65,8 @@ private:
     PlainTextEdit* m_why;
     QCheckBox* m_police;
     ChoiceGroup* m_alleged;
+    QWidget* m_notToBeTold;
+    PlainTextEdit* m_despite; // in it
     QLineEdit* m_passphrase;
     Notice* m_problem;
     StatusLine* m_status;

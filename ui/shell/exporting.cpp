@@ -14,6 +14,10 @@ QString notSavedText(const report::NotSaved& failure) {
     const auto say = [](const char* text) { return QCoreApplication::translate("ui::shell::Exporting", text); };
     if (failure.error.code == ErrorCode::AlreadyExists && failure.record == Record::Nothing)
         return say("There is a file of that name already, and it was left as it is. Save again under another name.");
+    // The page asks first; it is refused here where the record changed meanwhile.
+    if (failure.error.code == ErrorCode::FieldInvalid && failure.record == Record::Nothing)
+        return say("The PDF was not made: the record now says that this person may be involved, or is not to be told. "
+                   "Look at the answers here again, then save.");
     switch (failure.record) {
     case Record::Nothing:
         return say("The PDF was not made. %1").arg(errorText(failure.error));
