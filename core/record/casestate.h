@@ -63,7 +63,8 @@ struct Child {
     QString firstName, lastName, knownAs, sex, address, postcode, school, gp, nhs, ethnicity, religion, disability;
     QString language, interpreterNeeded, communication;
     Occurred born;
-    QString authority;                         // id of the local authority
+    QString authority;   // id of the local authority
+    QJsonObject answers; // the newest to each question of the child's form, by the id of the field
     std::optional<int> ageAt(QDate day) const; // whole years
     QString called() const;                    // known as, else first name, else ""
     bool operator==(const Child&) const = default;
@@ -99,8 +100,8 @@ struct Knower {
     bool opensRecord = false; // holds a sealed copy of the key
     bool isYou = false;
     bool alleged = false;
-    bool hasSeen = false; // what came to light, on purpose or by accident
     bool kept = false;    // on purpose not told, or not to be told: no part of who needs to know
+    bool hasSeen = false; // what came to light, on purpose or by accident
     QString rights;       // "Read, add, grant, export"
     std::optional<TellingLine> last;
     std::optional<EntryId> needEntry; // the need-to-know entry, if there is one

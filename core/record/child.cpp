@@ -51,6 +51,7 @@ void gatherChild(CaseState& state, const FoldContext& context) {
     const QJsonObject answers = newestAnswers(state, QLatin1String("child"));
     const auto text = [&](const char* field) { return textOf(answers, QLatin1String(field)); };
     Child& child = state.child;
+    child.answers = answers;
     child.firstName = text("first_name");
     child.lastName = text("last_name");
     child.knownAs = text("known_as");

@@ -40,6 +40,13 @@ QString outcomeName(Told outcome) {
     return {};
 }
 
+const record::TellingLine* lineOf(const record::CaseState& state, const EntryId& id) {
+    for (const record::TellingLine& line : state.told)
+        if (line.entry == id)
+            return &line;
+    return nullptr;
+}
+
 QString joined(const QStringList& parts) {
     QStringList filled = parts;
     filled.removeAll(QString());
@@ -52,23 +59,48 @@ QString labelled(const Writer& w, const QString& label, const QString& text) {
 
 void addReferral(Writer& w, const record::Referral& referral) {
     w.add(blocks::subheading(w.free(referral.to)));
-    w.add(blocks::pairs(
-        {{say("Level of concern"), w.option(QStringLiteral("referral"), QStringLiteral("level"), referral.level)},
-         {say("Stands at"), stepName(referral.step)},
-         {say("Taken by"), w.free(referral.takenBy)},
-         {say("Reference"), w.free(referral.reference)},
-         {say("Decision"), w.free(referral.decision)}}));
-    std::vector<QStringList> rows;
+    w.add(blocks::pairs({{say("Stands at"), stepName(referral.step)},
+                         {say("Taken by"), w.free(referral.takenBy)},
+                         {say("Reference"), w.free(referral.reference)},
+                         {say("Decision"), w.free(referral.decision)}}));
     for (const record::ReferralEvent& event : referral.events) {
-        const QString how =
-            event.how.isEmpty() ? QString() : w.option(QStringLiteral("referral"), QStringLiteral("how"), event.how);
-        rows.push_back(
-            {w.inTable(event.when), joined({event.chased ? say("Chased") : stepName(event.step), how}),
-             joined({labelled(w, say("With"), event.with), event.note.isEmpty() ? QString() : w.free(event.note)})});
+        const record::EntryView* entry = w.state.entry(event.entry);
+        if (!entry || !entry->form)
+            continue;
+        std::vector<QStringList> rows{{event.chased ? say("Chased") : stepName(event.step), w.moment(*entry)}};
+        const QStringList elsewhere{QStringLiteral("referral"), QStringLiteral("confidential")};
+        for (QStringList& row : w.answers(*entry->form, entry->fields, Writer::Blank::LeftOut, elsewhere))
+            rows.push_back(std::move(row));
+        w.add(blocks::pairs(std::move(rows)));
     }
-    if (!rows.empty())
-        w.add(blocks::table({say("When"), say("Step"), say("With whom, and what was said")}, std::move(rows),
-                            {2.2, 2.3, 5.5}));
+}
+
+// The forms that have a section of their own, and those about the record itself: all others tell what was done, those
+// too that are made after this was written.
+bool isOfAnotherSection(const QString& form) {
+    static const QStringList forms{
+        QStringLiteral("child"),      QStringLiteral("person"),        QStringLiteral("social-worker"),
+        QStringLiteral("danger"),     QStringLiteral("came-to-light"), QStringLiteral("harm"),
+        QStringLiteral("other-harm"), QStringLiteral("device-owner"),  QStringLiteral("child-knows"),
+        QStringLiteral("involved"),   QStringLiteral("seen"),          QStringLiteral("images-left"),
+        QStringLiteral("words"),      QStringLiteral("wishes"),        QStringLiteral("observation"),
+        QStringLiteral("referral"),   QStringLiteral("not-referred"),  QStringLiteral("referral-progress"),
+        QStringLiteral("told"),       QStringLiteral("parents"),       QStringLiteral("need-to-know"),
+        QStringLiteral("opened"),     QStringLiteral("member"),        QStringLiteral("exported"),
+        QStringLiteral("redaction"),  QStringLiteral("moved")};
+    return forms.contains(form);
+}
+
+// The office's own working notes: not for whoever is referred to, unless the lead says more.
+bool isLeftOut(const QString& form) {
+    return form == QLatin1String("note") || form == QLatin1String("step-not-needed");
+}
+
+void addLeftOut(Writer& w, int notes) {
+    if (notes > 0 && !w.purpose.recipientIsAlleged)
+        w.add(blocks::small(
+            notes == 1 ? say("One note or step that was not needed is in the record and not here.")
+                       : say("%1 notes or steps that were not needed are in the record and not here.").arg(notes)));
 }
 
 } // namespace
@@ -76,40 +108,47 @@ void addReferral(Writer& w, const record::Referral& referral) {
 void referrals(Writer& w) {
     for (const record::Referral& referral : w.state.referrals)
         addReferral(w, referral);
-    if (w.state.notReferred)
-        w.add(blocks::pairs({{say("Not referred, because"), w.free(w.state.notReferred->reason)},
-                             {say("Decided"), w.when(w.state.notReferred->when)},
-                             {say("Second look by"), w.free(w.state.notReferred->secondLook)}}));
+    for (const record::EntryView* entry : w.entriesOf({QStringLiteral("not-referred")})) {
+        w.add(blocks::subheading(QStringLiteral("%1 · %2").arg(w.label(*entry), w.moment(*entry))));
+        w.addEntry(*entry);
+    }
     if (w.state.referrals.empty() && !w.state.notReferred)
         w.add(blocks::paragraph(say("No referral has been recorded before this one.")));
 }
 
 void done(Writer& w) {
-    static const QStringList roles{QStringLiteral("device"), QStringLiteral("restriction"), QStringLiteral("support"),
-                                   QStringLiteral("plan"),   QStringLiteral("decision"),    QStringLiteral("contact"),
-                                   QStringLiteral("review")};
-    std::vector<QStringList> rows;
+    int leftOut = 0;
+    bool any = false;
     for (const record::EntryView* entry : w.state.byOccurred()) {
-        if (!roles.contains(entry->role) || entry->redacted || !entry->permitted || !w.mayPrint(*entry))
+        const QString form = entry->kind.section(u'/', 0, 0);
+        if (isOfAnotherSection(form) || entry->redacted || !entry->permitted || !w.mayPrint(*entry))
             continue;
-        rows.push_back(
-            {w.inTable(entry->occurred), joined({w.titleLine(*entry), w.details(*entry)}), orNotKnown(entry->author)});
+        if (isLeftOut(form)) {
+            ++leftOut;
+            continue;
+        }
+        any = true;
+        w.add(blocks::subheading(QStringLiteral("%1 · %2").arg(w.moment(*entry), w.label(*entry))));
+        w.addEntry(*entry);
+        w.add(blocks::small(say("Recorded by %1.").arg(orNotKnown(entry->author))));
     }
-    w.addTable({say("When"), say("What"), say("Recorded by")}, std::move(rows), {2.2, 5.8, 2},
-               say("Nothing has been recorded yet."));
+    if (!any)
+        w.add(blocks::paragraph(say("Nothing has been recorded yet.")));
+    addLeftOut(w, leftOut);
 }
 
 void told(Writer& w) {
     std::vector<QStringList> rows;
-    for (const record::TellingLine& line : w.state.told) {
-        const QString how =
-            line.how.isEmpty() ? QString() : w.option(QStringLiteral("told"), QStringLiteral("how"), line.how);
+    for (const record::EntryView* entry : w.entriesOf({QStringLiteral("told")})) {
+        const auto* line = lineOf(w.state, entry->id);
+        if (!line)
+            continue;
+        QStringList said;
+        const QStringList inOtherColumns{QStringLiteral("person"), QStringLiteral("outcome")};
+        for (const QStringList& row : w.answers(*entry->form, entry->fields, Writer::Blank::LeftOut, inOtherColumns))
+            said += QStringLiteral("%1: %2").arg(row.front(), row.back());
         rows.push_back(
-            {w.inTable(line.when), w.free(line.person), joined({outcomeName(line.outcome), how}),
-             joined({labelled(w, say("Told"), line.what), labelled(w, say("Not told"), line.withheld),
-                     labelled(w, say("Because"), line.reason),
-                     line.childKnows.isEmpty() ? QString()
-                                               : say("The child knows of this: %1").arg(yesNo(line.childKnows))})});
+            {w.inTable(line->when), w.free(line->person), outcomeName(line->outcome), orNotKnown(said.join(u'\n'))});
     }
     w.addTable({say("When"), say("Who"), say("Told or not"), say("What, and why")}, std::move(rows), {2, 2.2, 1.6, 4.2},
                say("Not known: nobody has been recorded as told."));
@@ -127,8 +166,13 @@ void parents(Writer& w) {
 }
 
 void confidential(Writer& w) {
-    const QString asked = w.answer(u"referral", u"confidential");
-    w.add(blocks::pairs({{say("What, and from whom"), asked}}));
+    std::vector<QStringList> asked;
+    for (const record::EntryView* entry : w.entriesOf({QStringLiteral("referral")}))
+        if (const QString text = entry->fields.value(QLatin1String("confidential")).toString(); !text.isEmpty())
+            asked.push_back({say("What, and from whom"), w.free(text)});
+    if (asked.empty())
+        asked.push_back({say("What, and from whom"), notKnown()});
+    w.add(blocks::pairs(std::move(asked)));
     std::vector<QStringList> rows;
     for (const record::TellingLine& line : w.state.told)
         if (line.outcome != Told::Told || !line.withheld.isEmpty())

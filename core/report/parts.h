@@ -4,6 +4,11 @@
 // The parts of the reports, in the order in which they are read. Each writes what stands under its own heading.
 namespace core::report::parts {
 
+// Where a person stands: once in full, whoever they are.
+enum class PersonPlace { Family, Professionals, Concern };
+PersonPlace placeOf(const record::CaseState& state, const record::Person& person);
+void addPerson(Writer& w, const record::Person& person, const QString& heading = QStringLiteral("%1"));
+
 void child(Writer& w);
 void household(Writer& w);
 void professionals(Writer& w);

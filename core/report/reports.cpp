@@ -27,7 +27,7 @@ Part part(const char* id, const char* title, bool removable, bool forAlleged,
 const std::vector<Part>& partsOf(ReportKind kind) {
     static const std::vector<Part> referral{
         part("child", "The child", false, true, plain<parts::child>),
-        part("household", "Family and household", true, false, plain<parts::household>),
+        part("household", "Family, household and others", true, false, plain<parts::household>),
         part("professionals", "Social worker and other professionals", true, false, plain<parts::professionals>),
         part("concern", "The concern", true, false, plain<parts::concern>),
         part("seen", "What was seen, and where", true, false, plain<parts::seen>),

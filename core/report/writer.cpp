@@ -1,4 +1,5 @@
 #include "core/report/writer.h"
+#include "core/record/folding.h"
 #include "core/report/addresses.h"
 #include "core/report/blocks.h"
 #include <QJsonArray>
@@ -17,7 +18,8 @@ const QStringList& accountRoles() {
         QStringLiteral("danger"),      QStringLiteral("note"),         QStringLiteral("plan"),
         QStringLiteral("parents"),     QStringLiteral("not-referred"), QStringLiteral("person"),
         QStringLiteral("child"),       QStringLiteral("referral"),     QStringLiteral("referral-progress"),
-        QStringLiteral("contact"),     QStringLiteral("exported"),     QStringLiteral("member")};
+        QStringLiteral("contact"),     QStringLiteral("exported"),     QStringLiteral("member"),
+        QStringLiteral("paper")};
     return roles;
 }
 
@@ -157,18 +159,6 @@ QString Writer::option(const QString& form, const QString& field, const QString&
     return value(*asked, asked->type == guide::FieldType::Choices ? QJsonValue(QJsonArray{id}) : QJsonValue(id));
 }
 
-QString Writer::answer(QStringView formId, QStringView fieldId) const {
-    const record::EntryView* newest = nullptr;
-    for (const auto& entry : state.entries) {
-        const bool counts = entry.permitted && !entry.redacted && entry.form;
-        if (counts && entry.form->id == formId && entry.form->field(fieldId) && entry.fields.contains(fieldId))
-            newest = &entry;
-    }
-    if (!newest || !mayPrint(*newest->form->field(fieldId)))
-        return notKnown();
-    return orNotKnown(value(*newest->form->field(fieldId), newest->fields.value(fieldId)));
-}
-
 QString Writer::label(const record::EntryView& entry) const {
     return entry.form ? worded(entry.form->label) : entry.kind;
 }
@@ -201,46 +191,84 @@ QString Writer::headline(const record::EntryView& entry) const {
                       : QString();
 }
 
-QString Writer::details(const record::EntryView& entry) const {
-    return entry.form
-               ? printedText(guide::detailLine(*entry.form, printable(entry), names()), purpose.recipientIsPolice)
-               : QString();
-}
-
 bool Writer::mayPrint(const record::EntryView& entry) const {
     return !purpose.recipientIsAlleged || (entry.form && !accountRoles().contains(entry.role));
 }
 
 bool Writer::mayPrint(const guide::Field& field) const {
-    if (field.sensitivity == QLatin1String("address") && !purpose.recipientIsPolice)
-        return false;
-    return !purpose.recipientIsAlleged || !isFreeText(field.type);
+    return !isKeptForThePolice(field) && (!purpose.recipientIsAlleged || !isFreeText(field.type));
 }
 
-void Writer::addEntry(const record::EntryView& entry) {
+bool Writer::isKeptForThePolice(const guide::Field& field) const {
+    return field.sensitivity == QLatin1String("address") && !purpose.recipientIsPolice;
+}
+
+QString Writer::moment(const record::EntryView& entry) const {
+    if (entry.occurred.isKnown())
+        return when(entry.occurred);
+    // Some entries say what is so, not what happened: they stand where they were recorded.
+    const bool asked = !entry.form || entry.form->askOccurred;
+    return asked ? say("When is not known") : say("recorded %1").arg(at(entry.recorded));
+}
+
+std::vector<QStringList> Writer::answers(const guide::Form& form, const QJsonObject& fields, Blank blank,
+                                         const QStringList& but) const {
+    const QStringList shown =
+        blank == Blank::NotKnown ? guide::shownFields(form, record::folding::conditions(state, fields)) : QStringList();
+    std::vector<QStringList> rows;
+    for (const guide::Field& field : form.fields) {
+        const bool filled = fields.contains(field.id);
+        if (but.contains(field.id) || field.type == guide::FieldType::Verbatim ||
+            field.id == QLatin1String("exchanges"))
+            continue;
+        if (filled && isKeptForThePolice(field) && !purpose.recipientIsAlleged)
+            rows.push_back({worded(field.shortLabel()), say("In the record. It is given to the police only.")});
+        else if (mayPrint(field) && filled)
+            rows.push_back(
+                {worded(field.shortLabel()), free(guide::valueText(field, fields.value(field.id), names()))});
+        else if (mayPrint(field) && shown.contains(field.id))
+            rows.push_back({worded(field.shortLabel()), notKnown()});
+    }
+    return rows;
+}
+
+void Writer::addEntry(const record::EntryView& entry, Blank blank, const QStringList& but) {
     if (!entry.form)
         return addUnknownForm(entry);
-    const QJsonObject fields = printable(entry);
-    std::vector<QStringList> rows;
-    std::vector<Block> quotations;
-    for (const guide::Field& field : entry.form->fields) {
-        if (!fields.contains(field.id) || field.id == QLatin1String("exchanges"))
-            continue;
-        const QString text = guide::valueText(field, fields.value(field.id), names());
-        if (field.type == guide::FieldType::Verbatim)
-            quotations.push_back(blocks::quotation(words(text), worded(field.label)));
-        else
-            rows.push_back({worded(field.shortLabel()), free(text)});
-    }
-    if (entry.fields.contains(QLatin1String("web_address")) && !fields.contains(QLatin1String("web_address")) &&
-        !purpose.recipientIsAlleged)
-        rows.push_back({say("Web address"), say("In the record. It is given to the police only.")});
-    if (!rows.empty())
+    if (auto rows = answers(*entry.form, entry.fields, blank, but); !rows.empty())
         add(blocks::pairs(std::move(rows)));
+    const QJsonObject fields = printable(entry);
     if (fields.contains(QLatin1String("exchanges")))
         addExchanges(entry);
-    for (Block& quotation : quotations)
-        add(std::move(quotation));
+    for (const guide::Field& field : entry.form->fields)
+        if (field.type == guide::FieldType::Verbatim && fields.contains(field.id))
+            add(blocks::quotation(words(guide::valueText(field, fields.value(field.id), names())),
+                                  worded(field.label)));
+}
+
+std::vector<const record::EntryView*> Writer::entriesOf(const QStringList& forms) const {
+    std::vector<const record::EntryView*> entries;
+    for (const record::EntryView* entry : state.byOccurred())
+        if (entry->form && entry->permitted && !entry->redacted && forms.contains(entry->form->id))
+            entries.push_back(entry);
+    return entries;
+}
+
+void Writer::addForms(const QStringList& forms) {
+    std::vector<QStringList> missing;
+    for (const QString& id : forms) {
+        const guide::Form* form = guide.form(id);
+        auto entries = entriesOf({id});
+        if (entries.empty() && form)
+            missing.push_back({worded(form->label), say("Not known: nothing is recorded")});
+        std::reverse(entries.begin(), entries.end());
+        for (const record::EntryView* entry : entries) {
+            add(blocks::subheading(QStringLiteral("%1 · %2").arg(label(*entry), moment(*entry))));
+            addEntry(*entry, entry == entries.front() ? Blank::NotKnown : Blank::LeftOut);
+        }
+    }
+    if (!missing.empty())
+        add(blocks::pairs(std::move(missing)));
 }
 
 void Writer::addExchanges(const record::EntryView& entry) {

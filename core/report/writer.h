@@ -36,14 +36,22 @@ public:
     QString value(const guide::Field& field, const QJsonValue& value) const;
     QString option(const QString& form, const QString& field, const QString& id) const; // its label
     QString authority(const QString& id) const;
-    // The newest answer to a field of a form; "Not known" if nobody gave one.
-    QString answer(QStringView formId, QStringView fieldId) const;
 
     QString label(const record::EntryView& entry) const;     // "Child's words"
     QString titleLine(const record::EntryView& entry) const; // label and headline
-    QString details(const record::EntryView& entry) const;
-    // Every filled field of an entry: short answers as pairs, the child's words as quotations.
-    void addEntry(const record::EntryView& entry);
+    QString moment(const record::EntryView& entry) const;    // when it happened, or that this is not known
+
+    // What becomes of a question that was asked and not answered.
+    enum class Blank { LeftOut, NotKnown };
+    // Question and answer of every field in the form's own short words, so that a field that a form gets is printed by
+    // itself. Not among them: fields named in `but`, and the child's own words, which stand as quotations.
+    std::vector<QStringList> answers(const guide::Form& form, const QJsonObject& fields, Blank blank,
+                                     const QStringList& but = {}) const;
+    // An entry in full: answers as pairs, the child's words as quotations.
+    void addEntry(const record::EntryView& entry, Blank blank = Blank::LeftOut, const QStringList& but = {});
+    std::vector<const record::EntryView*> entriesOf(const QStringList& forms) const; // by what happened
+    // Every entry of each of these forms under the form's name, the newest first; a form without one is named too.
+    void addForms(const QStringList& forms);
 
     // False for what must not reach the person the concern is about: the child's account and everything in free words.
     bool mayPrint(const record::EntryView& entry) const;
@@ -51,6 +59,7 @@ public:
 private:
     QString headline(const record::EntryView& entry) const;
     bool mayPrint(const guide::Field& field) const;
+    bool isKeptForThePolice(const guide::Field& field) const;
     QJsonObject printable(const record::EntryView& entry) const;
     guide::ValueNames names() const;
     void addExchanges(const record::EntryView& entry);

@@ -36,6 +36,128 @@ bool holds(const QString& text, const QString& words) {
     return text.simplified().contains(words.simplified());
 }
 
+// Every form of the pathway recorded once, every field of it filled with a mark that stands nowhere else: a person for
+// each part, since the part says in which section they are.
+class FilledCase {
+public:
+    struct Answer {
+        QString path, label, mark;
+        bool isTyped = false;  // a mark of ours, not the label of an option
+        bool isQuoted = false; // the child's words: under the question as it was asked
+    };
+
+    FilledCase() {
+        const auto& guide = m_case.guide();
+        m_referral =
+            m_case.record(QStringLiteral("referral"), QStringLiteral("2026-11-23"), filled(*guide.form(u"referral")));
+        QStringList done{QStringLiteral("referral"), QStringLiteral("person")};
+        for (const auto& stage : guide.pathways().front().stages)
+            for (const auto& step : stage.steps)
+                for (const QString& id : step.forms) {
+                    if (done.contains(id))
+                        continue;
+                    done += id;
+                    m_case.record(id, QStringLiteral("2026-11-24"), filled(*guide.form(id)));
+                }
+        for (const auto& part : guide.form(u"person")->field(u"part")->options) {
+            QJsonObject fields = filled(*guide.form(u"person"));
+            fields.insert(QStringLiteral("part"), part.id);
+            m_answers.push_back({QStringLiteral("person.part"), label(*guide.form(u"person")->field(u"part")),
+                                 worded(part.label), false, false});
+            m_case.record(QStringLiteral("person"), {}, fields);
+        }
+    }
+
+    const std::vector<Answer>& answers() const { return m_answers; }
+    QString markOf(const QString& path) const {
+        for (const Answer& answer : m_answers)
+            if (answer.path == path)
+                return answer.mark;
+        return {};
+    }
+    Document summary(const Purpose& purpose) const {
+        const auto state = m_case.state();
+        return buildReport(ReportKind::ReferralSummary, state, m_case.office(),
+                           sections(ReportKind::ReferralSummary, state), {}, purpose, m_case.guide());
+    }
+
+private:
+    QString worded(const QString& text) const {
+        return m_case.guide().worded(text, QStringLiteral("wales"), m_case.state().childForText());
+    }
+    QString label(const core::guide::Field& field) const { return worded(field.shortLabel()); }
+    QString mark() { return QStringLiteral("mark%1.").arg(++m_marks, 4, 10, QLatin1Char('0')); }
+
+    QJsonObject filled(const core::guide::Form& form) {
+        QJsonObject fields;
+        for (const auto& field : form.fields)
+            if (!(form.id == QLatin1String("person") && field.id == QLatin1String("part")))
+                fields.insert(field.id, answer(form.id, field));
+        return fields;
+    }
+
+    void expect(const QString& form, const core::guide::Field& field, const QString& mark, bool isTyped) {
+        m_answers.push_back({form + QLatin1Char('.') + field.id, label(field), mark, isTyped,
+                             field.type == core::guide::FieldType::Verbatim});
+    }
+
+    QJsonValue answer(const QString& form, const core::guide::Field& field) {
+        using Type = core::guide::FieldType;
+        switch (field.type) {
+        case Type::Text:
+        case Type::LongText:
+        case Type::Verbatim:
+        case Type::Duration: {
+            const QString typed = mark();
+            expect(form, field, typed, true);
+            return typed;
+        }
+        case Type::Person:
+        case Type::People: {
+            const QString name = mark();
+            expect(form, field, name, true);
+            return field.type == Type::Person ? QJsonValue(person(name)) : QJsonValue(QJsonArray{person(name)});
+        }
+        case Type::Choice:
+        case Type::Choices: {
+            const auto& option = field.options[field.options.size() / 2];
+            expect(form, field, worded(option.label), false);
+            return field.type == Type::Choice ? QJsonValue(option.id) : QJsonValue(QJsonArray{option.id});
+        }
+        case Type::YesNo:
+            expect(form, field, QStringLiteral("Yes"), false);
+            return QStringLiteral("yes");
+        case Type::When: {
+            const auto day = core::Occurred::on(QDate(2027, 1, 1).addDays(++m_marks));
+            expect(form, field, core::occurredForPeople(day), false);
+            return day.text();
+        }
+        case Type::Authority:
+            expect(form, field, QStringLiteral("Glanhafren County Council"), false);
+            return QStringLiteral("glanhafren");
+        case Type::Entry:
+            expect(form, field, QStringLiteral("Report"), false);
+            return m_referral.toString();
+        case Type::Rows: {
+            QJsonObject row;
+            for (const auto& part : field.rows) {
+                const QString said = mark();
+                m_answers.push_back(
+                    {form + QLatin1Char('.') + field.id + QLatin1Char('.') + part.id, {}, said, true, true});
+                row.insert(part.id, said);
+            }
+            return QJsonArray{row};
+        }
+        }
+        return {};
+    }
+
+    SampleCase m_case;
+    core::EntryId m_referral;
+    std::vector<Answer> m_answers;
+    int m_marks = 0;
+};
+
 } // namespace
 
 class TestReports : public QObject {
@@ -90,8 +212,98 @@ private slots:
                 for (const QString& cell : row)
                     QVERIFY2(!cell.trimmed().isEmpty(), qPrintable(row.join(u'|')));
         const QString words = wordsOf(build(ReportKind::ReferralSummary));
-        for (const char* label : {"Ethnicity", "Religion", "GP", "NHS number", "Disability"})
+        for (const char* label :
+             {"Ethnicity", "Religion or belief", "GP or surgery", "NHS number", "Disability or learning difficulty"})
             QVERIFY2(words.contains(QLatin1String(label) + QStringLiteral("\nNot known")), label);
+    }
+
+    // Each form of the pathway with every question answered, whether or not they can be answered together: all of it is
+    // in a summary with every section, under the form's own words. A question that a form gets later is looked for too.
+    void everyAnswerIsInTheFullReferralSummary() {
+        // Where an answer stands in another way, or on purpose not: why.
+        const QSet<QString> exceptions{
+            "child.identified", // said by the name: "Not identified yet"
+            "child.first_name", // with the last name as one
+            "child.last_name",
+            "child.born",             // with the age behind it
+            "told.person",            // in the column "Who"
+            "told.outcome",           // in the column "Told or not"
+            "parents.continues",      // which entry it follows is for the record
+            "need-to-know.continues", // the same
+            "need-to-know.person",    // in the column "Who", as are the next ones in theirs
+            "need-to-know.role",
+            "need-to-know.why",
+            "need-to-know.may_be_told", // the part stands in its place; nothing: under "Not to be told"
+            "need-to-know.what",
+            "need-to-know.until",
+            "plan.continues",
+            "restriction.continues",
+            "referral-progress.referral", // it stands under that referral
+            "referral.confidential",      // has a section of its own
+            "person.name",                // the heading
+            "seen.web_address",           // for the police only
+        };
+        FilledCase filled;
+
+        const QString words = wordsOf(filled.summary(SampleCase::toSocialCare()));
+
+        int looked = 0;
+        QStringList missing;
+        for (const FilledCase::Answer& answer : filled.answers()) {
+            ++looked;
+            const bool isThere = words.contains(answer.mark);
+            const bool underItsWords = words.contains(answer.label + QLatin1Char('\n') + answer.mark) ||
+                                       words.contains(answer.label + QStringLiteral(": ") + answer.mark) ||
+                                       answer.isQuoted;
+            const bool excepted = exceptions.contains(answer.path);
+            if (excepted ? !isThere && answer.isTyped && answer.path != QLatin1String("seen.web_address")
+                         : !isThere || !underItsWords)
+                missing += answer.path;
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QStringLiteral(", "))));
+        QVERIFY(looked > 150);
+        Purpose toPolice = SampleCase::toSocialCare();
+        toPolice.recipientIsPolice = true;
+        QVERIFY(wordsOf(filled.summary(toPolice)).contains(filled.markOf(QStringLiteral("seen.web_address"))));
+        QVERIFY(words.contains(QStringLiteral("It is given to the police only")));
+    }
+
+    void whatIsLeftOutIsSaid() {
+        SampleCase other;
+        const QString line = QStringLiteral("One note or step that was not needed is in the record and not here.");
+        QVERIFY(!wordsOf(build(ReportKind::ReferralSummary)).contains(line));
+        other.record(QStringLiteral("note"), QStringLiteral("2026-11-23"),
+                     {{QStringLiteral("text"), QStringLiteral("Rota changed.")}});
+        const auto state = other.state();
+
+        const QString words = wordsOf(buildReport(ReportKind::ReferralSummary, state, other.office(),
+                                                  sections(ReportKind::ReferralSummary, state), {},
+                                                  SampleCase::toSocialCare(), other.guide()));
+
+        QVERIFY(words.contains(line));
+        QVERIFY(!words.contains(QStringLiteral("Rota changed")));
+    }
+
+    void theSummarySaysWhatTheRecordSays() {
+        SampleCase other;
+        other.record(QStringLiteral("danger"), QStringLiteral("2026-11-23T12:40+00:00"),
+                     {{QStringLiteral("danger_now"), QStringLiteral("no")},
+                      {QStringLiteral("threat"), QStringLiteral("yes")},
+                      {QStringLiteral("called_who"), QJsonArray{QStringLiteral("police-999")}}});
+        other.record(QStringLiteral("person"), {},
+                     {{QStringLiteral("name"), QStringLiteral("Bryn Tudor")},
+                      {QStringLiteral("part"), QStringLiteral("alleged")}});
+        const auto state = other.state();
+
+        const QString words = wordsOf(buildReport(ReportKind::ReferralSummary, state, other.office(),
+                                                  sections(ReportKind::ReferralSummary, state), {},
+                                                  SampleCase::toSocialCare(), other.guide()));
+
+        QVERIFY(words.contains(QStringLiteral("Called\nPolice, on 999")));
+        QVERIFY(words.contains(QStringLiteral("May be involved: Bryn Tudor")));
+        QVERIFY(words.contains(QStringLiteral("May be involved: Gethin Prydderch")));
+        QVERIFY(words.mid(words.indexOf(QStringLiteral("Bryn Tudor")))
+                    .contains(QStringLiteral("Lives with the child\nNot known"))); // never answered
     }
 
     void purposeAndRecordMarkAreOnTheFirstPageAndTheMarkOnAll() {
