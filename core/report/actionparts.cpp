@@ -57,6 +57,18 @@ QString labelled(const Writer& w, const QString& label, const QString& text) {
     return text.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(label, w.free(text));
 }
 
+QString toldCell(const Writer& w, const record::Knower& knower) {
+    if (knower.last)
+        return joined({outcomeName(knower.last->outcome), w.inTable(knower.last->when)});
+    return knower.opensRecord ? say("Opens the record") : say("Nothing recorded");
+}
+
+// The reason given when they were not told, else what the list says of them.
+QString whyKept(const record::Knower& knower) {
+    const bool decided = knower.last && knower.last->outcome != record::Told::Told;
+    return decided && !knower.last->reason.isEmpty() ? knower.last->reason : knower.why;
+}
+
 void addReferral(Writer& w, const record::Referral& referral) {
     w.add(blocks::subheading(w.free(referral.to)));
     w.add(blocks::pairs({{say("Stands at"), stepName(referral.step)},
@@ -195,19 +207,25 @@ void confidential(Writer& w) {
 }
 
 void needToKnow(Writer& w) {
-    std::vector<QStringList> rows;
+    std::vector<QStringList> rows, kept;
     for (const record::Knower& knower : w.state.knows) {
         const bool onlySaw = knower.hasSeen && !knower.opensRecord && !knower.last;
+        if (knower.kept) {
+            kept.push_back({joined({w.free(knower.name), knower.role}), w.free(whyKept(knower)), toldCell(w, knower)});
+            continue;
+        }
         if ((knower.alleged || onlySaw) && !knower.needEntry)
             continue;
-        const QString told = knower.last ? joined({outcomeName(knower.last->outcome), w.inTable(knower.last->when)})
-                             : knower.opensRecord ? say("Opens the record")
-                                                  : say("Nothing recorded");
         rows.push_back({joined({w.free(knower.name), knower.role}), w.free(knower.why),
-                        joined({w.free(knower.mayBeTold), labelled(w, say("Until"), knower.until)}), told});
+                        joined({w.free(knower.mayBeTold), labelled(w, say("Until"), knower.until)}),
+                        toldCell(w, knower)});
     }
     w.addTable({say("Who"), say("Why they need to know"), say("What they may be told"), say("Told")}, std::move(rows),
                {2.6, 3, 2.6, 2}, say("Nobody has been named yet."));
+    if (kept.empty())
+        return;
+    w.add(blocks::subheading(say("Not to be told")));
+    w.add(blocks::table({say("Who"), say("Because"), say("Told")}, std::move(kept), {2.6, 5.6, 2}));
 }
 
 void referrer(Writer& w) {

@@ -55,9 +55,9 @@ std::vector<Column> knowsColumns() {
             {KnowsPage::tr("Opens the record"), 0, 0.68}};
 }
 
-Row knowsRow(const record::Knower& knower, const QString& child) {
-    Row row;
-    row.key = keyOf(knower);
+namespace {
+
+Cell personCell(const record::Knower& knower) {
     Cell person{body(knower.name, true)};
     QStringList role;
     if (knower.isYou)
@@ -69,6 +69,27 @@ Row knowsRow(const record::Knower& knower, const QString& child) {
     role.removeDuplicates();
     if (!role.isEmpty())
         person.push_back(small(role.join(QStringLiteral(" · "))));
+    return person;
+}
+
+} // namespace
+
+// Why somebody is not told: the reason given with it, else what the list says of them.
+Row keptRow(const record::Knower& knower, const QString& child) {
+    const bool decided = knower.last && knower.last->outcome != record::Told::Told;
+    const QString because = decided && !knower.last->reason.isEmpty() ? knower.last->reason : knower.why;
+    Row row;
+    row.key = keyOf(knower);
+    row.cells = {personCell(knower),
+                 {because.isEmpty() ? body(KnowsPage::tr("No reason recorded yet"), false, Ink::Soft) : body(because)},
+                 toldCell(knower, child)};
+    return row;
+}
+
+Row knowsRow(const record::Knower& knower, const QString& child) {
+    Row row;
+    row.key = keyOf(knower);
+    const Cell person = personCell(knower);
     const Cell why{knower.why.isEmpty() ? body(knower.alleged ? KnowsPage::tr("Does not need to know")
                                                               : KnowsPage::tr("No reason recorded yet"),
                                                false, Ink::Soft)
@@ -91,6 +112,8 @@ KnowsPage::KnowsPage(QWidget* parent)
     , m_plan(addAction(tr("Change what they may be told")))
     , m_read(addAction(tr("Read the entry"))) {
     m_list = addSection({}, tr("Who knows"), knowsColumns(), tr("Nobody is listed yet."), 720);
+    m_kept = addSection(tr("Not to be told"), tr("Not to be told"),
+                        {{tr("Person"), 0, 1.0}, {tr("Because"), 0, 2.2}, {tr("Told"), 0, 0.75}}, {}, 720);
     auto* note = new Notice(Notice::Kind::Info, {},
                             tr("Opening the record means reading all of it. Give each person no more than they need to "
                                "keep the child safe."));
@@ -113,19 +136,25 @@ KnowsPage::KnowsPage(QWidget* parent)
             emit entryAsked(k->last->entry);
     });
     connect(this, &ListPage::opened, m_tell, [this] { m_tell->setFocus(); });
-    connect(m_list.view, &RowView::currentKeyChanged, this, &KnowsPage::sayChosen);
+    connect(m_list.view, &RowView::currentKeyChanged, this, [this](const QString& key) { choose(m_kept, key); });
+    connect(m_kept.view, &RowView::currentKeyChanged, this, [this](const QString& key) { choose(m_list, key); });
 }
 
 void KnowsPage::show(const record::CaseState& state, bool mayAdd) {
-    const QString key = m_list.view->currentKey();
+    const QString key = m_chosen;
     const QString child = state.child.called().isEmpty() ? tr("the child") : state.child.called();
     m_knowers = state.knows;
     setSubtitle(tr("The fewest people who can keep %1 safe. Everyone here has a reason.").arg(child));
-    std::vector<Row> rows;
+    std::vector<Row> rows, kept;
     for (const record::Knower& knower : m_knowers)
-        rows.push_back(knowsRow(knower, child));
+        if (knower.kept)
+            kept.push_back(keptRow(knower, child));
+        else
+            rows.push_back(knowsRow(knower, child));
     m_list.set(std::move(rows));
+    m_kept.set(std::move(kept));
     m_list.view->setCurrentKey(key);
+    m_kept.view->setCurrentKey(key);
     m_add->setVisible(mayAdd);
     sayChosen();
     if (!mayAdd) {
@@ -134,10 +163,20 @@ void KnowsPage::show(const record::CaseState& state, bool mayAdd) {
     }
 }
 
+// One person at a time, whichever list they stand in.
+void KnowsPage::choose(const Section& other, const QString& key) {
+    if (!key.isEmpty()) {
+        m_chosen = key;
+        other.view->setCurrentIndex({});
+    } else if (other.view->currentKey().isEmpty()) {
+        m_chosen.clear();
+    }
+    sayChosen();
+}
+
 const record::Knower* KnowsPage::chosen() const {
-    const QString key = m_list.view->currentKey();
     for (const record::Knower& knower : m_knowers)
-        if (!key.isEmpty() && keyOf(knower) == key)
+        if (!m_chosen.isEmpty() && keyOf(knower) == m_chosen)
             return &knower;
     return nullptr;
 }
@@ -151,10 +190,13 @@ void KnowsPage::sayChosen() {
     m_read->setVisible(knower && (knower->needEntry || knower->last));
     if (!knower)
         return;
-    m_tell->setText(
-        tr("Record &telling %1").arg(QString(knower->name).replace(QLatin1Char('&'), QStringLiteral("&&"))));
+    const QString name = QString(knower->name).replace(QLatin1Char('&'), QStringLiteral("&&"));
+    m_tell->setText(knower->kept ? tr("Record that %1 was &told after all").arg(name)
+                                 : tr("Record &telling %1").arg(name));
+    m_plan->setText(knower->kept        ? tr("Decide again what they may be told")
+                    : knower->needEntry ? tr("Change what they may be told")
+                                        : tr("Say why they need to know"));
     arrangeHead();
-    m_plan->setText(knower->needEntry ? tr("Change what they may be told") : tr("Say why they need to know"));
 }
 
 } // namespace ui::knows

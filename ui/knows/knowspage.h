@@ -10,9 +10,10 @@ namespace ui::knows {
 
 std::vector<rows::Column> knowsColumns();
 rows::Row knowsRow(const core::record::Knower& knower, const QString& child);
+rows::Row keptRow(const core::record::Knower& knower, const QString& child);
 
 // The need-to-know plan: everybody who can open the record, you included, then who needs to know, why, what, and was
-// told or not.
+// told or not. Apart from them, who is not to be told.
 class KnowsPage : public rows::ListPage {
     Q_OBJECT
 public:
@@ -27,10 +28,13 @@ signals:
 
 private:
     const core::record::Knower* chosen() const;
+    void choose(const Section& other, const QString& key);
     void sayChosen();
 
     std::vector<core::record::Knower> m_knowers;
     Section m_list;
+    Section m_kept;   // on purpose not told
+    QString m_chosen; // key, of either list
     Button* m_add;
     Button* m_tell;
     Button* m_plan;

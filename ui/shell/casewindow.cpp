@@ -124,7 +124,8 @@ void CaseWindow::refresh() {
                          tr("%1 of %2").arg(state.stepsDone()).arg(state.stepsApplying()));
     count(Page::Timeline, state.entries.size() + state.notPermitted.size());
     count(Page::Words, state.words.size());
-    count(Page::Knows, state.knows.size());
+    count(Page::Knows, size_t(std::count_if(state.knows.begin(), state.knows.end(),
+                                            [](const record::Knower& knower) { return !knower.kept; })));
     count(Page::Referrals, state.referrals.size());
     count(Page::Plan,
           state.withRole(u"plan").size() + state.withRole(u"restriction").size() + state.withRole(u"support").size());
