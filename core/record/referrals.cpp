@@ -68,27 +68,58 @@ Referral* subjectOf(CaseState& state, const EntryView& view) {
     return found == state.referrals.end() ? nullptr : &*found;
 }
 
-void takeProgress(Referral& referral, const EntryView& view) {
+// "Assessment: they come on Thursday": what was chosen and what was written.
+QString decisionOf(const CaseState& state, const EntryView& view) {
+    QStringList parts{answerText(state, view.form, u"outcome", view.fields.value(QLatin1String("outcome"))),
+                      textOf(view.fields, QLatin1String("decision"))};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(": "));
+}
+
+void takeProgress(const CaseState& state, Referral& referral, const EntryView& view) {
     const auto progress = progressOf(textOf(view.fields, QLatin1String("step")));
     if (!progress)
         return;
     const auto text = [&](const char* field) { return textOf(view.fields, QLatin1String(field)); };
-    const QString note = text("decision").isEmpty() ? text("note") : text("decision");
+    const QString decision = decisionOf(state, view);
+    const QString note = decision.isEmpty() ? text("note") : decision;
     referral.events.push_back({view.id, progress->step, view.occurred, progress->how, text("with"), text("reference"),
                                note, progress->chased});
     if (!text("reference").isEmpty())
         referral.reference = text("reference");
     if (progress->step == ReferralStep::Made && !text("with").isEmpty())
         referral.takenBy = text("with");
-    if (!text("decision").isEmpty())
-        referral.decision = text("decision");
+    if (!decision.isEmpty())
+        referral.decision = decision;
+}
+
+int place(const ReferralEvent& event) {
+    return static_cast<int>(event.step == ReferralStep::Escalated ? ReferralStep::Decided : event.step);
+}
+
+// By what happened. A step whose time nobody knows stands where it belongs among the steps, not where it was written
+// down: before the first that only comes after it, or of two decisions before the one recorded later.
+void inOrder(const CaseState& state, std::vector<ReferralEvent>& events) {
+    const auto entry = [&](const ReferralEvent& event) { return state.entry(event.entry); };
+    const auto byTime = [&](const ReferralEvent& a, const ReferralEvent& b) {
+        return happened(*entry(a)) < happened(*entry(b));
+    };
+    const auto undated = std::stable_partition(
+        events.begin(), events.end(), [](const ReferralEvent& event) { return event.when.isKnown() || event.chased; });
+    std::vector<ReferralEvent> later(undated, events.end());
+    events.erase(undated, events.end());
+    std::stable_sort(events.begin(), events.end(), byTime);
+    for (const ReferralEvent& event : later) {
+        const auto before = std::find_if(events.begin(), events.end(), [&](const ReferralEvent& other) {
+            return !other.chased && (place(other) > place(event) ||
+                                     (place(other) == place(event) && entry(other)->seq > entry(event)->seq));
+        });
+        events.insert(before, event);
+    }
 }
 
 void settle(const CaseState& state, Referral& referral) {
-    std::stable_sort(referral.events.begin(), referral.events.end(),
-                     [&](const ReferralEvent& a, const ReferralEvent& b) {
-                         return happened(*state.entry(a.entry)) < happened(*state.entry(b.entry));
-                     });
+    inOrder(state, referral.events);
     for (const ReferralEvent& event : referral.events) {
         // A decision that comes after an escalation answers it.
         const bool answers = referral.step == ReferralStep::Escalated && event.step == ReferralStep::Decided;
@@ -125,7 +156,7 @@ void gatherReferrals(CaseState& state, const FoldContext& context) {
     for (const EntryView& view : state.entries)
         if (counts(view) && view.role == QLatin1String("referral-progress"))
             if (Referral* referral = subjectOf(state, view))
-                takeProgress(*referral, view);
+                takeProgress(state, *referral, view);
     for (Referral& referral : state.referrals)
         settle(state, referral);
     gatherNotReferred(state);

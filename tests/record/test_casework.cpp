@@ -74,6 +74,51 @@ private slots:
         QCOMPARE(folded.events[0].how, QStringLiteral("phone"));
     }
 
+    void aDecisionSaysWhatWasDecided() {
+        MadeUpCase made(m_guide);
+        const EntryId referral = made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        QJsonObject fields = fieldsOf({{"referral", referral.toString()}, {"step", "decided"}});
+        const guide::Facts none;
+        const auto asked = [&] {
+            QStringList names;
+            for (const guide::FieldProblem& problem :
+                 guide::problems(*m_guide.form(u"referral-progress"), {none, fields}))
+                names += problem.field;
+            return names;
+        };
+        QCOMPARE(asked(), QStringList{QStringLiteral("outcome")}); // nothing at all is no decision
+
+        fields.insert(QStringLiteral("outcome"), QStringLiteral("assessment"));
+        QCOMPARE(asked(), QStringList());
+        made.add("referral-progress/1", "2026-11-20", fields);
+        QCOMPARE(made.fold().referrals.at(0).decision, QStringLiteral("Assessment"));
+        fields.insert(QStringLiteral("decision"), QStringLiteral("They come on Thursday."));
+        made.add("referral-progress/1", "2026-11-21", fields);
+        QCOMPARE(made.fold().referrals.at(0).decision, QStringLiteral("Assessment: They come on Thursday."));
+    }
+
+    void aStepWithoutATimeStandsInTheOrderOfSteps() {
+        MadeUpCase made(m_guide);
+        const EntryId referral = made.add("referral/1", "", toHarbourside("drafted")); // written down at 17:01
+        const auto add = [&](const char* when, const char* step) {
+            made.add("referral-progress/1", when, fieldsOf({{"referral", referral.toString()}, {"step", step}}));
+        };
+        add("2026-11-18T13:20+00:00", "made-phone");
+        add("", "acknowledged");
+        add("2026-11-19T10:00+00:00", "decided");
+        add("2026-11-20T10:00+00:00", "escalated");
+        add("", "decided"); // again, after we disagreed
+
+        const Referral folded = made.fold().referrals.at(0);
+
+        QList<ReferralStep> steps;
+        for (const ReferralEvent& event : folded.events)
+            steps += event.step;
+        using S = ReferralStep;
+        QCOMPARE(steps, QList<S>({S::Drafted, S::Made, S::Acknowledged, S::Decided, S::Escalated, S::Decided}));
+        QCOMPARE(folded.step, S::Decided);
+    }
+
     void progressOfOneReferralLeavesTheOtherAlone() {
         MadeUpCase made(m_guide);
         made.add("referral/1", "2026-11-18", toHarbourside("phone"));
