@@ -64,6 +64,30 @@ public:
         add(std::move(item), {});
     }
 
+    // Stands first, and takes the place of what rule or step says of the same: whoever reads one line reads whom to
+    // ring.
+    void addThreat() {
+        if (!m_state.threatened() || (m_state.policeRung && m_state.socialCareRung))
+            return;
+        DueItem item;
+        const auto isTheSame = [](const DueItem& other) {
+            return other.step == QLatin1String("danger") && !other.due.isValid();
+        };
+        if (const auto said = std::find_if(m_items.begin(), m_items.end(), isTheSame); said != m_items.end())
+            item = *said;
+        std::erase_if(m_items, isTheSame);
+        item.step = QStringLiteral("danger");
+        item.title =
+            words(m_state, m_state.policeRung       ? phrase("{child} is being threatened: tell "
+                                                                   "{term:children's-social-care} now")
+                           : m_state.socialCareRung ? phrase("{child} is being threatened: ring the police now")
+                                                    : phrase("{child} is being threatened: ring the police and "
+                                                             "{term:children's-social-care} now"));
+        item.due = {};
+        item.when = DueWhen::Now;
+        m_items.insert(m_items.begin(), std::move(item));
+    }
+
     void addDraft(const ledger::Draft& draft) {
         const guide::Form* form = m_state.guide->formOfKind(draft.kind);
         DueItem item;
@@ -109,6 +133,7 @@ std::vector<DueItem> dueItems(const CaseState& state, const QDateTime& now, cons
         for (const StepState& step : stage.steps)
             if (step.urgent)
                 due.addUrgent(step);
+    due.addThreat();
     for (const ledger::Draft& draft : drafts)
         due.addDraft(draft);
     return due.sorted();

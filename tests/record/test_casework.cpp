@@ -499,8 +499,17 @@ private slots:
         danger("no", "no");
         QCOMPARE(referral(), guide::StepStatus::Done);
     }
+        QCOMPARE(due.front().title,
+                 QStringLiteral("Aisha is being threatened: ring the police and children's social care now"));
 
     void followingGoesOnUntilEachOfThemHasAnswered() {
+
+        const auto front = [&] { return dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(17, 30))).front(); };
+        made.add("contact/1", "2026-11-18T17:00+00:00",
+                 fieldsOf({{"with", named("PC Hale")}, {"with_role", "police"}, {"how", "phone"}, {"about", "It."}}));
+        QCOMPARE(front().title, QStringLiteral("Aisha is being threatened: tell children's social care now"));
+        made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        QVERIFY(!front().title.contains(QStringLiteral("threatened"))); // both were told
         MadeUpCase made(m_guide);
         begin(made);
         const EntryId care = made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));

@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 #include <QApplication>
 
+using core::Occurred;
 using tests::says;
 using ui::home::HomePage;
 
@@ -47,6 +48,40 @@ private slots:
         content.unopened << QStringLiteral("Q2M8");
         page.show(content);
         QVERIFY(says(page, QStringLiteral("2 of your cases could not be opened: K7F3, Q2M8.")));
+    }
+
+    void whatIsDueNextWeekDoesNotStandUnderNow() {
+        tests::OpenedCase opened;
+        QVERIFY(opened.isOk());
+        HomePage page(opened.guide, opened.vault->office());
+        ui::home::HomeContent content;
+        content.cases = {&opened.file->state()};
+        const auto below = [&] { return says(page, QStringLiteral("In the next seven days")); };
+        QVERIFY(opened.record("need-to-know/1", "2026-11-02",
+                              {{"person", QJsonObject{{"name", "Dan Okoro"}}},
+                               {"why", "Form tutor"},
+                               {"may_be_told", "everything"},
+                               {"until", Occurred::on(QDate::currentDate().addDays(5)).text()}}));
+        page.show(content);
+        QVERIFY(below());
+
+        content.now = content.now.addDays(5);
+        page.show(content);
+        QVERIFY(!below());
+    }
+
+    void whatIsWrittenUnderDangerAndNotRecordedStandsFirst() {
+        HomePage page(m_opened.guide, m_opened.vault->office());
+        ui::home::HomeContent content;
+        content.cases = {&m_opened.file->state()};
+        page.show(content);
+        QVERIFY(!says(page, QStringLiteral("ring 999")));
+
+        content.alarms = {{m_opened.file->state().id, core::EntryId::random(), true}};
+        page.show(content);
+
+        QVERIFY(says(page, QStringLiteral("Somebody is in danger: ring 999")));
+        QVERIFY(says(page, QStringLiteral("by what was written under Danger and is not recorded yet")));
     }
 
     void draftsThatCouldNotBeReadAreNotTakenForNone() {

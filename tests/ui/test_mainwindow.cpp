@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QEventLoop>
+#include <QJsonArray>
 #include <QPointer>
 #include <QSettings>
 #include <QTimer>
@@ -191,6 +192,32 @@ private slots:
         m_window->lock();
         QCOMPARE(foot->geometry(), place);
         QVERIFY(!says(*foot, QStringLiteral("recorded")));
+    }
+    void homeSaysWhatANewConcernSaysOfDangerBeforeItIsRecorded() {
+        unlock();
+        auto made = m_window->session().createCase();
+        QVERIFY(made);
+        const QString now = QStringLiteral("Somebody is in danger: ring 999");
+        core::ledger::Draft draft;
+        draft.author = m_window->session().vault().self().id;
+        draft.kind = QStringLiteral("danger/1");
+        draft.saved = QDateTime::currentDateTimeUtc();
+        const auto answer = [&](QJsonObject fields) {
+            draft.content = {{QStringLiteral("fields"), fields}};
+            QVERIFY((*made)->saveDraft(draft));
+            workspace()->showHome();
+        };
+
+        answer({{QStringLiteral("danger_now"), QStringLiteral("no")}});
+        QVERIFY(!says(*workspace(), now));
+        answer({{QStringLiteral("danger_now"), QStringLiteral("yes")}});
+        QVERIFY(says(*workspace(), now));
+        answer({{QStringLiteral("danger_now"), QStringLiteral("yes")},
+                {QStringLiteral("called_who"), QJsonArray{QStringLiteral("police-999")}}});
+        QVERIFY(!says(*workspace(), now)); // they were rung
+        answer(
+            {{QStringLiteral("danger_now"), QStringLiteral("no")}, {QStringLiteral("threat"), QStringLiteral("yes")}});
+        QVERIFY(says(*workspace(), QStringLiteral("is being threatened: ring the police")));
     }
     void newConcernBeginsInItsFirstField() {
         unlock();

@@ -90,7 +90,7 @@ struct HomePage::Parts {
     PlainLabel* today = nullptr;
     Button* create = nullptr;
     QVBoxLayout* due = nullptr;
-    Card* dueCard = nullptr;
+    QWidget* dueLists = nullptr;
     Button* more = nullptr;
     std::vector<Line> lines;
     Notice* unopened = nullptr;
@@ -189,24 +189,54 @@ void HomePage::show(const HomeContent& content) {
 }
 
 void HomePage::showDue(const HomeContent& content) {
-    m_parts->lines = waiting(content);
+    // What cannot wait, then what somebody was writing, then by the day.
+    m_parts->lines = alarms(content);
+    std::vector<Line> byDay;
     for (const DueLine& line : allDue(content)) {
         // The first sentence says since when; the rule behind it is read where it is done.
         const QString about = line.due.detail.section(QStringLiteral(". "), 0, 0);
         const QString detail = about.isEmpty() ? line.caseTitle : line.caseTitle + QStringLiteral(" · ") + about;
-        m_parts->lines.push_back({dueKind(line.due), dueWords(line.due, content.now), line.due.title, detail,
-                                  [this, line] { emit dueActivated(line.id, line.due); }});
+        auto& lines = line.due.when == record::DueWhen::Now ? m_parts->lines : byDay;
+        lines.push_back({dueKind(line.due), dueWords(line.due, content.now), line.due.title, detail,
+                         [this, line] { emit dueActivated(line.id, line.due); },
+                         line.due.when == record::DueWhen::ThisWeek});
     }
-    const int count = static_cast<int>(m_parts->lines.size());
+    for (const std::vector<Line>& lines : {waiting(content), byDay})
+        m_parts->lines.insert(m_parts->lines.end(), lines.begin(), lines.end());
+    const int count = static_cast<int>(
+        std::count_if(m_parts->lines.begin(), m_parts->lines.end(), [](const Line& line) { return !line.later; }));
     const QString day =
         QLocale(QLocale::English, QLocale::UnitedKingdom).toString(content.now.date(), QStringLiteral("dddd d MMMM"));
     const QString things = entry::counted(count, tr("One thing"), tr("%1 things"));
     const QString cases =
         entry::counted(static_cast<int>(content.cases.size()), tr("your one case"), tr("your %1 cases"));
     m_parts->today->setText(content.cases.empty() ? day
-                            : count == 0          ? tr("%1. Nothing is due.").arg(day)
+                            : count == 0          ? tr("%1. Nothing is due today.").arg(day)
                                                   : tr("%1. %2 across %3.").arg(day, things, cases));
     drawDue();
+}
+
+// Nothing is recorded of it, so no rule knows; it is said as what it is: what was written there.
+std::vector<HomePage::Line> HomePage::alarms(const HomeContent& content) {
+    std::vector<Line> lines;
+    for (const Alarm& alarm : content.alarms)
+        for (const record::CaseState* state : content.cases)
+            if (state->id == alarm.caseId)
+                lines.push_back(
+                    {Pill::Kind::Overdue, tr("Now"),
+                     alarm.danger
+                         ? tr("Somebody is in danger: ring 999")
+                         : tr("A child is being threatened: ring the police and %1")
+                               .arg(entry::worded(m_guide, *state, QStringLiteral("{term:children's-social-care}"))),
+                     tr("%1 · by what was written under Danger and is not recorded yet")
+                         .arg(entry::isUnfinished(*state) ? state->code : state->title()),
+                     [this, alarm, unfinished = entry::isUnfinished(*state)] {
+                         if (unfinished)
+                             emit caseActivated(alarm.caseId);
+                         else
+                             emit draftActivated(alarm.caseId, alarm.entry);
+                     }});
+    return lines;
 }
 
 std::vector<HomePage::Line> HomePage::waiting(const HomeContent& content) {
@@ -236,18 +266,31 @@ std::vector<HomePage::Line> HomePage::waiting(const HomeContent& content) {
 }
 
 void HomePage::drawDue() {
-    delete m_parts->dueCard;
-    m_parts->dueCard = new Card;
+    delete m_parts->dueLists;
+    m_parts->dueLists = new QWidget;
+    auto* lists = new QVBoxLayout(m_parts->dueLists);
+    lists->setContentsMargins(0, 0, 0, 0);
+    lists->setSpacing(space(2));
     const size_t all = m_parts->lines.size();
     const size_t shown = m_parts->allDue || all == FirstDue + 1 ? all : std::min(all, FirstDue);
+    Card* card = nullptr;
     for (size_t i = 0; i < shown; ++i) {
         const Line& line = m_parts->lines[i];
+        const bool firstLater = line.later && (i == 0 || !m_parts->lines[i - 1].later);
+        if (firstLater) { // not under the title, which says now
+            lists->addSpacing(i == 0 ? 0 : space(2));
+            lists->addWidget(new PlainLabel(tr("In the next seven days"), Type::Heading2));
+        }
+        if (!card || firstLater) {
+            card = new Card;
+            lists->addWidget(card);
+        }
         auto* row = new DueRow(line.kind, line.when, line.title, line.detail);
-        m_parts->dueCard->addRow(row);
+        card->addRow(row);
         connect(row, &DueRow::opened, this, line.open, Qt::QueuedConnection);
     }
-    m_parts->due->addWidget(m_parts->dueCard); // shown only when it has a place
-    m_parts->dueCard->setVisible(all > 0);
+    m_parts->due->addWidget(m_parts->dueLists); // shown only when it has a place
+    m_parts->dueLists->setVisible(all > 0);
     m_parts->more->setVisible(all > FirstDue + 1);
     m_parts->more->setText(m_parts->allDue ? tr("Show fewer") : tr("Show %1 more").arg(all - shown));
 }

@@ -17,9 +17,17 @@ struct WaitingDraft {
     QDateTime saved;
 };
 
+// What is written under Danger in a text that is not recorded yet, and nobody was rung by it.
+struct Alarm {
+    core::CaseId caseId;
+    core::EntryId entry;
+    bool danger = false; // else a threat
+};
+
 struct HomeContent {
     std::vector<const core::record::CaseState*> cases; // those this person is on; they outlive the call only
     std::vector<WaitingDraft> drafts;
+    std::vector<Alarm> alarms;
     std::vector<core::CaseId> unreadDrafts; // of cases that are open: there may be some
     QStringList unopened;                   // codes of cases that are there and could not be opened
     bool opening = false;                   // there may be more: they are being opened
@@ -53,8 +61,10 @@ private:
         Pill::Kind kind;
         QString when, title, detail;
         std::function<void()> open;
+        bool later = false; // within seven days, not now
     };
     void showDue(const HomeContent& content);
+    std::vector<Line> alarms(const HomeContent& content);
     std::vector<Line> waiting(const HomeContent& content); // drafts and concerns that are not recorded yet
     void drawDue();
     void showCases(const HomeContent& content);

@@ -1,5 +1,6 @@
 #include "ui/shell/overview.h"
 #include "ui/entry/wording.h"
+#include "ui/shell/caseneeds.h"
 #include "ui/shell/session.h"
 #include <QCoreApplication>
 
@@ -13,6 +14,22 @@ QString tr(const char* text) {
     return QCoreApplication::translate("ui::shell::Overview", text);
 }
 
+// Of the form about danger, by its facts: somebody is in danger or threatened, and whoever is to be rung was not
+// ticked.
+void addAlarm(home::HomeContent& content, const CaseId& id, const ledger::Draft& draft, const guide::Form& form) {
+    const QJsonObject fields = draft.content.value(QLatin1String("fields")).toObject();
+    guide::Facts facts;
+    addFacts(facts, form, fields);
+    const QStringList called = facts.value(QStringLiteral("danger_called"));
+    const auto yes = [&](const char* fact) { return facts.value(QLatin1String(fact)).contains(QStringLiteral("yes")); };
+    const bool police =
+        called.contains(QStringLiteral("police-999")) || called.contains(QStringLiteral("police-other"));
+    if (yes("danger_now") && !police && !called.contains(QStringLiteral("ambulance")))
+        content.alarms.push_back({id, draft.id, true});
+    else if (yes("threat") && !(police && called.contains(QStringLiteral("social-care"))))
+        content.alarms.push_back({id, draft.id, false});
+}
+
 void addDrafts(home::HomeContent& content, record::CaseFile& file, const guide::Guide& guide) {
     const auto drafts = file.drafts();
     if (!drafts) {
@@ -24,6 +41,8 @@ void addDrafts(home::HomeContent& content, record::CaseFile& file, const guide::
         content.drafts.push_back({file.state().id, draft.id,
                                   form ? guide::filled(form->title, file.state().childForText()) : draft.kind,
                                   draft.saved});
+        if (form && form->role == QLatin1String("danger"))
+            addAlarm(content, file.state().id, draft, *form);
     }
 }
 
