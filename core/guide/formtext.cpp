@@ -218,8 +218,11 @@ QString headline(const Form& form, const QJsonObject& fields, const ValueNames& 
     for (const QString& id : form.headline) {
         const Field* field = form.field(id);
         const QString text = field ? valueText(*field, fields.value(id), names) : QString();
-        if (!text.isEmpty())
-            values += onOneLine(text);
+        if (text.isEmpty())
+            continue;
+        // A bare "No" says nothing, and beside the name of the form the wrong thing.
+        const bool bare = field->type == FieldType::YesNo;
+        values += bare ? withColon(labelOf(field->shortLabel(), QString(), names), text) : onOneLine(text);
     }
     return values.join(QStringLiteral(", "));
 }

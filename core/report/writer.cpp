@@ -183,7 +183,7 @@ QString Writer::titleLine(const record::EntryView& entry) const {
         return name;
     if (entry.role == QLatin1String("told"))
         return toldLine(entry.fields);
-    return QStringLiteral("%1: %2").arg(name, line);
+    return QStringLiteral("%1 · %2").arg(name, line);
 }
 
 QString Writer::headline(const record::EntryView& entry) const {

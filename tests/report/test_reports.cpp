@@ -537,6 +537,20 @@ private slots:
         QVERIFY(!holdsIt(QDate(2026, 11, 10), {}) && !holdsIt({}, QDate(2026, 11, 4)));
     }
 
+    void noTitleSaysTheOppositeOfTheAnswer() {
+        SampleCase other;
+        other.record(QStringLiteral("images-left"), QStringLiteral("2026-11-23"),
+                     {{QStringLiteral("left"), QStringLiteral("no")}});
+        const auto state = other.state();
+
+        const QString words =
+            wordsOf(buildReport(ReportKind::Chronology, state, other.office(), sections(ReportKind::Chronology, state),
+                                {}, SampleCase::toSocialCare(), other.guide()));
+
+        QVERIFY(words.contains(QStringLiteral("What became of the images · Left where they are: No")));
+        QVERIFY(!words.contains(QStringLiteral("Images left alone")));
+    }
+
     void theOverviewSaysWhoWasToldAndDoesNotCutTheChildsWords() {
         const Document document =
             build(ReportKind::Chronology, SampleCase::toSocialCare(), {QStringLiteral("entries")});

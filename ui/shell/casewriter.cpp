@@ -80,6 +80,19 @@ void CaseWriter::takeDraft(entry::Seed& seed, const QString& kind) const {
     }
 }
 
+// "Telling (Agnieszka Kowalska, Not told)": what was answered, where the name of the form alone could be taken for an
+// answer. What somebody wrote is not repeated.
+QString CaseWriter::titleOf(const record::Recording& recording, const guide::Form& form) const {
+    const QString label = m_context.worded(form.label);
+    const bool written = std::any_of(form.headline.begin(), form.headline.end(), [&](const QString& id) {
+        const guide::Field* field = form.field(id);
+        return field && (field->type == guide::FieldType::LongText || field->type == guide::FieldType::Verbatim ||
+                         field->type == guide::FieldType::Rows);
+    });
+    const QString said = written ? QString() : guide::headline(form, recording.fields, m_context.names());
+    return said.isEmpty() || said.size() > 120 ? label : QStringLiteral("%1 (%2)").arg(label, said);
+}
+
 void CaseWriter::record(entry::EntryEditor& editor) {
     const record::Recording recording = editor.recording();
     if (const auto problems = m_context.file.problems(recording); !problems.empty()) {
@@ -94,8 +107,8 @@ void CaseWriter::record(entry::EntryEditor& editor) {
         return;
     }
     editor.finish();
-    QTimer::singleShot(0, this, [this, label = editor.form().label, amended = recording.amends] {
-        emit recorded(m_context.worded(label), amended);
+    QTimer::singleShot(0, this, [this, title = titleOf(recording, editor.form()), amended = recording.amends] {
+        emit recorded(title, amended);
     });
 }
 

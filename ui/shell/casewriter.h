@@ -24,6 +24,7 @@ signals:
 private:
     void takeDraft(entry::Seed& seed, const QString& kind) const;
     void record(entry::EntryEditor& editor);
+    QString titleOf(const core::record::Recording& recording, const core::guide::Form& form) const;
     void throwAway(entry::EntryEditor& editor);
 
     CaseContext m_context;
