@@ -1,5 +1,6 @@
 #include "core/report/writer.h"
 #include "core/record/folding.h"
+#include "core/record/naming.h"
 #include "core/report/addresses.h"
 #include "core/report/blocks.h"
 #include <QJsonArray>
@@ -134,7 +135,7 @@ guide::ValueNames Writer::names() const {
     names.entry = [this](const QString& id) {
         const auto parsed = EntryId::parse(id);
         const record::EntryView* entry = parsed ? state.entry(*parsed) : nullptr;
-        return entry ? label(*entry) : QString();
+        return entry ? record::nameOfEntry(state, *entry) : QString();
     };
     names.worded = [this](const QString& text) { return worded(text); };
     return names;

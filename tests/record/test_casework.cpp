@@ -1,4 +1,5 @@
 #include "core/base/utc.h"
+#include "core/record/naming.h"
 #include "guided.h"
 #include <QTest>
 
@@ -215,7 +216,7 @@ private slots:
         made.add("person/1", "", fieldsOf({{"name", "T. R."}, {"part", "alleged"}}));
         made.add("need-to-know/1", "",
                  fieldsOf({{"person", named("Sam Price")}, {"why", "Has left."}, {"may_be_told", "nothing"}}));
-        QCOMPARE(kept(), QStringList({"Mr Begum", "Sam Price", "T. R."}));
+        QCOMPARE(kept(), QStringList({"Sam Price", "Mr Begum", "T. R."}));
 
         made.add("need-to-know/1", "",
                  fieldsOf({{"person", named("Mr Begum")}, {"why", "Brings her home."}, {"may_be_told", "everything"}}));
@@ -223,6 +224,21 @@ private slots:
         made.add("told/1", "2026-11-18T11:00+00:00",
                  fieldsOf({{"person", named("T. R.")}, {"outcome", "told"}, {"what", "It."}}));
         QCOMPARE(kept(), QStringList({"Sam Price"})); // who was told knows
+    }
+
+    void anEntryIsNamedByWhatTellsItFromOthers() {
+        MadeUpCase made(m_guide);
+        const EntryId referral = made.add("referral/1", "2026-11-18T16:00+00:00", toHarbourside("drafted"));
+        const EntryId plan =
+            made.add("plan/1", "2026-11-19", fieldsOf({{"what", "Walks home with Nia."}, {"owner", named("Sam")}}));
+        made.add("referral-progress/1", "2026-11-18T16:30+00:00",
+                 fieldsOf({{"referral", referral.toString()}, {"step", "made-phone"}}));
+
+        const CaseState state = made.fold();
+
+        QCOMPARE(nameOfEntry(state, *state.entry(referral)),
+                 QStringLiteral("Harbourside children's social care, 18 Nov 2026"));
+        QCOMPARE(nameOfEntry(state, *state.entry(plan)), QStringLiteral("Plan · Walks home with Nia., 19 Nov 2026"));
     }
 
     void whoHasSeenItStandsAmongThoseWhoKnow() {
@@ -456,8 +472,17 @@ private slots:
 
         QVERIFY(!due.empty());
         QCOMPARE(due.front().when, DueWhen::Now);
+        QCOMPARE(due.front().title,
+                 QStringLiteral("Aisha is being threatened: ring the police and children's social care now"));
         QVERIFY(
             std::is_sorted(due.begin(), due.end(), [](const DueItem& a, const DueItem& b) { return a.when < b.when; }));
+
+        const auto front = [&] { return dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(17, 30))).front(); };
+        made.add("contact/1", "2026-11-18T17:00+00:00",
+                 fieldsOf({{"with", named("PC Hale")}, {"with_role", "police"}, {"how", "phone"}, {"about", "It."}}));
+        QCOMPARE(front().title, QStringLiteral("Aisha is being threatened: tell children's social care now"));
+        made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
+        QVERIFY(!front().title.contains(QStringLiteral("threatened"))); // both were told
     }
 
     void onlySocialCareItselfIsSocialCareReferredTo() {
@@ -499,17 +524,8 @@ private slots:
         danger("no", "no");
         QCOMPARE(referral(), guide::StepStatus::Done);
     }
-        QCOMPARE(due.front().title,
-                 QStringLiteral("Aisha is being threatened: ring the police and children's social care now"));
 
     void followingGoesOnUntilEachOfThemHasAnswered() {
-
-        const auto front = [&] { return dueItems(made.fold(), QDateTime(QDate(2026, 11, 18), QTime(17, 30))).front(); };
-        made.add("contact/1", "2026-11-18T17:00+00:00",
-                 fieldsOf({{"with", named("PC Hale")}, {"with_role", "police"}, {"how", "phone"}, {"about", "It."}}));
-        QCOMPARE(front().title, QStringLiteral("Aisha is being threatened: tell children's social care now"));
-        made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
-        QVERIFY(!front().title.contains(QStringLiteral("threatened"))); // both were told
         MadeUpCase made(m_guide);
         begin(made);
         const EntryId care = made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));

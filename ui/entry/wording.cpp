@@ -1,4 +1,5 @@
 #include "ui/entry/wording.h"
+#include "core/record/naming.h"
 #include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
@@ -38,7 +39,7 @@ guide::ValueNames namesFor(const record::CaseState& state, const vault::Office& 
     names.entry = [&state](const QString& id) {
         const auto parsed = EntryId::parse(id);
         const record::EntryView* entry = parsed ? state.entry(*parsed) : nullptr;
-        return entry ? formLabel(*entry) : tr("an entry that is not here");
+        return entry ? record::nameOfEntry(state, *entry) : tr("an entry that is not here");
     };
     names.worded = [&state, &guide](const QString& text) { return worded(guide, state, text); };
     return names;

@@ -1,4 +1,5 @@
 #include "ui/shell/caseneeds.h"
+#include "core/record/naming.h"
 #include "core/record/places.h"
 #include "ui/entry/numbers.h"
 #include "ui/entry/wording.h"
@@ -94,12 +95,10 @@ FormNeeds needsFor(const record::CaseFile& file, const guide::Guide& guide, cons
     needs.numbers = [&file, &guide, &office](const QString& whom) {
         return numbersOf(whom, file.state(), guide, office);
     };
-    needs.entries = [&file, &guide, &office](const QString& role) {
+    needs.entries = [&file](const QString& role) {
         std::vector<QPair<QString, QString>> entries;
-        const guide::ValueNames names = entry::namesFor(file.state(), office, guide);
         for (const record::EntryView* entry : file.state().withRole(role))
-            entries.push_back(
-                {entry->id.toString(), rows::shortened(entry::oneLine(entry::entryTitle(*entry, names)), 80)});
+            entries.push_back({entry->id.toString(), record::nameOfEntry(file.state(), *entry)});
         return entries;
     };
     return needs;
