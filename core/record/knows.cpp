@@ -66,6 +66,38 @@ public:
         row.last = line; // they come in order of what happened
     }
 
+    // Whoever was spoken with at work, or referred to, has been told something, though nobody wrote that down by
+    // itself.
+    void addContact(const EntryView& view) {
+        static const QStringList outside{QStringLiteral("social-care"), QStringLiteral("police"),
+                                         QStringLiteral("lado"), QStringLiteral("school"), QStringLiteral("health")};
+        const QJsonValue with = view.fields.value(QLatin1String("with"));
+        if (!outside.contains(textOf(view.fields, QLatin1String("with_role"))) || personOf(with).isEmpty() ||
+            m_state.personParts(with).contains(QStringLiteral("alleged")))
+            return;
+        const QString from =
+            answerText(m_state, view.form, u"with_role", view.fields.value(QLatin1String("with_role")));
+        addTold(rowFor(with),
+                {view.id,
+                 personOf(with).name,
+                 {},
+                 Told::Told,
+                 view.occurred,
+                 {},
+                 {},
+                 {},
+                 textOf(view.fields, QLatin1String("how")),
+                 {}},
+                from, phrase("Was spoken with about it"));
+    }
+    void addReferral(const Referral& referral) {
+        for (const ReferralEvent& event : referral.events)
+            if (event.step == ReferralStep::Made && !event.chased && !referral.to.isEmpty())
+                addTold(rowFor({}, referral.to),
+                        {event.entry, referral.to, {}, Told::Told, event.when, {}, {}, {}, event.how, {}}, {},
+                        phrase("Was referred to"));
+    }
+
     // Deliberately not told stands until somebody says, later, what they may be told after all.
     void settle(Knower& row) const {
         const bool told = row.last && row.last->outcome == Told::Told;
@@ -97,6 +129,15 @@ public:
     }
 
 private:
+    static void addTold(Knower& row, const TellingLine& line, const QString& role, const QString& why) {
+        if (row.role.isEmpty())
+            row.role = role;
+        if (row.why.isEmpty())
+            row.why = why;
+        if (!row.last && !row.kept && !row.opensRecord)
+            row.last = line;
+    }
+
     qint64 seqOf(const EntryId& id) const {
         const EntryView* view = m_state.entry(id);
         return view ? view->seq : 0;
@@ -167,6 +208,10 @@ void gatherKnowers(CaseState& state, const FoldContext& context) {
             rows.addNeed(view);
     for (const TellingLine& line : state.told)
         rows.addTelling(line);
+    for (const EntryView* view : state.withRole(u"contact"))
+        rows.addContact(*view);
+    for (const Referral& referral : state.referrals)
+        rows.addReferral(referral);
     for (const EntryView& view : state.entries)
         if (counts(view))
             for (const char* field : {"who_saw", "who_has_opened"})

@@ -226,6 +226,33 @@ private slots:
         QCOMPARE(kept(), QStringList({"Sam Price"})); // who was told knows
     }
 
+    void whoWasSpokenWithOrReferredToStandsAmongThoseWhoKnow() {
+        MadeUpCase made(m_guide);
+        const auto contact = [&](const char* with, const char* role) {
+            made.add("contact/1", "2026-11-18T15:00+00:00",
+                     fieldsOf({{"with", named(with)}, {"with_role", role}, {"how", "phone"}, {"about", "It."}}));
+        };
+        made.add("person/1", "", fieldsOf({{"name", "T. R."}, {"part", "alleged"}}));
+        contact("PC Hale", "police");
+        contact("PC Hale", "police");
+        contact("T. R.", "school");     // to ring about something else is not to tell
+        contact("Mrs Begum", "family"); // what a parent hears is written down as such
+        made.add("referral/1", "2026-11-18T16:00+00:00", toHarbourside("phone"));
+        made.add(
+            "referral/1", "2026-11-18T16:00+00:00",
+            fieldsOf({{"to_kind", "police"}, {"force", "Estuary Police"}, {"level", "concern"}, {"how", "drafted"}}));
+
+        const CaseState state = made.fold();
+
+        QStringList told;
+        for (const Knower& row : state.knows)
+            if (row.last)
+                told += row.name + QStringLiteral(": ") + row.why;
+        QCOMPARE(told, QStringList({"PC Hale: Was spoken with about it",
+                                    "Harbourside children's social care: Was referred to"}));
+        QVERIFY(state.knows.back().kept && state.knows.back().name == QLatin1String("T. R."));
+    }
+
     void anEntryIsNamedByWhatTellsItFromOthers() {
         MadeUpCase made(m_guide);
         const EntryId referral = made.add("referral/1", "2026-11-18T16:00+00:00", toHarbourside("drafted"));
