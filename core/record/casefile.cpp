@@ -89,14 +89,15 @@ Result<> CaseFile::recordAll(const std::vector<Recording>& recordings) {
 }
 
 Result<EntryId> CaseFile::recordExport(const QJsonObject& exported, const EntryId& id) {
-    return append({QStringLiteral("exported/1"), {}, exported, {}, id});
+    return append({QStringLiteral("exported/1"), Occurred::at(QDateTime::currentDateTime()), exported, {}, id});
 }
 
 Result<EntryId> CaseFile::recordExportNotSaved(const EntryId& entry, QJsonObject exported) {
     exported.insert(QStringLiteral("outcome"), QStringLiteral("not-saved"));
     exported.insert(QStringLiteral("_amend_reason"),
                     QCoreApplication::translate("Recording", "The file could not be put in its place."));
-    return append({QStringLiteral("exported/1"), {}, exported, entry});
+    const EntryView* made = m->state.entry(entry);
+    return append({QStringLiteral("exported/1"), made ? made->occurred : Occurred(), exported, entry});
 }
 
 Result<EntryId> CaseFile::append(const ledger::NewEntry& entry) {

@@ -46,14 +46,6 @@ QString howLate(const record::EntryView& entry) {
     return days == 1 ? say(", the day after") : say(", %1 days later").arg(days);
 }
 
-// Some entries say what is so, not what happened: they stand where they were recorded.
-QString whenOf(const Writer& w, const record::EntryView& entry) {
-    if (entry.occurred.isKnown())
-        return w.when(entry.occurred);
-    const bool asked = !entry.form || entry.form->askOccurred;
-    return asked ? say("When is not known") : w.at(entry.recorded);
-}
-
 QString recordedLine(const Writer& w, const record::EntryView& entry) {
     QString line = say("Recorded by %1 on %2%3.").arg(orNotKnown(entry.author), w.at(entry.recorded), howLate(entry));
     if (entry.clock != ledger::ClockState::Ok)
@@ -89,7 +81,7 @@ void entries(Writer& w, const ChronologyChoice& choice) {
     if (entries.empty())
         return w.add(blocks::paragraph(say("Nothing of these kinds and dates has been recorded.")));
     for (const record::EntryView* entry : entries) {
-        w.add(blocks::subheading(QStringLiteral("%1 · %2").arg(whenOf(w, *entry), w.label(*entry))));
+        w.add(blocks::subheading(QStringLiteral("%1 · %2").arg(w.moment(*entry), w.label(*entry))));
         w.add(blocks::small(recordedLine(w, *entry)));
         if (entry->redacted)
             w.add(blocks::paragraph(say("Redacted: the words of this entry were removed from the record.")));

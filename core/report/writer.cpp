@@ -209,7 +209,7 @@ QString Writer::moment(const record::EntryView& entry) const {
         return when(entry.occurred);
     // Some entries say what is so, not what happened: they stand where they were recorded.
     const bool asked = !entry.form || entry.form->askOccurred;
-    return asked ? say("When is not known") : say("recorded %1").arg(at(entry.recorded));
+    return asked ? say("When is not known") : say("Recorded %1").arg(at(entry.recorded));
 }
 
 std::vector<QStringList> Writer::answers(const guide::Form& form, const QJsonObject& fields, Blank blank,

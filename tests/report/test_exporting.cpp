@@ -59,6 +59,7 @@ private slots:
         QCOMPARE(fields.value(QLatin1String("recipient")).toString(), QStringLiteral("Sioned Bevan"));
         QCOMPARE(fields.value(QLatin1String("purpose")).toString(), QStringLiteral("The referral"));
         QCOMPARE(fields.value(QLatin1String("encrypted")).toString(), QStringLiteral("no"));
+        QVERIFY(entry(saved->entry).occurred.isKnown()); // when it was made is known
         QCOMPARE(names(), QStringList{QStringLiteral("x.pdf")});
         QVERIFY(!(QFile::permissions(target()) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup)));
         // Control: with one byte changed it is no longer the file of that entry.
@@ -114,6 +115,7 @@ private slots:
         const record::EntryView exported = entry(newestExport());
         QVERIFY(isTrueOf(exported.fields, target()));
         QCOMPARE(exported.versions.size(), size_t(2));
+        QCOMPARE(exported.occurred, exported.versions.front().occurred);
         QVERIFY(!exported.versions.back().reason.isEmpty());
         // Control: without the amendment the entry would speak of a file that is not there.
         QVERIFY(!isTrueOf(exported.versions.front().fields, target()));
