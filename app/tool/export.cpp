@@ -33,6 +33,8 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption({QStringLiteral("without"),
                       QStringLiteral("A section to leave out, by its id; may be given more than once."),
                       QStringLiteral("SECTION")});
+    parser.addOption(
+        {QStringLiteral("newest-only"), QStringLiteral("A chronology without what amended entries said before.")});
     parser.addOption({QStringLiteral("lock"),
                       QStringLiteral("File whose first line is a passphrase: the PDF is encrypted with it (AES-256)."),
                       QStringLiteral("FILE")});
@@ -131,7 +133,9 @@ int run(const QCommandLineParser& parser) {
             return secret.error().exitCode;
         lock = QString::fromUtf8(reinterpret_cast<const char*>(secret->data()), qsizetype(secret->size()));
     }
-    const core::report::Wanted wanted{*kind, *sections, {}, purposeOf(parser), lock};
+    core::report::ChronologyChoice choice;
+    choice.earlier = !parser.isSet(QStringLiteral("newest-only"));
+    const core::report::Wanted wanted{*kind, *sections, choice, purposeOf(parser), lock};
     const auto saved = core::report::saveExport(file, *guide, (*vault)->office(), (*vault)->self(), wanted, path);
     if (!saved)
         return complain(notSavedText(saved.error()), saved.error().error.code == core::ErrorCode::NotFound

@@ -53,13 +53,24 @@ QString recordedLine(const Writer& w, const record::EntryView& entry) {
     return line;
 }
 
-void addAmendments(Writer& w, const record::EntryView& entry) {
-    for (size_t i = 1; i < entry.versions.size(); ++i) {
+// What an entry said before each amendment, the newest first, and who changed it, when and why.
+void addAmendments(Writer& w, const record::EntryView& entry, bool earlier) {
+    for (size_t i = entry.versions.size(); i-- > 1;) {
         const record::Version& version = entry.versions[i];
         const QString reason =
             w.purpose.recipientIsAlleged ? QString() : QStringLiteral(": %1").arg(w.free(version.reason));
         w.add(blocks::small(
             say("Amended by %1 on %2%3").arg(orNotKnown(version.author), w.at(version.recorded), reason)));
+        if (!earlier || entry.redacted)
+            continue;
+        const record::Version& before = entry.versions[i - 1];
+        w.add(blocks::small((i == 1 ? say("As first recorded by %1 on %2; when it happened: %3.")
+                                    : say("As amended before that by %1 on %2; when it happened: %3."))
+                                .arg(orNotKnown(before.author), w.at(before.recorded), w.when(before.occurred))));
+        record::EntryView as = entry;
+        as.fields = before.fields;
+        as.occurred = before.occurred;
+        w.addEntry(as);
     }
 }
 
@@ -87,7 +98,7 @@ void entries(Writer& w, const ChronologyChoice& choice) {
             w.add(blocks::paragraph(say("Redacted: the words of this entry were removed from the record.")));
         else
             w.addEntry(*entry);
-        addAmendments(w, *entry);
+        addAmendments(w, *entry, choice.earlier);
     }
 }
 

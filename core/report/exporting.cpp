@@ -34,7 +34,10 @@ QString recipientIs(const Purpose& purpose) {
 }
 
 void addChoice(QJsonObject& fields, const ChronologyChoice& choice) {
-    if (const QStringList left = kindsLeftOut(choice); !left.isEmpty())
+    QStringList left = kindsLeftOut(choice);
+    if (!choice.earlier)
+        left += QStringLiteral("earlier");
+    if (!left.isEmpty())
         fields.insert(QStringLiteral("left_out"), QJsonArray::fromStringList(left));
     if (choice.from.isValid())
         fields.insert(QStringLiteral("from"), Occurred::on(choice.from).text());

@@ -74,8 +74,10 @@ QString dates(const ChronologyChoice& choice) {
 
 // By the names that the timeline has for them: the entry about this document says the same.
 QString leftOut(const Writer& w, const ChronologyChoice& choice) {
-    QStringList names;
-    for (const QString& kind : kindsLeftOut(choice))
+    QStringList names, left = kindsLeftOut(choice);
+    if (!choice.earlier)
+        left += QStringLiteral("earlier");
+    for (const QString& kind : std::as_const(left))
         names += w.option(QStringLiteral("exported"), QStringLiteral("left_out"), kind);
     return names.isEmpty() ? say("None") : names.join(QStringLiteral("; "));
 }
@@ -97,7 +99,7 @@ void addCover(Writer& w, ReportKind kind, const ChronologyChoice& choice, const 
                                   {say("Made"), w.at(w.purpose.made)}};
     if (kind == ReportKind::Chronology) {
         rows.push_back({say("Dates"), dates(choice)});
-        rows.push_back({say("Kinds of entries left out"), leftOut(w, choice)});
+        rows.push_back({say("Left out"), leftOut(w, choice)});
     }
     rows.push_back({say("Record mark"),
                     say("%1\nStands for the record as it was when this was made. The office can check it.").arg(mark)});

@@ -18,9 +18,10 @@ struct Purpose {
 };
 
 struct ChronologyChoice {
-    QStringList groups; // form groups, and "record" for entries about the record itself (opened, exported, member);
-                        // empty: all but "record"
-    QDate from, to;     // null: open
+    QStringList groups;  // form groups, and "record" for entries about the record itself (opened, exported, member);
+                         // empty: all but "record"
+    QDate from, to;      // null: open
+    bool earlier = true; // what an amended entry said before stands below it
 };
 
 // Of all kinds of entries, the ones that a chronology does not print.

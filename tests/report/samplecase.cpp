@@ -61,6 +61,14 @@ EntryId SampleCase::record(const QString& form, const QString& occurred, const Q
     return entry.id;
 }
 
+void SampleCase::amend(const EntryId& original, const QString& occurred, QJsonObject fields, const QString& why) {
+    const auto first =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const auto& entry) { return entry.id == original; });
+    fields.insert(QStringLiteral("_amend_reason"), why);
+    record(first->formId(), occurred, fields);
+    m_entries.back().amends = original;
+}
+
 void SampleCase::recordFirstAnswers() {
     record(QStringLiteral("danger"), QStringLiteral("2026-11-23T10:40+00:00"),
            {{QStringLiteral("danger_now"), QStringLiteral("no")},

@@ -8,6 +8,7 @@ public:
     SampleCase();
 
     core::EntryId record(const QString& form, const QString& occurred, const QJsonObject& fields);
+    void amend(const core::EntryId& original, const QString& occurred, QJsonObject fields, const QString& why);
     core::record::CaseState state() const;
     const core::guide::Guide& guide() const { return m_guide; }
     const core::vault::Office& office() const { return m_office; }

@@ -551,6 +551,41 @@ private slots:
         QVERIFY(!words.contains(QStringLiteral("Images left alone")));
     }
 
+    void whatAnAmendedEntrySaidBeforeStandsBelowIt() {
+        SampleCase other;
+        const auto note = [](const char* text) { return QJsonObject{{QStringLiteral("text"), QLatin1String(text)}}; };
+        const auto first = other.record(QStringLiteral("note"), QStringLiteral("2026-11-23"), note("Seen at four."));
+        other.amend(first, QStringLiteral("2026-11-22"), note("Seen at five."), QStringLiteral("misread my notes"));
+        other.amend(first, QStringLiteral("2026-11-22"), note("Seen at six."), QStringLiteral("asked again"));
+        const auto state = other.state();
+        const auto chronology = [&](bool earlier) {
+            ChronologyChoice choice;
+            choice.earlier = earlier;
+            return wordsOf(buildReport(ReportKind::Chronology, state, other.office(),
+                                       sections(ReportKind::Chronology, state), choice, SampleCase::toSocialCare(),
+                                       other.guide()));
+        };
+
+        const QString whole = chronology(true), newest = chronology(false);
+
+        const QStringList inOrder{"Note\nSeen at six.",
+                                  "Amended by Ruth Adeyemi",
+                                  "asked again",
+                                  "Note\nSeen at five.",
+                                  "misread my notes",
+                                  "As first recorded by Ruth Adeyemi",
+                                  "when it happened: Monday 23 November 2026",
+                                  "Note\nSeen at four."};
+        qsizetype at = 0;
+        for (const QString& words : inOrder) {
+            at = whole.indexOf(words, at);
+            QVERIFY2(at >= 0, qPrintable(words));
+        }
+        QVERIFY(newest.contains(QStringLiteral("misread my notes")) && newest.contains(QStringLiteral("Seen at six.")));
+        QVERIFY(!newest.contains(QStringLiteral("Seen at five.")) && !newest.contains(QStringLiteral("Seen at four.")));
+        QVERIFY(newest.contains(QStringLiteral("What amended entries said before"))); // among what is left out
+    }
+
     void theOverviewSaysWhoWasToldAndDoesNotCutTheChildsWords() {
         const Document document =
             build(ReportKind::Chronology, SampleCase::toSocialCare(), {QStringLiteral("entries")});

@@ -52,6 +52,7 @@ ExportPage::ExportPage(Build build, QWidget* parent)
     , m_sections(new QWidget)
     , m_always(new PlainLabel({}, Type::Small, Colour::Soft))
     , m_chronology(new QWidget)
+    , m_earlier(new QCheckBox(tr("What amended entries said &before")))
     , m_from(new WhenEdit)
     , m_to(new WhenEdit(Future::Allowed))
     , m_recipient(new PlainLineEdit)
@@ -213,6 +214,9 @@ void ExportPage::buildChronology(QVBoxLayout* to) {
     m_groups->setLabel(tr("Which kinds of entries"));
     layout->addWidget(new PlainLabel(tr("Which kinds of entries?"), Type::Strong));
     layout->addWidget(m_groups);
+    m_earlier->setChecked(true);
+    layout->addWidget(m_earlier);
+    layout->addSpacing(space(2));
     const auto add = [&](const QString& text, WhenEdit* edit) {
         auto* label = new PlainLabel(text, Type::Strong);
         label->setBuddy(edit->field());
@@ -235,6 +239,7 @@ report::Wanted ExportPage::wanted() const {
         wanted.sections[i].on = !m_ticks[i] || m_ticks[i]->isChecked();
     if (wanted.kind == ReportKind::Chronology) {
         wanted.choice.groups = m_groups->allChosen();
+        wanted.choice.earlier = m_earlier->isChecked();
         wanted.choice.from = m_from->read().value.date();
         const Occurred until = m_to->read().value;
         wanted.choice.to = until.isKnown() ? until.end().toLocalTime().date() : QDate();

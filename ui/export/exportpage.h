@@ -56,6 +56,7 @@ private:
     PlainLabel* m_always; // the sections that cannot be left out
     QWidget* m_chronology;
     ChoiceGroup* m_groups;
+    QCheckBox* m_earlier;
     WhenEdit* m_from;
     WhenEdit* m_to;
     std::vector<core::report::Section> m_known;
