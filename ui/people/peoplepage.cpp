@@ -1,4 +1,5 @@
 #include "ui/people/peoplepage.h"
+#include "ui/entry/wording.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/plainlabel.h"
 #include <QVBoxLayout>
@@ -40,9 +41,9 @@ QString involvementWords(record::Involvement involvement) {
     case record::Involvement::NotKnown:
         return {};
     case record::Involvement::NotConsidered:
-        return PeoplePage::tr("not considered involved");
+        return PeoplePage::tr("Not considered involved");
     case record::Involvement::Suspected:
-        return PeoplePage::tr("suspected of being involved");
+        return PeoplePage::tr("Suspected of being involved");
     }
     return {};
 }
@@ -73,35 +74,10 @@ Row personRow(const record::Person& person) {
     return row;
 }
 
-std::vector<Row> childRows(const record::Child& child, const vault::Office& office, QDate today) {
-    std::vector<Row> rows;
-    const auto add = [&](const QString& label, const QString& text) {
-        Row row;
-        row.cells = {{body(label, false, Ink::Soft)},
-                     {text.isEmpty() ? body(PeoplePage::tr("Not known"), false, Ink::Soft) : body(text)}};
-        rows.push_back(row);
-    };
-    QString name = QStringLiteral("%1 %2").arg(child.firstName, child.lastName).trimmed();
-    if (!child.knownAs.isEmpty())
-        name += PeoplePage::tr(" (known as %1)").arg(child.knownAs);
-    add(PeoplePage::tr("Name"), name);
-    QString born = child.born.isKnown() ? occurredForPeople(child.born) : QString();
-    if (const auto age = child.ageAt(today); age && !born.isEmpty())
-        born += PeoplePage::tr(" · %1 years old").arg(*age);
-    add(PeoplePage::tr("Born"), born);
-    QStringList lives{child.address, child.postcode};
-    lives.removeAll(QString());
-    add(PeoplePage::tr("Lives at"), lives.join(QLatin1Char('\n')));
-    const vault::Authority* authority = office.authority(child.authority);
-    add(PeoplePage::tr("Local authority"), authority ? authority->name : QString());
-    add(PeoplePage::tr("School"), child.school);
-    QStringList language{child.language};
-    if (child.interpreterNeeded == QLatin1String("yes"))
-        language << PeoplePage::tr("an interpreter is needed");
-    language << child.communication;
-    language.removeAll(QString());
-    add(PeoplePage::tr("Language"), language.join(QStringLiteral(" · ")));
-    return rows;
+Row factRow(const QString& label, const Paragraph& text) {
+    Row row;
+    row.cells = {{body(label, false, Ink::Soft)}, {text}};
+    return row;
 }
 
 } // namespace
@@ -109,7 +85,8 @@ std::vector<Row> childRows(const record::Child& child, const vault::Office& offi
 PeoplePage::PeoplePage(QWidget* parent)
     : ListPage(tr("People"), parent)
     , m_addPerson(addAction(tr("Add a &person")))
-    , m_addChild(addAction(tr("Fill in the child's &details"))) {
+    , m_addChild(addAction(tr("Fill in the child's &details")))
+    , m_special(addAction({})) {
     const std::vector<Column> facts{{{}, 140, 1, false, true}, {{}, 0, 1}};
     const std::vector<Column> people{{{}, 0, 1.1}, {{}, 0, 1}, {{}, 0, 1}};
     m_child = addSection(tr("The child"), tr("The child"), facts, {}, 360);
@@ -121,6 +98,10 @@ PeoplePage::PeoplePage(QWidget* parent)
     content()->addStretch(1);
     connect(m_addPerson, &QAbstractButton::clicked, this, [this] { emit addAsked(QStringLiteral("person")); });
     connect(m_addChild, &QAbstractButton::clicked, this, [this] { emit addAsked(QStringLiteral("child")); });
+    connect(m_special, &QAbstractButton::clicked, this, [this] {
+        m_specialShown = !m_specialShown;
+        showChild();
+    });
     connect(this, &ListPage::opened, this, [this](const QString& key) {
         if (const auto id = EntryId::parse(key))
             emit entryAsked(*id);
@@ -147,7 +128,8 @@ void PeoplePage::show(const record::CaseState& state, const vault::Office& offic
     setSubtitle(state.child.identified
                     ? QString()
                     : tr("The child is not identified yet. Everything recorded stays with this case when they are."));
-    m_child.set(state.child.identified ? childRows(state.child, office, today) : std::vector<Row>());
+    gatherChild(state, office, today);
+    showChild();
     m_household.set(std::move(household));
     m_family.set(std::move(family));
     m_professionals.set(std::move(professionals));
@@ -157,6 +139,61 @@ void PeoplePage::show(const record::CaseState& state, const vault::Office& offic
     m_addChild->setVisible(mayAdd);
     m_addChild->setText(state.withRole(u"child").empty() ? tr("Say who the child is")
                                                          : tr("Add to the child's details"));
+}
+
+// Every answer of the form about the child in its own short words, so that a question it gets is shown by itself; what
+// nobody has answered is named in one line.
+void PeoplePage::gatherChild(const record::CaseState& state, const vault::Office& office, QDate today) {
+    m_facts.clear();
+    m_unanswered.clear();
+    const guide::Form* form = state.guide->form(u"child");
+    if (!state.child.identified || !form)
+        return;
+    const record::Child& child = state.child;
+    const auto names = entry::namesFor(state, office, *state.guide);
+    const auto worded = [&](const guide::Field& field) {
+        return entry::worded(*state.guide, state, field.shortLabel());
+    };
+    m_facts.push_back({tr("Name"), QStringLiteral("%1 %2").arg(child.firstName, child.lastName).trimmed(), false});
+    const QStringList shown = guide::shownFields(*form, {state.facts, child.answers});
+    const QStringList above{QStringLiteral("identified"), QStringLiteral("first_name"), QStringLiteral("last_name")};
+    for (const guide::Field& field : form->fields) {
+        if (above.contains(field.id) || !shown.contains(field.id))
+            continue;
+        QString text = guide::valueText(field, child.answers.value(field.id), names);
+        if (text.isEmpty()) {
+            m_unanswered << worded(field);
+            continue;
+        }
+        if (const auto age = child.ageAt(today); age && field.id == QLatin1String("born"))
+            text += tr(" · %1 years old").arg(*age);
+        m_facts.push_back({worded(field), text, field.sensitivity == QLatin1String("special")});
+    }
+}
+
+// What is about faith, health or origin is not on the screen until somebody asks for it, and goes with the page.
+void PeoplePage::showChild() {
+    std::vector<Row> rows;
+    bool special = false;
+    for (const Fact& fact : m_facts) {
+        special = special || fact.special;
+        const bool hidden = fact.special && !m_specialShown;
+        rows.push_back(factRow(fact.label, fact.text.isEmpty() ? body(tr("Not known"), false, Ink::Soft)
+                                           : hidden            ? body(tr("Hidden"), false, Ink::Soft)
+                                                               : body(fact.text)));
+    }
+    if (!m_unanswered.isEmpty())
+        rows.push_back(factRow(tr("Not known yet"), body(m_unanswered.join(QStringLiteral(", ")), false, Ink::Soft)));
+    m_child.set(std::move(rows));
+    m_special->setVisible(special);
+    m_special->setText(m_specialShown ? tr("Hide what is private") : tr("Show what is private"));
+    arrangeHead();
+}
+
+void PeoplePage::hideEvent(QHideEvent* event) {
+    ListPage::hideEvent(event);
+    m_specialShown = false;
+    showChild();
 }
 
 } // namespace ui::people

@@ -17,10 +17,24 @@ signals:
     void addAsked(const QString& form); // "person" or "child"
     void entryAsked(const core::EntryId& entry);
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+
 private:
+    struct Fact {
+        QString label, text;
+        bool special = false; // hidden until asked for
+    };
+    void gatherChild(const core::record::CaseState& state, const core::vault::Office& office, QDate today);
+    void showChild();
+
+    std::vector<Fact> m_facts; // of the child, answered
+    QStringList m_unanswered;  // questions
+    bool m_specialShown = false;
     Section m_child, m_household, m_family, m_professionals, m_others, m_alleged;
     Button* m_addPerson;
     Button* m_addChild;
+    Button* m_special;
 };
 
 } // namespace ui::people
