@@ -93,12 +93,12 @@ bool tellsOfACall(const CaseState& state, const EntryView& view, Rung whom) {
                   : called.contains(QStringLiteral("social-care"));
 }
 
-// Written down after something became known, and over before that: it was about something else. Where either time is
-// not known, it may have been about this.
-bool wasBefore(const CaseState& state, const EntryId& known, const EntryView& call) {
-    const EntryView* from = state.entry(known);
-    return from && call.id != from->id && from->occurred.isKnown() && call.occurred.isKnown() &&
-           call.occurred.end() < from->occurred.start();
+// Written down after that became known, and over before it: it was about something else. Where either time is not
+// known, it may have been about this.
+bool wasBefore(const CaseState& state, const Known& known, const EntryView& call) {
+    const EntryView* told = state.entry(known.entry);
+    return told && call.id != told->id && told->occurred.isKnown() && call.occurred.isKnown() &&
+           call.occurred.end() < told->occurred.start();
 }
 
 // The first call that was recorded since then, and is not said to have been before. What Danger says of calls is as new
@@ -108,8 +108,7 @@ std::optional<ThreatCall> callSince(const CaseState& state, const Known& known, 
         const bool isDanger = view.role == QLatin1String("danger");
         const qint64 said = isDanger ? answeredAt(view, QStringLiteral("called_who")) : view.seq;
         const bool since = said >= known.seq || view.id == known.entry;
-        if (!counts(view) || !since || !tellsOfACall(state, view, whom) ||
-            (!isDanger && wasBefore(state, known.entry, view)))
+        if (!counts(view) || !since || !tellsOfACall(state, view, whom) || (!isDanger && wasBefore(state, known, view)))
             continue;
         QString to;
         if (view.role == QLatin1String("contact"))

@@ -25,7 +25,10 @@ Part part(const char* id, const char* title, bool removable, bool forAlleged,
 }
 
 const std::vector<Part>& partsOf(ReportKind kind) {
+    // Who may read it stands before what there is to read.
     static const std::vector<Part> referral{
+        part("need-to-know", "Who needs to know", false, false, plain<parts::needToKnow>),
+        part("confidential", "What must stay confidential", false, false, plain<parts::confidential>),
         part("child", "The child", false, true, plain<parts::child>),
         part("household", "Family, household and others", true, false, plain<parts::household>),
         part("professionals", "Social worker and other professionals", true, false, plain<parts::professionals>),
@@ -38,16 +41,14 @@ const std::vector<Part>& partsOf(ReportKind kind) {
         part("done", "What has been done", true, true, plain<parts::done>),
         part("told", "Who was told, and who was not", true, false, plain<parts::told>),
         part("parents", "Parents: informed, or why not", true, false, plain<parts::parents>),
-        part("confidential", "What must stay confidential", false, false, plain<parts::confidential>),
-        part("need-to-know", "Who needs to know", false, false, plain<parts::needToKnow>),
         part("referrer", "Who is referring", false, true, plain<parts::referrer>),
         part("clocks", "What is due", true, false, plain<parts::clocks>),
     };
     static const std::vector<Part> chronology{
+        part("need-to-know", "Who needs to know", false, false, plain<parts::needToKnow>),
         part("child", "The child", true, true, plain<parts::child>),
         part("overview", "At a glance", true, true, parts::overview),
         part("entries", "What was recorded, in order of what happened", true, true, parts::entries),
-        part("need-to-know", "Who needs to know", false, false, plain<parts::needToKnow>),
     };
     return kind == ReportKind::ReferralSummary ? referral : chronology;
 }

@@ -162,6 +162,9 @@ std::optional<Told> Storyteller::tellEntry(const QJsonObject& entry, const QDate
     told.recording.id = idOf(key);
     told.recording.kind = form->kind();
     told.recording.fields = written(entry.value(QLatin1String("fields")), at).toObject();
+    const QJsonObject reasons = written(entry.value(QLatin1String("rails")), at).toObject(); // why they went on
+    for (auto rail = reasons.begin(); rail != reasons.end(); ++rail)
+        told.recording.rails.push_back({rail.key(), rail.value().toString()});
     if (form->askOccurred)
         told.recording.occurred = Occurred::at(at);
     if (form->role == QLatin1String("person"))

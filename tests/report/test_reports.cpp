@@ -321,7 +321,10 @@ private slots:
                 QVERIFY(holds(pages[i], mark));
                 QVERIFY(holds(pages[i], QStringLiteral("Page %1 of %2").arg(i + 1).arg(pages.size())));
             }
+            const QString all = wordsOf(build(kind));
+            const auto at = [&](const char* heading) { return all.indexOf(QLatin1String(heading)); };
             QVERIFY(holds(QString::fromUtf8(text.out), QStringLiteral("Who needs to know")));
+            QVERIFY(at("Who needs to know") < at("The child\n")); // before anything that is told of the child
             QVERIFY(wordsOf(build(kind)).contains(QStringLiteral("That she may leave a lesson, not why.")));
         }
     }

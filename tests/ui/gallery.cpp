@@ -515,7 +515,7 @@ private:
                 {"household", "yes"},
                 {"relation", s("mam-gu a gwarcheidwad cyfreithiol")}});
         record(file, "need-to-know/1", "",
-               {{"person", QJsonObject{{"name", longName}}},
+               {{"person", QJsonObject{{"name", s("Mrs ") + longName}}},
                 {"role", s("Pennaeth Cynorthwyol a Chydlynydd Anghenion Dysgu Ychwanegol")},
                 {"why", account(60)},
                 {"may_be_told", "part"},

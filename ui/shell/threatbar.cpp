@@ -10,6 +10,13 @@ namespace ui::shell {
 
 namespace {
 
+// Children's social care, as the nation of the case calls it.
+QString socialCareName(const record::CaseState& state, bool atSentence = false) {
+    const QString term =
+        atSentence ? QStringLiteral("{term:Children's-social-care}") : QStringLiteral("{term:children's-social-care}");
+    return state.guide->worded(term, state.nation, {}).replace(QLatin1Char('\''), QChar(0x2019));
+}
+
 QString told(const QString& whom, const record::ThreatCall& call) {
     QString said = call.when.isKnown() ? ThreatBar::tr("%1 told %2").arg(whom, occurredShort(call.when))
                                        : ThreatBar::tr("%1 told at a time that is not recorded").arg(whom);
@@ -21,13 +28,14 @@ QString told(const QString& whom, const record::ThreatCall& call) {
 // What is still to be done, in the words of the case.
 QString headingFor(const record::CaseState& state) {
     const QString child = state.child.called().isEmpty() ? ThreatBar::tr("The child") : state.child.called();
+    const QString care = socialCareName(state);
     if (!state.policeRung && !state.socialCareRung)
-        return ThreatBar::tr("%1 is being threatened: police and children’s social care now.").arg(child);
+        return ThreatBar::tr("%1 is being threatened: police and %2 now.").arg(child, care);
     if (!state.policeRung)
         return ThreatBar::tr("%1 is being threatened: police now.").arg(child);
     if (!state.socialCareRung)
-        return ThreatBar::tr("%1 is being threatened: children’s social care now.").arg(child);
-    return ThreatBar::tr("%1 is being threatened. Police and children’s social care were told.").arg(child);
+        return ThreatBar::tr("%1 is being threatened: %2 now.").arg(child, care);
+    return ThreatBar::tr("%1 is being threatened. Police and %2 were told.").arg(child, care);
 }
 
 } // namespace
@@ -61,7 +69,7 @@ void ThreatBar::show(const record::CaseState& state, const vault::Office& office
     else
         police << entry::policeLine();
     if (state.socialCareRung)
-        said << told(tr("Children’s social care"), *state.socialCareRung);
+        said << told(socialCareName(state, true), *state.socialCareRung);
     m_text = (said + police + (state.socialCareRung ? QStringList() : care.full)).join(dot);
     m_shorter.clear();
     for (const QStringList& numbers : {care.full, care.named, care.bare}) {
@@ -71,7 +79,7 @@ void ThreatBar::show(const record::CaseState& state, const vault::Office& office
         if (!state.socialCareRung)
             line += numbers;
         line.removeDuplicates();
-        m_shorter << (line.isEmpty() ? tr("police and children’s social care were told") : line.join(dot));
+        m_shorter << (line.isEmpty() ? tr("police and %1 were told").arg(socialCareName(state)) : line.join(dot));
     }
     m_heading = headingFor(state);
     m_record->setVisible(mayAdd);
