@@ -19,7 +19,8 @@ const QStringList& accountRoles() {
         QStringLiteral("danger"),      QStringLiteral("note"),         QStringLiteral("plan"),
         QStringLiteral("parents"),     QStringLiteral("not-referred"), QStringLiteral("person"),
         QStringLiteral("child"),       QStringLiteral("referral"),     QStringLiteral("referral-progress"),
-        QStringLiteral("contact"),     QStringLiteral("exported"),     QStringLiteral("member")};
+        QStringLiteral("contact"),     QStringLiteral("exported"),     QStringLiteral("member"),
+        QStringLiteral("paper")};
     return roles;
 }
 

@@ -253,10 +253,12 @@ private slots:
         QTest::newRow("told: no") << QStringLiteral("told/1")
                                   << QJsonObject{{"person", mother}, {"outcome", "not-told"}, {"reason", "Not safe."}};
         QTest::newRow("told: not yet") << QStringLiteral("told/1")
-                                       << QJsonObject{{"person", mother}, {"outcome", "not-yet"}};
+                                       << QJsonObject{
+                                              {"person", mother}, {"outcome", "not-yet"}, {"reason", "Not yet safe."}};
         QTest::newRow("parents: do not tell")
             << QStringLiteral("parents/1")
-            << QJsonObject{{"parent", mother}, {"decision", "not"}, {"reason", "Not safe."}};
+            << QJsonObject{
+                   {"parent", mother}, {"decision", "not"}, {"reason", "Not safe."}, {"follow_up", "2026-12-01"}};
         QTest::newRow("need to know: nothing")
             << QStringLiteral("need-to-know/1")
             << QJsonObject{{"person", mother}, {"why", "Moved away."}, {"may_be_told", "nothing"}};
@@ -286,7 +288,8 @@ private slots:
 
     void whoWasToldAfterAllNeedsNoReason() {
         const QJsonObject mother{{"name", "Agnieszka Kowalska"}};
-        QVERIFY(m_case->record("told/1", "2026-11-02", {{"person", mother}, {"outcome", "not-yet"}}));
+        QVERIFY(m_case->record("told/1", "2026-11-02",
+                               {{"person", mother}, {"outcome", "not-yet"}, {"reason", "Not yet safe."}}));
         QVERIFY(m_case->record("told/1", "2026-11-03", {{"person", mother}, {"outcome", "told"}, {"what", "All."}}));
         Wanted asked = wanted();
         asked.purpose.recipient = QStringLiteral("Agnieszka Kowalska");

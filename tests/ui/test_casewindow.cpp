@@ -267,23 +267,21 @@ private slots:
     }
 
     void aReasonGivenToAGuardRailComesBackWithTheDraft() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
+        ToldCase opened;
+        QVERIFY(opened.told);
         EntryId id;
         {
-            CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-            show(window, {1093, 614});
+            ShownCase window(opened, {1093, 614});
             ui::entry::EntryEditor* editor = write(window, "not-referred");
             id = editor->seed().id;
             fill(*editor, {{"reason", "Advice only"}}); // and nobody has looked at it as well
             button(*editor, "Record")->click();
-            QVERIFY(reasonIn(*editor));
-            reasonIn(*editor)->setWords(QStringLiteral("The duty worker rings back at two"));
+            QVERIFY(!reasonsIn(*editor).empty());
+            for (auto* reason : reasonsIn(*editor))
+                reason->setWords(QStringLiteral("The duty worker rings back at two"));
             QVERIFY(window.keepDraft());
         }
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1093, 614});
+        ShownCase window(opened, {1093, 614});
         window.openDraft(id);
         ui::entry::EntryEditor* editor = visibleEditor(window);
         QVERIFY(editor && reasonIn(*editor));
@@ -447,6 +445,62 @@ private slots:
         QVERIFY(bar->findChild<ui::Notice*>()->text().contains("01632 96012"));
     }
 
+    void thePeoplePageShowsEveryAnswerAboutTheChildAndHidesWhatIsPrivate() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        QVERIFY(opened.record("child/1", "", {{"sex", "Girl"}, {"gp", "Marsh Lane"}, {"religion", "Quaker"}}));
+        ShownCase window(opened);
+        window.openPage(Page::People);
+
+        QVERIFY(lists(window).contains(QStringLiteral("Girl")) && lists(window).contains(QStringLiteral("Marsh Lane")));
+        QVERIFY(lists(window).contains(QStringLiteral("Year group"))); // not known yet
+        QVERIFY(!lists(window).contains(QStringLiteral("Quaker")));
+        button(window, "Show what is private")->click();
+        QVERIFY(lists(window).contains(QStringLiteral("Quaker")));
+
+        window.openPage(Page::Guide);
+        window.openPage(Page::People);
+        QVERIFY(!lists(window).contains(QStringLiteral("Quaker")));
+    }
+
+    void whoIsNotToBeToldIsNotCountedAndIsDecidedAgain() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        QVERIFY(opened.record("told/1", "2026-11-18",
+                              {{"person", QJsonObject{{"name", "Mr Begum"}}},
+                               {"outcome", "not-told"},
+                               {"reason", "He would pass it on."}}));
+        ShownCase window(opened);
+        window.openPage(Page::Knows);
+
+        const auto* kept = list(window, "Not to be told");
+        const auto* knows = list(window, "Who knows");
+        QVERIFY(kept && kept->model()->index(0, 0).data().toString().contains(QStringLiteral("He would pass it on.")));
+        for (int row = 0; row < knows->model()->rowCount(); ++row)
+            QVERIFY(!knows->model()->index(row, 0).data().toString().contains(QStringLiteral("Mr Begum")));
+
+        list(window, "Not to be told")->setCurrentKey(QStringLiteral("Mr Begum"));
+        QVERIFY(button(window, "Decide again what they may be told"));
+        QVERIFY(button(window, "Record that Mr Begum was told after all"));
+        QVERIFY(!button(window, "Record telling Mr Begum"));
+        list(window, "Who knows")->setCurrentIndex(knows->model()->index(0, 0));
+        QVERIFY(!button(window, "Decide again what they may be told")); // one person at a time
+    }
+
+    void theLineAfterRecordingSaysWhatWasAnswered() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
+        auto* editor = write(window, "told");
+        QVERIFY(editor);
+        fill(*editor,
+             {{"person", QJsonObject{{"name", "Mr Begum"}}}, {"outcome", "not-told"}, {"reason", "Not safe."}});
+
+        button(*editor, "Record")->click();
+
+        QTRY_VERIFY(inSight(window, QStringLiteral("Telling (Mr Begum, Not told) recorded")));
+    }
+
     void recordedTextIsShownPlain() {
         OpenedCase opened;
         QVERIFY(opened.isOk());
@@ -496,6 +550,20 @@ private:
             }
         return {};
     }
+    static ui::rows::RowView* list(QWidget& in, const char* name) {
+        for (auto* one : in.findChildren<ui::rows::RowView*>())
+            if (one->isVisible() && one->accessibleName() == QLatin1String(name))
+                return one;
+        return nullptr;
+    }
+    // Every row that is seen, as it is read out.
+    static QString lists(QWidget& in) {
+        QString said;
+        for (auto* one : in.findChildren<ui::rows::RowView*>())
+            for (int row = 0; one->isVisible() && row < one->model()->rowCount(); ++row)
+                said += one->model()->index(row, 0).data().toString() + QLatin1Char('\n');
+        return said;
+    }
     static QAbstractButton* button(QWidget& in, const QString& text) {
         for (auto* one : in.findChildren<QAbstractButton*>())
             if (one->isVisible() && QString(one->text()).remove(QLatin1Char('&')) == text)
@@ -528,12 +596,17 @@ private:
                 return true;
         return false;
     }
-    static ui::PlainTextEdit* reasonIn(ui::entry::EntryEditor& editor) {
+    static std::vector<ui::PlainTextEdit*> reasonsIn(ui::entry::EntryEditor& editor) {
+        std::vector<ui::PlainTextEdit*> reasons;
         for (auto* text : editor.findChildren<ui::PlainTextEdit*>())
             if (text->isVisible() &&
                 text->accessibleName().startsWith(QLatin1String("If you go on all the same, why?")))
-                return text;
-        return nullptr;
+                reasons.push_back(text);
+        return reasons;
+    }
+    static ui::PlainTextEdit* reasonIn(ui::entry::EntryEditor& editor) {
+        const auto reasons = reasonsIn(editor);
+        return reasons.empty() ? nullptr : reasons.front();
     }
     static void fill(ui::entry::EntryEditor& editor, const QJsonObject& fields) {
         editor.findChild<ui::FormView*>()->restore({{"fields", fields}});

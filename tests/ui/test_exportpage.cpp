@@ -167,8 +167,9 @@ private slots:
     }
 
     void whoIsNotToBeToldIsAskedAbout() {
-        QVERIFY(m_case->record("told/1", "2026-11-02",
-                               {{"person", QJsonObject{{"name", "Carys Bevan"}}}, {"outcome", "not-told"}}));
+        QVERIFY(m_case->record(
+            "told/1", "2026-11-02",
+            {{"person", QJsonObject{{"name", "Carys Bevan"}}}, {"outcome", "not-told"}, {"reason", "Not safe."}}));
         fillPurpose();
         auto* why = edit("They were not to be told");
         QVERIFY(!why->isVisible());

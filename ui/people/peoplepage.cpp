@@ -186,7 +186,7 @@ void PeoplePage::showChild() {
         rows.push_back(factRow(tr("Not known yet"), body(m_unanswered.join(QStringLiteral(", ")), false, Ink::Soft)));
     m_child.set(std::move(rows));
     m_special->setVisible(special);
-    m_special->setText(m_specialShown ? tr("&Hide what is private") : tr("S&how what is private"));
+    m_special->setText(m_specialShown ? tr("Hide what is private") : tr("Show what is private"));
     arrangeHead();
 }
 
