@@ -14,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 using core::guide::Condition;
 using core::guide::Field;
@@ -274,6 +275,26 @@ private slots:
             ->setText(QStringLiteral("in 3 days"));
         QVERIFY(!view.isEmpty());
     }
+    void theWheelNeverChangesAnAnswer() {
+        ui::FormView view(m_form, needs());
+        view.setFields({{QStringLiteral("authority"), QStringLiteral("la1")}});
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        auto* list = named<QComboBox>(view, QStringLiteral("Which authority?"));
+
+        for (const int turned : {120, -120}) {
+            QWheelEvent wheel(QPointF(5, 5), list->mapToGlobal(QPointF(5, 5)), {}, {0, turned}, Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(list, &wheel);
+            QCOMPARE(list->currentData().toString(), QStringLiteral("la1"));
+        }
+
+        for (const QWidget* control : view.findChildren<QWidget*>())
+            if (control->inherits("QComboBox") || control->inherits("QPlainTextEdit"))
+                QVERIFY2((control->focusPolicy() & Qt::WheelFocus) != Qt::WheelFocus,
+                         qPrintable(control->accessibleName()));
+    }
+
     void aProposalThatIsHiddenIsNoAnswerThatIsDropped() {
         Form form = m_form;
         form.fields[6].suggestDays = 14;

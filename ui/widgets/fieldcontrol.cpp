@@ -1,12 +1,12 @@
 #include "ui/widgets/fieldcontrol.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/choicegroup.h"
+#include "ui/widgets/dropdown.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/plaintextedit.h"
 #include "ui/widgets/rowsedit.h"
 #include "ui/widgets/whenedit.h"
 #include <QAbstractButton>
-#include <QComboBox>
 #include <QCoreApplication>
 
 namespace ui {
@@ -122,7 +122,7 @@ FieldControl peopleControl(const FormNeeds& needs, const QString& label, FieldRo
 }
 
 FieldControl listControl(const std::vector<QPair<QString, QString>>& items, const QString& label, FieldRow& row) {
-    auto* box = new QComboBox;
+    auto* box = new DropDown;
     box->setAccessibleName(label);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(12);

@@ -11,6 +11,7 @@ namespace ui {
 
 PlainTextEdit::PlainTextEdit(QWidget* parent) : QPlainTextEdit(parent) {
     setTabChangesFocus(true);
+    setFocusPolicy(Qt::StrongFocus); // scrolling past it is not going into it
     setFrameShape(QFrame::StyledPanel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
