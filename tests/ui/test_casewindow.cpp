@@ -299,6 +299,35 @@ private slots:
         QVERIFY2(reasons.contains(QStringLiteral("The duty worker rings back at two")), qPrintable(reasons.join(u'|')));
     }
 
+    void aSavedDraftIsNotSaidOverWhatKeepsItFromBeingRecorded() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
+        ui::entry::EntryEditor* editor = write(window, "not-referred");
+        fill(*editor, {{"reason", "Advice only"}});
+        button(*editor, "Record")->click();
+        QVERIFY(reasonIn(*editor));
+
+        reasonIn(*editor)->setWords(QStringLiteral("The duty worker rings back at two"));
+        QVERIFY(window.keepDraft());
+
+        QVERIFY(tests::says(*editor, QStringLiteral("Not recorded yet. Read the note above")));
+        QVERIFY(tests::says(*editor, QStringLiteral("Draft saved")));
+    }
+
+    void aProblemThatWasPutRightIsNoLongerSaidBesideRecord() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
+        ui::entry::EntryEditor* editor = write(window, "note");
+        button(*editor, "Record")->click();
+        QVERIFY(tests::says(*editor, QStringLiteral("Not recorded yet.")));
+
+        type(*editor, "Rang back at two");
+
+        QVERIFY(!tests::says(*editor, QStringLiteral("Not recorded yet.")));
+    }
+
     void theOnlyReferralIsTheOneThatIsFollowed() {
         ToldCase opened;
         QVERIFY(opened.told);

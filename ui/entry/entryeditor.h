@@ -82,6 +82,8 @@ private:
     // Above the form's end, scrolled into sight; it goes when something is typed and it stands no longer.
     void tell(Notice::Kind kind, const QString& sentence, std::function<bool()> stands = {});
     void typed();
+    QString standing() const; // why it was not recorded, while that stands; else empty
+    void sayStatus();
     void showRails(const Rails& rails, const std::function<QString(QString)>& words);
     bool askForReason(); // of what stands there. False: nothing is missing
     QJsonObject draftContent() const;
@@ -97,6 +99,9 @@ private:
     QStringList m_droppedSaid;
     PlainTextEdit* m_amendReason = nullptr;
     StatusLine* m_status;
+    QString m_draftSaid; // what became of the draft
+    bool m_draftFailed = false;
+    bool m_asked = false; // to be recorded, and it was not
     Button* m_record;
     Button* m_throwAway;
     Notice* m_sure = nullptr; // asks before anything is thrown away

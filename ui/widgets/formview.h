@@ -69,6 +69,7 @@ public:
     bool check();
     void showProblems(const std::vector<core::guide::FieldProblem>& problems);
     void clearProblems();
+    bool hasProblems() const { return !m_shown.empty(); } // that are shown
     void focusFirst();
     bool isEmpty() const;                // nothing but what was proposed
     bool tookOut() const;                // of what would be proposed, something was taken out: not to be put in again
