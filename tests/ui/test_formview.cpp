@@ -1,3 +1,4 @@
+#include "core/base/workingdays.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/choicegroup.h"
 #include "ui/widgets/formview.h"
@@ -260,7 +261,7 @@ private slots:
         form.fields[6].suggestDays = 14; // next
         form.fields[9].required = true;  // the one referral there is
         ui::FormView view(form, needs());
-        const QString day = QDate::currentDate().addDays(14).toString(Qt::ISODate);
+        const QString day = core::workingDayFrom(QDate::currentDate().addDays(14)).toString(Qt::ISODate);
         auto* place = named<ui::PlainLineEdit>(view, QStringLiteral("Where?"));
 
         QCOMPARE(view.fields().value(QLatin1String("next")).toString(), day);
@@ -293,6 +294,18 @@ private slots:
             if (control->inherits("QComboBox") || control->inherits("QPlainTextEdit"))
                 QVERIFY2((control->focusPolicy() & Qt::WheelFocus) != Qt::WheelFocus,
                          qPrintable(control->accessibleName()));
+    }
+    void aDayThatIsProposedIsAWorkingDay() {
+        for (int days = 1; days <= 14; ++days) {
+            Form form = m_form;
+            form.fields[6].suggestDays = days;
+            const ui::FormView view(form, needs());
+
+            const QDate day = QDate::fromString(view.fields().value(QLatin1String("next")).toString(), Qt::ISODate);
+
+            QVERIFY2(core::isWorkingDay(day), qPrintable(day.toString()));
+            QVERIFY(day >= QDate::currentDate().addDays(days));
+        }
     }
 
     void aProposalThatIsHiddenIsNoAnswerThatIsDropped() {

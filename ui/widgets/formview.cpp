@@ -1,4 +1,5 @@
 #include "ui/widgets/formview.h"
+#include "core/base/workingdays.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/notice.h"
@@ -403,7 +404,7 @@ void FormView::revealNew(const QWidget& pressed, const std::vector<QWidget*>& be
 
 Proposal FormView::proposalFor(const core::guide::Field& field) const {
     if (field.suggestDays > 0)
-        return {core::Occurred::on(QDate::currentDate().addDays(field.suggestDays)).text(),
+        return {core::Occurred::on(core::workingDayFrom(QDate::currentDate().addDays(field.suggestDays))).text(),
                 tr("Proposed. Change it if another day is better.")};
     if (m_onlyEntry.contains(field.id))
         return {m_onlyEntry.value(field.id), tr("Proposed: there is only this one.")};
