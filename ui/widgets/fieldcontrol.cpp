@@ -86,6 +86,7 @@ FieldControl whenControl(const core::guide::Field& field, const FormNeeds& needs
     auto* when = new WhenEdit(field.future ? core::Future::Allowed : core::Future::Refused);
     when->setLabel(label);
     when->setDay(field.day);
+    when->setBirth(field.birth);
     if (!field.day && !field.future)
         when->offerNow();
     if (const auto given = needs.momentGiven ? needs.momentGiven(field.sameAs) : std::nullopt)

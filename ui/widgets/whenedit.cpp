@@ -29,6 +29,26 @@ QString pointForTyping(QDate date, core::Occurred::Precision precision, std::opt
 }
 
 } // namespace
+int yearsBetween(QDate born, QDate day) {
+    const bool hadBirthday = std::pair(day.month(), day.day()) >= std::pair(born.month(), born.day());
+    return day.year() - born.year() - (hadBirthday ? 0 : 1);
+}
+
+// A mistyped year shows at once. Of a month or a year alone there may be two.
+QString ageOn(const core::Occurred& born, QDate day) {
+    if (!born.isKnown() || born.isBetween() || born.isAbout())
+        return {};
+    const QDate first = born.date();
+    const QDate last = born.precision() == core::Occurred::Precision::Year    ? first.addYears(1).addDays(-1)
+                       : born.precision() == core::Occurred::Precision::Month ? first.addMonths(1).addDays(-1)
+                                                                              : first;
+    const int most = yearsBetween(first, day), least = std::max(0, yearsBetween(last, day));
+    if (most < 0)
+        return {};
+    return most == least ? WhenEdit::tr("%1 years old").arg(most)
+                         : WhenEdit::tr("%1 or %2 years old").arg(least).arg(most);
+}
+
 
 QString whenForTyping(const core::Occurred& when) {
     if (when.isBetween()) {
@@ -127,6 +147,11 @@ void WhenEdit::setDay(bool day) {
 }
 
 void WhenEdit::offerNow() {
+void WhenEdit::setBirth(bool birth) {
+    m_birth = birth;
+    echo();
+}
+
     m_nowButton = new QuietButton(tr("Now"));
     nameButtons();
     static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout())->insertWidget(1, m_nowButton);
@@ -179,7 +204,12 @@ void WhenEdit::echo() {
         m_echo->setText(problem);
         m_echo->setColour(Colour::Bad);
     } else {
-        m_echo->setText(m_day ? core::occurredForPeople(read().value) : core::whenEcho(read().value, m_now()));
+        const core::Occurred when = read().value;
+        QStringList said{m_day ? core::occurredForPeople(when) : core::whenEcho(when, m_now())};
+        if (m_birth)
+            said << ageOn(when, m_now().date());
+        said.removeAll(QString());
+        m_echo->setText(said.join(QStringLiteral(" · ")));
     }
     if (m_same)
         m_same->setVisible(isEmpty());
