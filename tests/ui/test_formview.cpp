@@ -327,6 +327,28 @@ private slots:
         office.proposed = authorityByPlace;
         Form form = m_form;
         form.fields[6].suggestDays = 14;
+    // Taller than its most lines it says so with a bar, and shows whole lines.
+    void aLongTextScrollsWithABarAndShowsWholeLines() {
+        ui::PlainTextEdit text;
+        text.setLines(3, 6);
+        text.resize(400, text.sizeHint().height());
+        text.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&text));
+        const auto fitted = [&] { text.resize(400, text.sizeHint().height()); };
+
+        text.setWords(QStringLiteral("one\ntwo\nthree\nfour\nfive\nsix"));
+        fitted();
+        QCOMPARE(text.verticalScrollBar()->maximum(), 0);
+        QVERIFY(!text.verticalScrollBar()->isVisible());
+
+        text.setWords(QStringLiteral("one\ntwo\nthree\nfour\nfive\nsix\nseven\neight"));
+        fitted();
+        QTRY_VERIFY(text.verticalScrollBar()->isVisible());
+        QCOMPARE(text.verticalScrollBar()->maximum(), 2); // lines that are out of sight
+        const int line = int(std::lround(text.cursorRect().height()));
+        QVERIFY2(text.viewport()->height() % line <= 2,
+                 qPrintable(QStringLiteral("%1 in %2").arg(line).arg(text.viewport()->height())));
+    }
         ui::FormView first(form, office);
         named<ui::PlainLineEdit>(first, QStringLiteral("Where?"))->setText(QStringLiteral("harbour"));
         named<ui::PlainLineEdit>(first, QStringLiteral("When will you look again?"))->clear();

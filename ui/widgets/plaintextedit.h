@@ -30,6 +30,7 @@ protected:
 
 private:
     void fitHeight();
+    int wordsHeight(int lines) const; // of the first ones
     int m_least = 3;
     int m_most = 14;
     int m_height = 0;
