@@ -87,7 +87,7 @@ void PlainTextEdit::insertFromMimeData(const QMimeData* source) {
         textCursor().insertText(*paste.words);
         ensureCursorVisible();
     }
-    emit pasteSaid(paste.sentence);
+    emit pasteSaid(paste.sentence, !paste.words);
 }
 
 QMimeData* PlainTextEdit::createMimeDataFromSelection() const {
@@ -118,7 +118,7 @@ void PlainTextEdit::dropEvent(QDropEvent* event) {
     }
     event->setDropAction(Qt::IgnoreAction);
     event->accept();
-    emit pasteSaid(paste.sentence);
+    emit pasteSaid(paste.sentence, !paste.words);
 }
 
 void PlainTextEdit::changeEvent(QEvent* event) {

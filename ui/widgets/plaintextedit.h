@@ -16,7 +16,7 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
-    void pasteSaid(const QString& sentence); // "Only the words were pasted", or why nothing was
+    void pasteSaid(const QString& sentence, bool refused); // "Only the words were pasted", or why nothing was
 
 protected:
     bool canInsertFromMimeData(const QMimeData* source) const override;
