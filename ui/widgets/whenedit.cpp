@@ -1,5 +1,6 @@
 #include "ui/widgets/whenedit.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/statusline.h"
@@ -28,7 +29,6 @@ QString pointForTyping(QDate date, core::Occurred::Precision precision, std::opt
     return {};
 }
 
-} // namespace
 int yearsBetween(QDate born, QDate day) {
     const bool hadBirthday = std::pair(day.month(), day.day()) >= std::pair(born.month(), born.day());
     return day.year() - born.year() - (hadBirthday ? 0 : 1);
@@ -49,6 +49,7 @@ QString ageOn(const core::Occurred& born, QDate day) {
                          : WhenEdit::tr("%1 or %2 years old").arg(least).arg(most);
 }
 
+} // namespace
 
 QString whenForTyping(const core::Occurred& when) {
     if (when.isBetween()) {
@@ -146,12 +147,12 @@ void WhenEdit::setDay(bool day) {
     echo();
 }
 
-void WhenEdit::offerNow() {
 void WhenEdit::setBirth(bool birth) {
     m_birth = birth;
     echo();
 }
 
+void WhenEdit::offerNow() {
     m_nowButton = new QuietButton(tr("Now"));
     nameButtons();
     static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout())->insertWidget(1, m_nowButton);
@@ -211,8 +212,11 @@ void WhenEdit::echo() {
         said.removeAll(QString());
         m_echo->setText(said.join(QStringLiteral(" · ")));
     }
-    if (m_same)
+    if (m_same) {
+        if (m_same->isVisible())
+            keepRoom(*m_same, m_field->hasFocus()); // nothing jumps while one types
         m_same->setVisible(isEmpty());
+    }
     describe(m_described);
 }
 
