@@ -50,7 +50,8 @@ EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& s
         const QJsonObject rails = seed.draft.value(QLatin1String("rails")).toObject();
         for (auto given = rails.begin(); given != rails.end(); ++given)
             m_reasons.insert(given.key(), given.value().toString());
-        m_draftSaid = tr("Your draft is back. Nothing is recorded yet.");
+        if (seed.wasAway)
+            m_draftSaid = tr("Your draft is back. Nothing is recorded yet.");
         sayStatus();
     } else if (!seed.fields.isEmpty() || seed.occurred.isKnown()) {
         m_form->setFields(seed.fields, seed.occurred);

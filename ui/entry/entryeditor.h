@@ -27,7 +27,8 @@ struct Seed {
     QJsonObject fields; // filled in beforehand
     core::Occurred occurred;
     std::optional<core::EntryId> amends;
-    QJsonObject draft; // content of a draft, as it was kept
+    QJsonObject draft;   // content of a draft, as it was kept
+    bool wasAway = true; // the draft is of another sitting: that it is back is said
 };
 
 // A form with its Record bar: keeps a draft while it is written, asks for the reason of an amendment, and lets

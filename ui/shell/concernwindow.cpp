@@ -26,6 +26,7 @@ struct ConcernWindow::Inner {
         std::optional<record::Recording> answer; // nullopt: not answered yet, or nothing to say
         QStringList hiddenSaid;                  // answers of which it was said that they will not be recorded
         bool seen = false;
+        bool wasAway = false; // its draft is of another sitting
     };
     record::CaseFile& file;
     const guide::Guide& guide;
@@ -241,6 +242,7 @@ void ConcernWindow::showQuestion() {
     seed.kind = question.form->kind();
     seed.id = question.id;
     seed.draft = question.draft;
+                question.wasAway = true;
     m->editor = new entry::EntryEditor(*question.form, m->needs(question), seed, caseId(),
                                        [this](const ledger::Draft& draft) { return shell::keepDraft(m->file, draft); });
     m->editor->setRecordText(m->returning ? tr("&Continue to your answers") : tr("&Continue"));
@@ -263,6 +265,7 @@ void ConcernWindow::showQuestion() {
 // Keeps what is written so far. False: it could not be kept, and the question stays in sight.
 bool ConcernWindow::leaveQuestion() {
     if (!m->editor)
+    seed.wasAway = std::exchange(question.wasAway, false);
         return true;
     Inner::Question& question = m->questions[m->at];
     question.draft = m->editor->content();
