@@ -77,13 +77,14 @@ void EntryEditor::buildAmendReason() {
     if (!m_seed.amends)
         return;
     auto* label = new PlainLabel(tr("&Why are you amending this?"), Type::Strong);
-    auto* help =
-        new PlainLabel(tr("The entry as it was stays in the record. The reason is shown beside the new version."),
-                       Type::Small, Colour::Soft);
+    auto* help = new PlainLabel(
+        tr("Required. The entry as it was stays in the record. The reason is shown beside the new version."),
+        Type::Small, Colour::Soft);
     help->setWordWrap(true);
     m_amendReason = new PlainTextEdit;
     m_amendReason->setLines(2, 6);
     m_amendReason->setAccessibleName(tr("Why are you amending this?"));
+    m_amendReason->setAccessibleDescription(help->text());
     label->setBuddy(m_amendReason);
     connect(m_amendReason, &QPlainTextEdit::textChanged, this, &EntryEditor::typed);
     auto* block = new QVBoxLayout;

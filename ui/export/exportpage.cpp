@@ -102,6 +102,14 @@ void ExportPage::buildForm(QVBoxLayout* to) {
     to->addSpacing(space(3));
 
     m_kind = new ChoiceGroup(
+    m_goTo = new QuietButton(tr("Go to the question"));
+    m_problem->addAction(m_goTo);
+    connect(m_goTo, &QAbstractButton::clicked, this, [this] {
+        if (!m_asked)
+            return;
+        m_asked->setFocus(Qt::OtherFocusReason);
+        reveal(m_asked);
+    });
         ChoiceGroup::Kind::One,
         {{QStringLiteral("referral"), tr("Referral summary"), tr("For children’s social care or the police")},
          {QStringLiteral("chronology"), tr("Chronology"), tr("Everything that happened, in its order")}});
@@ -255,7 +263,9 @@ void ExportPage::ask() {
     const report::Wanted asked = wanted();
     const auto refuse = [this](const QString& sentence, QWidget* field) {
         showProblem(sentence);
-        field->setFocus();
+        m_asked = field;
+        m_goTo->show();
+        m_goTo->setFocus();
     };
     if (asked.purpose.recipient.isEmpty())
         refuse(tr("Say who it is for, then press Save again."), m_recipient);
@@ -288,4 +298,5 @@ void ExportPage::showProblem(const QString& sentence) {
     m_page->toTop();
 }
 
+    m_goTo->hide();
 } // namespace ui::exporting
