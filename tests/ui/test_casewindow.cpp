@@ -15,6 +15,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -373,6 +374,39 @@ private slots:
         QVERIFY(opened.file->drafts().value().empty());
     }
 
+    void theStepThatIsOpenIsInSightInTheList() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened, {1093, 614});
+        auto* list = stepList(window);
+        QVERIFY(list);
+        const QModelIndex last = list->model()->index(list->model()->rowCount() - 1, 0);
+        list->setCurrentIndex(last);
+
+        window.resize(1280, 700); // every row has another height
+        QTest::qWait(50);
+
+        QVERIFY(list->viewport()->rect().intersects(list->visualRect(list->currentIndex())));
+    }
+
+    void whatWasRecordedIsNotSaidOverTheNextStep() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
+        const QString step = optionalStep(opened);
+        window.openStep(step);
+        button(window, "This step is not needed…")->click();
+        type(*visibleEditor(window), "She has her own");
+        button(window, "Record that it is not needed")->click();
+        QTRY_VERIFY(
+            tests::says(window, QStringLiteral(" recorded ") + QTime::currentTime().toString(QStringLiteral("HH:"))));
+
+        window.openStep(step == QLatin1String("going-online") ? "follow-up" : "going-online");
+
+        QVERIFY(
+            !tests::says(window, QStringLiteral(" recorded ") + QTime::currentTime().toString(QStringLiteral("HH:"))));
+    }
+
     void throwingADraftAwayAsksFirst() {
         ToldCase opened;
         QVERIFY(opened.told);
@@ -494,6 +528,12 @@ private slots:
     }
 
 private:
+    static QListView* stepList(QWidget& in) {
+        for (auto* list : in.findChildren<QListView*>())
+            if (list->isVisible() && list->accessibleName() == QLatin1String("Steps"))
+                return list;
+        return nullptr;
+    }
     static void pages() {
         QTest::addColumn<Page>("page");
         QTest::newRow("guide") << Page::Guide;

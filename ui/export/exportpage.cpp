@@ -83,7 +83,11 @@ ExportPage::ExportPage(Build build, QWidget* parent)
     m_status->setWordWrap(true);
     bar->addWidget(m_status, 1);
     m_page->bar()->addLayout(bar);
-    connect(m_kind, &ChoiceGroup::changed, this, &ExportPage::buildSections);
+    connect(m_kind, &ChoiceGroup::changed, this, [this] {
+        buildSections();
+        m_status->say({}); // what was saved was the other kind
+        m_problem->hide();
+    });
     connect(m_look, &QAbstractButton::clicked, this, &ExportPage::preview);
     connect(m_save, &QAbstractButton::clicked, this, &ExportPage::ask);
 }
@@ -98,10 +102,6 @@ void ExportPage::buildForm(QVBoxLayout* to) {
     to->addWidget(title);
     to->addWidget(intro);
     m_problem->hide();
-    to->addWidget(m_problem);
-    to->addSpacing(space(3));
-
-    m_kind = new ChoiceGroup(
     m_goTo = new QuietButton(tr("Go to the question"));
     m_problem->addAction(m_goTo);
     connect(m_goTo, &QAbstractButton::clicked, this, [this] {
@@ -110,6 +110,10 @@ void ExportPage::buildForm(QVBoxLayout* to) {
         m_asked->setFocus(Qt::OtherFocusReason);
         reveal(m_asked);
     });
+    to->addWidget(m_problem);
+    to->addSpacing(space(3));
+
+    m_kind = new ChoiceGroup(
         ChoiceGroup::Kind::One,
         {{QStringLiteral("referral"), tr("Referral summary"), tr("For children’s social care or the police")},
          {QStringLiteral("chronology"), tr("Chronology"), tr("Everything that happened, in its order")}});
@@ -294,9 +298,9 @@ void ExportPage::say(const QString& text) {
 }
 
 void ExportPage::showProblem(const QString& sentence) {
+    m_goTo->hide();
     m_problem->say(Notice::Kind::Problem, sentence);
     m_page->toTop();
 }
 
-    m_goTo->hide();
 } // namespace ui::exporting

@@ -99,8 +99,11 @@ void GuidePage::openStep(const QString& stepId, const QString& form) {
     }
     if (!keep())
         return; // the editor says so; what was typed stays on the screen
+    const bool another = stepId != m_current;
     m_current = stepId;
     m_stepOpen = true;
+    if (another)
+        emit stepChanged();
     const QSignalBlocker quiet(m_list);
     m_list->setCurrentIndex(m_model->index(m_model->rowOf(stepId)));
     showStep(form);

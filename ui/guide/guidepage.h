@@ -31,7 +31,8 @@ public:
 
 signals:
     void entryAsked(const core::EntryId& entry);
-    void arranged(); // list and step came beside each other, or one in the place of the other
+    void stepChanged(); // another one is open
+    void arranged();    // list and step came beside each other, or one in the place of the other
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

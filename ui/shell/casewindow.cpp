@@ -75,6 +75,7 @@ void CaseWindow::wire() {
     connect(m_pages->entry(), &EntryPage::draftChosen, this, &CaseWindow::openDraft);
     connect(m_pages->entry(), &EntryPage::left, this, [this] { openPage(m_before); });
     connect(m_pages->guide(), &ui::guide::GuidePage::arranged, this, &CaseWindow::arrangeHeight);
+    connect(m_pages->guide(), &ui::guide::GuidePage::stepChanged, this, &CaseWindow::forgetSaid);
     connect(m_writer, &CaseWriter::recorded, this, &CaseWindow::sayRecorded);
     connect(m_writer, &CaseWriter::thrownAway, this, [this] {
         if (m_pages->page() == Page::Guide)
@@ -141,8 +142,7 @@ void CaseWindow::openPage(Page page) {
         return; // the editor says why; the text stays on the screen
     if (from != Page::Entry && from != Page::Export)
         m_before = from;
-    if (standingSentence(m_context.file).isEmpty())
-        m_said->hide();
+    forgetSaid();
     m_pages->open(page);
     m_rail->setCurrent(static_cast<int>(page));
     arrangeHeight();
@@ -299,3 +299,9 @@ void CaseWindow::resizeEvent(QResizeEvent* event) {
 }
 
 } // namespace ui::shell
+// "Recorded 13:41" is about what one just did, not about what one opens next.
+void CaseWindow::forgetSaid() {
+    if (standingSentence(m_context.file).isEmpty())
+        m_said->hide();
+}
+

@@ -58,6 +58,7 @@ private:
     void tell(Notice::Kind kind, const QString& sentence);
 
     CaseContext m_context;
+    void forgetSaid();
     CaseWriter* m_writer;
     CaseHeader* m_header;
     ThreatBar* m_threat;
