@@ -507,7 +507,7 @@ private slots:
             QVERIFY(bar->isVisible());
         }
         QVERIFY(bar->findChild<ui::Notice*>()->text().contains("999"));
-        QVERIFY(bar->findChild<ui::Notice*>()->text().contains("01632 96012"));
+        QVERIFY(bar->findChild<ui::Notice*>()->text().contains(QStringLiteral("01632\u00a096012")));
     }
 
     void recordedTextIsShownPlain() {

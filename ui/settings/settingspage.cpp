@@ -24,7 +24,7 @@ SettingsPage::SettingsPage(QWidget* parent) : Page(parent, 640), m_done(new Prim
                               {QStringLiteral("2"), tr("Dark"), {}},
                               {QStringLiteral("3"), tr("High contrast"), {}}},
                              nullptr, ChoiceGroup::Direction::Across);
-    m_text = new ChoiceGroup(ChoiceGroup::Kind::One, numbers({100, 125, 150, 175, 200}, tr("%1 %")), nullptr,
+    m_text = new ChoiceGroup(ChoiceGroup::Kind::One, numbers({100, 125, 150, 175, 200}, tr("%1\u00a0%")), nullptr,
                              ChoiceGroup::Direction::Across);
     m_idle = new ChoiceGroup(ChoiceGroup::Kind::One, numbers({2, 5, 10, 15, 30}, tr("%1 minutes")), nullptr,
                              ChoiceGroup::Direction::Across);
