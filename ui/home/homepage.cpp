@@ -1,5 +1,6 @@
 #include "ui/home/homepage.h"
 #include "core/vault/office.h"
+#include "ui/entry/numbers.h"
 #include "ui/entry/wording.h"
 #include "ui/home/duerow.h"
 #include "ui/home/numberscard.h"
@@ -88,6 +89,7 @@ struct HomePage::Parts {
     Page* page = nullptr;
     QBoxLayout* columns = nullptr;
     PlainLabel* today = nullptr;
+    PlainLabel* ringNow = nullptr; // where the card with the numbers is out of sight
     Button* create = nullptr;
     QVBoxLayout* due = nullptr;
     Card* dueCard = nullptr;
@@ -133,6 +135,9 @@ HomePage::HomePage(const guide::Guide& guide, const vault::Office& office, QWidg
     head->addLayout(title, 1);
     head->addWidget(m_parts->create, 0, Qt::AlignTop);
     left->addLayout(head);
+    m_parts->ringNow = new PlainLabel({}, Type::Strong);
+    m_parts->ringNow->hide();
+    left->addWidget(m_parts->ringNow);
     m_parts->unopened = new Notice(Notice::Kind::Problem, {}, {});
     auto* which = new PlainButton(tr("&What to do"));
     m_parts->unopened->addAction(which);
@@ -283,6 +288,8 @@ void HomePage::showNumbers(const HomeContent& content) {
     layout->addStretch(1);
     m_parts->right->addWidget(m_parts->numbers);
 }
+    const QStringList care = entry::socialCareNumbers(m_office, {}, content.now).named;
+    m_parts->ringNow->setText(tr("In danger now: 999 · %1").arg(care.join(QStringLiteral(" · "))));
 
 void HomePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
@@ -295,3 +302,4 @@ void HomePage::arrange() {
 }
 
 } // namespace ui::home
+    m_parts->ringNow->setVisible(!beside && height() < px(480));
