@@ -1,9 +1,13 @@
 #include "tests/ui/inwindow.h"
 #include "tests/vault/madevault.h"
+#include "ui/shell/casepages.h"
 #include "ui/shell/workspace.h"
 #include "ui/unlock/welcomepage.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/draftkeeper.h"
+#include "ui/widgets/plaintextedit.h"
 #include "ui/widgets/topbar.h"
+#include <QAccessible>
 #include <QApplication>
 #include <QDialog>
 #include <QEventLoop>
@@ -201,6 +205,38 @@ private slots:
         QCOMPARE(QApplication::focusWidget()->accessibleName(),
                  QStringLiteral("Is the child, or anyone else, in danger right now?: Yes"));
     }
+    void afterUnlockingOneGoesOnWhereOneWas() {
+        unlock();
+        const core::CaseId id = recordedCase();
+        workspace()->goTo(note(id));
+        auto* text = noteText();
+        QVERIFY(text);
+        text->setWords(QStringLiteral("She came at ten."));
+        QTextCursor cursor = text->textCursor();
+        cursor.setPosition(8);
+        text->setTextCursor(cursor);
+        text->setFocus();
+        QTRY_VERIFY(text->hasFocus());
+        m_window->findChild<ui::TopBar*>()->menuButton()->setFocus(); // as a press on Hide does
+
+        m_window->lock();
+        unlock();
+
+        QTRY_VERIFY(noteText());
+        QTRY_COMPARE(QApplication::focusWidget(), noteText());
+        QCOMPARE(noteText()->words(), QStringLiteral("She came at ten."));
+        QCOMPARE(noteText()->textCursor().position(), 8);
+    }
+    void enterDoesNotBeginASecondConcernBesideOneThatWaits() {
+        unlock();
+        QVERIFY(m_window->session().createCase()); // nothing but its list of members
+        m_window->lock();
+
+        unlock();
+
+        QTRY_VERIFY2(focused().startsWith(QStringLiteral("Open: Not recorded, Finish the new concern")),
+                     qPrintable(focused()));
+    }
     // A widget that is shown before it has a place would flash up in the task bar and take the focus.
     void nothingIsEverAWindowOfItsOwn() {
         tests::Strays strays(MainWindow::staticMetaObject);
@@ -233,6 +269,32 @@ private:
     void unlock() {
         QVERIFY(tests::unlock(*m_window));
         QVERIFY(workspace());
+    }
+    core::CaseId recordedCase() {
+        auto made = m_window->session().createCase();
+        core::record::Recording recording;
+        recording.kind = QStringLiteral("note/1");
+        recording.fields = {{QStringLiteral("text"), QStringLiteral("Rang back at two")}};
+        return made && (*made)->record(recording) ? (*made)->state().id : core::CaseId();
+    }
+    static ui::shell::Place note(const core::CaseId& id) {
+        ui::shell::Place place;
+        place.id = id.toString();
+        place.page = static_cast<int>(ui::shell::CasePages::Page::Entry);
+        place.form = QStringLiteral("note/1");
+        place.entry = core::EntryId::random();
+        return place;
+    }
+    ui::PlainTextEdit* noteText() {
+        for (auto* one : m_window->findChildren<ui::PlainTextEdit*>())
+            if (one->isVisible() && one->accessibleName() == QLatin1String("What would you like to record?"))
+                return one;
+        return nullptr;
+    }
+    static QString focused() {
+        QWidget* now = QApplication::focusWidget();
+        QAccessibleInterface* accessible = now ? QAccessible::queryAccessibleInterface(now) : nullptr;
+        return accessible ? accessible->text(QAccessible::Name) : QString();
     }
     MadeVault m_made;
     std::unique_ptr<QSettings> m_settings;

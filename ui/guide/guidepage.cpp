@@ -186,6 +186,15 @@ void GuidePage::askNotNeeded() {
     editor->focusForm();
 }
 
+bool GuidePage::isStepInSight() const {
+    return !m_stepSide->isHidden();
+}
+
+QString GuidePage::openForm() const {
+    const entry::EntryEditor* editor = m_notNeeded ? m_notNeeded : m_pane->editor();
+    return editor ? editor->form().id : QString();
+}
+
 bool GuidePage::isStepAlone() const {
     return m_listSide->isHidden();
 }

@@ -26,7 +26,9 @@ public:
     void focusStep();
     void stepRecorded();      // the step's editor was recorded: the step shows how it stands now
     bool isStepAlone() const; // a step is in sight without the list
+    bool isStepInSight() const;
     QString currentStep() const { return m_current; }
+    QString openForm() const; // that is being filled in; empty: none
     core::Result<> keep();
 
 signals:

@@ -93,6 +93,7 @@ struct HomePage::Parts {
     Button* create = nullptr;
     QVBoxLayout* due = nullptr;
     Card* dueCard = nullptr;
+    DueRow* carryOn = nullptr;
     Button* more = nullptr;
     std::vector<Line> lines;
     Notice* unopened = nullptr;
@@ -134,10 +135,10 @@ HomePage::HomePage(const guide::Guide& guide, const vault::Office& office, QWidg
     m_parts->create->setMinimumHeight(px(40));
     head->addLayout(title, 1);
     head->addWidget(m_parts->create, 0, Qt::AlignTop);
-    left->addLayout(head);
     m_parts->ringNow = new PlainLabel({}, Type::Strong);
     m_parts->ringNow->hide();
     left->addWidget(m_parts->ringNow);
+    left->addLayout(head);
     m_parts->unopened = new Notice(Notice::Kind::Problem, {}, {});
     auto* which = new PlainButton(tr("&What to do"));
     m_parts->unopened->addAction(which);
@@ -193,6 +194,15 @@ void HomePage::show(const HomeContent& content) {
     arrange();
 }
 
+// Enter must not begin a second concern beside one that waits.
+bool HomePage::takeFocus() {
+    if (m_parts->carryOn)
+        m_parts->carryOn->setFocus(Qt::OtherFocusReason);
+    else if (m_parts->create->isVisible())
+        m_parts->create->setFocus(Qt::OtherFocusReason);
+    return m_parts->carryOn || m_parts->create->isVisible();
+}
+
 void HomePage::showDue(const HomeContent& content) {
     m_parts->lines = waiting(content);
     for (const DueLine& line : allDue(content)) {
@@ -221,6 +231,8 @@ std::vector<HomePage::Line> HomePage::waiting(const HomeContent& content) {
             lines.push_back({Pill::Kind::Due, tr("Not recorded"), tr("Finish the new concern"),
                              tr("%1 · nothing of it is recorded yet").arg(state->code),
                              [this, id = state->id] { emit caseActivated(id); }});
+    for (Line& line : lines)
+        line.carryOn = true;
     for (const CaseId& id : content.unreadDrafts)
         for (const record::CaseState* state : content.cases)
             if (state->id == id)
@@ -242,6 +254,7 @@ std::vector<HomePage::Line> HomePage::waiting(const HomeContent& content) {
 
 void HomePage::drawDue() {
     delete m_parts->dueCard;
+    m_parts->carryOn = nullptr;
     m_parts->dueCard = new Card;
     const size_t all = m_parts->lines.size();
     const size_t shown = m_parts->allDue || all == FirstDue + 1 ? all : std::min(all, FirstDue);
@@ -249,6 +262,8 @@ void HomePage::drawDue() {
         const Line& line = m_parts->lines[i];
         auto* row = new DueRow(line.kind, line.when, line.title, line.detail);
         m_parts->dueCard->addRow(row);
+        if (line.carryOn && !m_parts->carryOn)
+            m_parts->carryOn = row;
         connect(row, &DueRow::opened, this, line.open, Qt::QueuedConnection);
     }
     m_parts->due->addWidget(m_parts->dueCard); // shown only when it has a place
@@ -275,6 +290,8 @@ void HomePage::showCases(const HomeContent& content) {
 }
 
 void HomePage::showNumbers(const HomeContent& content) {
+    const QStringList care = entry::socialCareNumbers(m_office, {}, content.now).named;
+    m_parts->ringNow->setText(tr("In danger now: 999 · %1").arg(care.join(QStringLiteral(" · "))));
     delete m_parts->numbers;
     m_parts->numbers = new QWidget;
     auto* layout = new QVBoxLayout(m_parts->numbers);
@@ -288,8 +305,6 @@ void HomePage::showNumbers(const HomeContent& content) {
     layout->addStretch(1);
     m_parts->right->addWidget(m_parts->numbers);
 }
-    const QStringList care = entry::socialCareNumbers(m_office, {}, content.now).named;
-    m_parts->ringNow->setText(tr("In danger now: 999 · %1").arg(care.join(QStringLiteral(" · "))));
 
 void HomePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
@@ -298,8 +313,8 @@ void HomePage::resizeEvent(QResizeEvent* event) {
 
 void HomePage::arrange() {
     const bool beside = width() >= px(900);
+    m_parts->ringNow->setVisible(!beside && height() < px(480));
     m_parts->columns->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 } // namespace ui::home
-    m_parts->ringNow->setVisible(!beside && height() < px(480));

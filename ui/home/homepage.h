@@ -35,6 +35,7 @@ public:
     ~HomePage() override;
     using QWidget::show;
     void show(const HomeContent& content);
+    bool takeFocus(); // to a concern that is not finished, else to New concern. False: neither is there
 
 signals:
     void newConcern();
@@ -53,6 +54,7 @@ private:
         Pill::Kind kind;
         QString when, title, detail;
         std::function<void()> open;
+        bool carryOn = false; // with a concern that is not recorded yet
     };
     void showDue(const HomeContent& content);
     std::vector<Line> waiting(const HomeContent& content); // drafts and concerns that are not recorded yet

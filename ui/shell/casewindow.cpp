@@ -147,6 +147,44 @@ void CaseWindow::openPage(Page page) {
     m_rail->setCurrent(static_cast<int>(page));
     arrangeHeight();
 }
+Place CaseWindow::place() const {
+    Place place;
+    place.id = caseId().toString();
+    place.page = static_cast<int>(m_pages->page());
+    place.before = static_cast<int>(m_before);
+    const entry::EntryEditor* editor = m_pages->entry()->editor();
+    if (m_pages->page() == Page::Guide && m_pages->guide()->isStepInSight()) {
+        place.step = m_pages->guide()->currentStep();
+        place.form = m_pages->guide()->openForm();
+    } else if (m_pages->page() == Page::Entry && editor) {
+        place.form = editor->form().kind();
+        place.entry = editor->seed().id;
+        place.amends = editor->seed().amends;
+    }
+    return place;
+}
+
+void CaseWindow::goTo(const Place& place) {
+    const Page page = static_cast<Page>(place.page);
+    openPage(page == Page::Entry && place.before >= 0 ? static_cast<Page>(place.before) : page);
+    if (!place.step.isEmpty())
+        m_pages->guide()->openStep(place.step, place.form);
+    if (page != Page::Entry)
+        return;
+    if (!place.entry) {
+        chooseEntry();
+        return;
+    }
+    const auto draft = m_writer->draft(*place.entry);
+    const record::EntryView* amended = place.amends ? m_context.state().entry(*place.amends) : nullptr;
+    entry::Seed seed;
+    seed.kind = place.form;
+    if (draft && *draft)
+        openDraft(*place.entry);
+    else // nothing was written yet
+        writeSeed(amended ? m_writer->amendment(*amended) : seed);
+}
+
 
 void CaseWindow::focusPage() {
     if (const QList<QWidget*> stops = readingOrder(m_pages); !stops.isEmpty())
@@ -261,6 +299,12 @@ void CaseWindow::saveExport(const report::Wanted& wanted) {
                                               tr("Saved, %1 pages, and recorded in the timeline.")));
     emit recorded(caseId());
 }
+// "Recorded 13:41" is about what one just did, not about what one opens next.
+void CaseWindow::forgetSaid() {
+    if (standingSentence(m_context.file).isEmpty())
+        m_said->hide();
+}
+
 
 void CaseWindow::tell(Notice::Kind kind, const QString& sentence) {
     m_said->say(kind, sentence);
@@ -299,9 +343,3 @@ void CaseWindow::resizeEvent(QResizeEvent* event) {
 }
 
 } // namespace ui::shell
-// "Recorded 13:41" is about what one just did, not about what one opens next.
-void CaseWindow::forgetSaid() {
-    if (standingSentence(m_context.file).isEmpty())
-        m_said->hide();
-}
-

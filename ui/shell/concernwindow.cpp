@@ -204,6 +204,28 @@ void ConcernWindow::takeFocus() {
         m->editor->focusForm();
 }
 
+int ConcernWindow::page() const {
+    return static_cast<int>(m->answers ? m->questions.size() : m->at);
+}
+
+void ConcernWindow::openPage(int page) {
+    const auto at = static_cast<size_t>(std::max(0, page));
+    if (at >= m->questions.size()) {
+        m->at = m->questions.size() - 1;
+        showAnswers();
+    } else if (at != m->at) {
+        m->at = at;
+        showQuestion();
+    }
+}
+
+void ConcernWindow::askAnew() {
+    if (m->answers)
+        showAnswers();
+    else if (leaveQuestion())
+        showQuestion();
+}
+
 CaseId ConcernWindow::caseId() const {
     return m->file.state().id;
 }
@@ -220,6 +242,7 @@ void ConcernWindow::takeDrafts() {
                 question.draft = draft.content;
                 question.answer = answerIn(draft);
                 question.seen = true;
+                question.wasAway = true;
             }
     for (size_t i = 0; i < m->questions.size(); ++i)
         if (m->questions[i].seen)
@@ -242,7 +265,7 @@ void ConcernWindow::showQuestion() {
     seed.kind = question.form->kind();
     seed.id = question.id;
     seed.draft = question.draft;
-                question.wasAway = true;
+    seed.wasAway = std::exchange(question.wasAway, false);
     m->editor = new entry::EntryEditor(*question.form, m->needs(question), seed, caseId(),
                                        [this](const ledger::Draft& draft) { return shell::keepDraft(m->file, draft); });
     m->editor->setRecordText(m->returning ? tr("&Continue to your answers") : tr("&Continue"));
@@ -265,7 +288,6 @@ void ConcernWindow::showQuestion() {
 // Keeps what is written so far. False: it could not be kept, and the question stays in sight.
 bool ConcernWindow::leaveQuestion() {
     if (!m->editor)
-    seed.wasAway = std::exchange(question.wasAway, false);
         return true;
     Inner::Question& question = m->questions[m->at];
     question.draft = m->editor->content();

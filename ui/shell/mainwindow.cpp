@@ -166,11 +166,11 @@ void MainWindow::unlocked() {
     showPage(m_workspace);
     m_idle.start();
     m_systemLock.listen();
-    if (!m_place.isEmpty() && m_placeOf == m_entrance->logIn())
+    if (!m_place.id.isEmpty() && m_placeOf == m_entrance->logIn())
         m_workspace->goTo(m_place);
     else
         m_workspace->takeFocus();
-    m_place.clear();
+    m_place = shell::Place();
 }
 
 void MainWindow::lock() {

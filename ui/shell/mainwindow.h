@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/settings/preferences.h"
 #include "ui/shell/idleguard.h"
+#include "ui/shell/place.h"
 #include "ui/shell/session.h"
 #include "ui/shell/systemlock.h"
 #include <QSettings>
@@ -51,8 +52,8 @@ private:
     Session m_session;
     IdleGuard m_idle;
     SystemLock m_systemLock;
-    QString m_place;   // where one was when it locked
-    QString m_placeOf; // whose place: log-in name
+    shell::Place m_place; // where one was when it locked
+    QString m_placeOf;    // whose place: log-in name
     bool m_locking = false;
     bool m_started = false;
     bool m_closeWarned = false;
