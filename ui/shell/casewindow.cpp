@@ -7,11 +7,11 @@
 #include "ui/shell/exporting.h"
 #include "ui/shell/readingorder.h"
 #include "ui/shell/threatbar.h"
+#include "ui/shell/windowshortcut.h"
 #include "ui/timeline/timelinepage.h"
 #include "ui/widgets/errortext.h"
 #include <QBoxLayout>
 #include <QResizeEvent>
-#include <QShortcut>
 
 using namespace core;
 
@@ -88,8 +88,7 @@ void CaseWindow::wire() {
 
 void CaseWindow::wireShortcuts() {
     const auto add = [this](const QKeySequence& keys, auto action) {
-        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated,
-                this, action);
+        connect(new WindowShortcut(keys, this), &QShortcut::activated, this, action);
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
         openPage(Page::Timeline);
@@ -147,6 +146,7 @@ void CaseWindow::openPage(Page page) {
     m_rail->setCurrent(static_cast<int>(page));
     arrangeHeight();
 }
+
 Place CaseWindow::place() const {
     Place place;
     place.id = caseId().toString();
@@ -184,7 +184,6 @@ void CaseWindow::goTo(const Place& place) {
     else // nothing was written yet
         writeSeed(amended ? m_writer->amendment(*amended) : seed);
 }
-
 
 void CaseWindow::focusPage() {
     if (const QList<QWidget*> stops = readingOrder(m_pages); !stops.isEmpty())
@@ -299,12 +298,12 @@ void CaseWindow::saveExport(const report::Wanted& wanted) {
                                               tr("Saved, %1 pages, and recorded in the timeline.")));
     emit recorded(caseId());
 }
+
 // "Recorded 13:41" is about what one just did, not about what one opens next.
 void CaseWindow::forgetSaid() {
     if (standingSentence(m_context.file).isEmpty())
         m_said->hide();
 }
-
 
 void CaseWindow::tell(Notice::Kind kind, const QString& sentence) {
     m_said->say(kind, sentence);

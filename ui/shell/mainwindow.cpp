@@ -7,6 +7,7 @@
 #include "ui/shell/readingorder.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/button.h"
+#include "ui/shell/windowshortcut.h"
 #include "ui/widgets/topbar.h"
 #include <QApplication>
 #include <QCloseEvent>
@@ -15,7 +16,6 @@
 #include <QMenu>
 #include <QResizeEvent>
 #include <QScreen>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QThread>
 #include <QTimer>
@@ -109,10 +109,9 @@ void MainWindow::wire() {
     connect(&m_session, &Session::unlockFailed, m_entrance, &Entrance::unlockFailed);
 }
 
-// Ctrl+Shift with a letter: line edits take Ctrl with many letters for themselves on X11.
 void MainWindow::addShortcuts() {
     const auto add = [this](const QKeySequence& keys, auto action) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+        connect(new shell::WindowShortcut(keys, this), &QShortcut::activated, this, action);
     };
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { lock(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { lock(); });
