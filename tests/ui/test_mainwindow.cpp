@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QEventLoop>
+#include <QMenu>
 #include <QPointer>
 #include <QSettings>
 #include <QTimer>
@@ -237,6 +238,36 @@ private slots:
         QTRY_VERIFY2(focused().startsWith(QStringLiteral("Open: Not recorded, Finish the new concern")),
                      qPrintable(focused()));
     }
+    void whatItIsAndItsKeysAreInTheMenuAlsoBeforeUnlocking() {
+        press("About Firsthand, and its keys");
+
+        QVERIFY(says(*m_window, QStringLiteral("Version " FIRSTHAND_VERSION)));
+        QVERIFY(says(*m_window, QStringLiteral("Ctrl+Shift+F")));
+        button(QStringLiteral("Done"))->click();
+        QVERIFY(m_window->findChild<ui::UnlockPage*>()->isVisible());
+    }
+    void aNumberThatWasPutRightStandsOnHomeAtOnce() {
+        unlock();
+        workspace()->showHome();
+        QVERIFY(!says(*workspace(), QStringLiteral("01632\u00a0960\u00a0177")));
+        press("Settings");
+        button(QStringLiteral("Check or change the &numbers…"))->click();
+        auto* phone = line(*m_window, QStringLiteral("Cyngor Glanfor: Telephone in office hours"));
+        QVERIFY(phone);
+        phone->setText(QStringLiteral("01632 960 177"));
+        line(*m_window, QStringLiteral("Cyngor Glanfor: Telephone out of hours"))
+            ->setText(QStringLiteral("01632 960 177"));
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(says(*m_window, QStringLiteral("What you changed is not recorded.")));
+
+        button(QStringLiteral("&Record these numbers"))->click();
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+
+        QVERIFY(workspace()->isVisible());
+        QVERIFY(says(*workspace(), QStringLiteral("01632\u00a0960\u00a0177")));
+        QVERIFY(says(*workspace(), QStringLiteral("not checked by a call yet")));
+    }
     // A widget that is shown before it has a place would flash up in the task bar and take the focus.
     void nothingIsEverAWindowOfItsOwn() {
         tests::Strays strays(MainWindow::staticMetaObject);
@@ -269,6 +300,24 @@ private:
     void unlock() {
         QVERIFY(tests::unlock(*m_window));
         QVERIFY(workspace());
+    }
+    // In the menu.
+    void press(const char* words) {
+        m_window->findChild<ui::TopBar*>()->menuButton()->click();
+        for (QWidget* top : QApplication::topLevelWidgets())
+            if (auto* menu = qobject_cast<QMenu*>(top); menu && menu->isVisible()) {
+                for (QAction* action : menu->actions())
+                    if (QString(action->text()).remove(QLatin1Char('&')) == QLatin1String(words))
+                        QTimer::singleShot(0, action, &QAction::trigger);
+                menu->close();
+            }
+        QTest::qWait(20);
+    }
+    QAbstractButton* button(const QString& words) {
+        for (auto* one : m_window->findChildren<QAbstractButton*>())
+            if (one->isVisible() && one->text() == words)
+                return one;
+        qFatal("no button %s", qPrintable(words));
     }
     core::CaseId recordedCase() {
         auto made = m_window->session().createCase();

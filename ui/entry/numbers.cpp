@@ -1,6 +1,7 @@
 #include "ui/entry/numbers.h"
 #include "core/base/workingdays.h"
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace ui::entry {
 
@@ -66,9 +67,10 @@ QString numberLine(const NumberNow& number) {
 
 SocialCareNumbers socialCareNumbers(const core::vault::Office& office, const QString& id, const QDateTime& local) {
     SocialCareNumbers care;
-    const core::vault::Authority* own = office.authority(id);
+    const bool known = std::any_of(office.authorities.begin(), office.authorities.end(),
+                                   [&](const core::vault::Authority& authority) { return authority.id == id; });
     for (const core::vault::Authority& authority : office.authorities) {
-        if (own && own != &authority)
+        if (known && authority.id != id)
             continue;
         const NumberNow number = numberNow(office, authority, local);
         care.full << socialCareLine(office, authority, number);

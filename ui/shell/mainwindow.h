@@ -10,9 +10,11 @@
 class QStackedWidget;
 
 namespace ui {
+class AboutPage;
 class Entrance;
 class EscapeTwice;
 class FootBar;
+class OfficePage;
 class SettingsPage;
 class TopBar;
 class Workspace;
@@ -39,7 +41,12 @@ private:
     void showMenu();
     void showPage(QWidget* page);
     void showSettings();
-    void leaveSettings();
+    void leaveSettings(); // or About
+    void showAbout();
+    void rememberBefore();
+    void showOffice();
+    void leaveOffice(); // back to Settings
+    void recordOffice(const core::vault::Office& wanted);
     void unlocked();
     void cover();
     void finishLock();
@@ -64,6 +71,8 @@ private:
     QStackedWidget* m_stack;
     Entrance* m_entrance;
     SettingsPage* m_settingsPage = nullptr; // made when first shown
+    AboutPage* m_aboutPage = nullptr;
+    OfficePage* m_officePage = nullptr; // and gone when it locks
     QWidget* m_beforeSettings = nullptr;
     Workspace* m_workspace = nullptr;
 };
