@@ -268,23 +268,21 @@ private slots:
     }
 
     void aReasonGivenToAGuardRailComesBackWithTheDraft() {
-        OpenedCase opened;
-        QVERIFY(opened.isOk());
-        tellTheStory(opened);
+        ToldCase opened;
+        QVERIFY(opened.told);
         EntryId id;
         {
-            CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-            show(window, {1093, 614});
+            ShownCase window(opened, {1093, 614});
             ui::entry::EntryEditor* editor = write(window, "not-referred");
             id = editor->seed().id;
             fill(*editor, {{"reason", "Advice only"}}); // and nobody has looked at it as well
             button(*editor, "Record")->click();
-            QVERIFY(reasonIn(*editor));
-            reasonIn(*editor)->setWords(QStringLiteral("The duty worker rings back at two"));
+            QVERIFY(!reasonsIn(*editor).empty());
+            for (auto* reason : reasonsIn(*editor))
+                reason->setWords(QStringLiteral("The duty worker rings back at two"));
             QVERIFY(window.keepDraft());
         }
-        CaseWindow window(*opened.file, opened.guide, opened.vault->office(), opened.vault->self());
-        show(window, {1093, 614});
+        ShownCase window(opened, {1093, 614});
         window.openDraft(id);
         ui::entry::EntryEditor* editor = visibleEditor(window);
         QVERIFY(editor && reasonIn(*editor));
@@ -597,12 +595,17 @@ private:
                 return true;
         return false;
     }
-    static ui::PlainTextEdit* reasonIn(ui::entry::EntryEditor& editor) {
+    static std::vector<ui::PlainTextEdit*> reasonsIn(ui::entry::EntryEditor& editor) {
+        std::vector<ui::PlainTextEdit*> reasons;
         for (auto* text : editor.findChildren<ui::PlainTextEdit*>())
             if (text->isVisible() &&
                 text->accessibleName().startsWith(QLatin1String("If you go on all the same, why?")))
-                return text;
-        return nullptr;
+                reasons.push_back(text);
+        return reasons;
+    }
+    static ui::PlainTextEdit* reasonIn(ui::entry::EntryEditor& editor) {
+        const auto reasons = reasonsIn(editor);
+        return reasons.empty() ? nullptr : reasons.front();
     }
     static void fill(ui::entry::EntryEditor& editor, const QJsonObject& fields) {
         editor.findChild<ui::FormView*>()->restore({{"fields", fields}});
