@@ -126,7 +126,8 @@ QString lengthText(qint64 days) {
 }
 
 QString minutesText(qint64 minutes) {
-    return minutes < 60 ? counted(minutes, "1 minute", "%1 minutes") : counted(minutes / 60, "1 hour", "%1 hours");
+    const qint64 hours = (minutes + 30) / 60; // to the nearest, as it is said later of what was written
+    return minutes < 60 ? counted(minutes, "1 minute", "%1 minutes") : counted(hours, "1 hour", "%1 hours");
 }
 
 QString agoOrAhead(bool past, const QString& length) {

@@ -104,6 +104,12 @@ bool isWorkingDay(QDate day) {
     return day.isValid() && !isWeekend(day) && !isBankHoliday(day);
 }
 
+QDate workingDayFrom(QDate day) {
+    while (day.isValid() && !isWorkingDay(day))
+        day = day.addDays(1);
+    return day;
+}
+
 QDateTime workingDaysAfter(const QDateTime& start, int n, QTime close) {
     QDate day = start.date();
     if (!day.isValid())

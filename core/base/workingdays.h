@@ -18,6 +18,8 @@ QList<BankHoliday> bankHolidays(int year);
 
 bool isWorkingDay(QDate day); // not Saturday, Sunday or a bank holiday of England and Wales
 
+QDate workingDayFrom(QDate day); // the day itself, or the first working day after it
+
 // Close of the n-th working day after the day `start` falls on: n = 1 on a Friday is Monday at `close`. Local time.
 QDateTime workingDaysAfter(const QDateTime& start, int n, QTime close = QTime(17, 0));
 

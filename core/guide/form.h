@@ -41,7 +41,8 @@ struct Field {
     bool required = false;
     bool future = false; // when: a future moment is allowed
     bool day = false;    // when: a day and never a time of day, as a date of birth
-    int suggestDays = 0; // when: proposes today + n
+    bool birth = false;  // when, of a day: the age is said back
+    int suggestDays = 0; // when: proposes the first working day from today + n on
     QString sameAs;      // when: a moment that was asked for before and may be the same one: "danger.occurred"
     bool ours = false;   // verbatim: words of whoever writes, not the child's; guard-rails may read them
     QString suggest;     // text: "our-school" proposes the office's own name where the office is a school

@@ -61,6 +61,8 @@ void readExtras(Reader& json, Field& field) {
         if (json.has("day") || json.has("sameAs"))
             json.note(QStringLiteral("only a when is a day, or the same moment as another"));
     }
+    if (field.birth && !field.day)
+        json.note(QStringLiteral("only a day is a birth"));
     if (field.ours && field.type != FieldType::Verbatim)
         json.note(QStringLiteral("only verbatim words are ours or the child's"));
     if (!field.suggest.isEmpty() && field.type != FieldType::Text)
@@ -91,6 +93,7 @@ Field readField(Reader& json, bool inRows) {
     field.ours = json.flag("ours");
     field.future = json.flag("future");
     field.day = json.flag("day");
+    field.birth = json.flag("birth");
     field.suggestDays = json.number("suggestDays", 0, 0, 3650);
     field.sameAs = json.text("sameAs");
     static const QStringList suggestions{QString(), QStringLiteral("our-school")};

@@ -55,7 +55,8 @@ const Member* Office::member(const MemberId& id) const {
 }
 
 const Authority* Office::authority(QStringView id) const {
-    return findIn(authorities, id);
+    const Authority* now = findIn(authorities, id);
+    return now ? now : findIn(former, id);
 }
 
 } // namespace core::vault

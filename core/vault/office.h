@@ -52,6 +52,7 @@ struct Office {
     QString leadTitle; // "Designated safeguarding lead"; in Wales "Designated safeguarding person"
     QTime opens{9, 0}, closes{17, 0};
     std::vector<Authority> authorities;
+    std::vector<Authority> former; // taken out: what was recorded about them keeps their names
     std::vector<ClockOverride> clocks;
     std::vector<Member> members;
     struct Entered {
@@ -61,8 +62,8 @@ struct Office {
     };
     QHash<QString, Entered> entered; // by the id of an authority: when and by whom it was set as it stands
     const Member* member(const MemberId& id) const;
-    const Authority* authority(QStringView id) const;
-    bool operator==(const Office& other) const; // of what is set; not of who entered it when
+    const Authority* authority(QStringView id) const; // a former one too
+    bool operator==(const Office& other) const;       // of what is set; not of who entered it when
 };
 
 } // namespace core::vault

@@ -101,6 +101,7 @@ void take(Office& office, const ledger::Entry& entry, const QHash<MemberId, QStr
     else if (entry.kind == QLatin1String("authority/1")) {
         const Authority authority = authorityOf(fields);
         put(office.authorities, authority, &Authority::id, removed);
+        put(office.former, authority, &Authority::id, !removed);
         const Member* author = office.member(entry.author);
         office.entered.insert(authority.id, {entry.recorded.toLocalTime().date(), author ? author->name : QString()});
     } else if (entry.kind == QLatin1String("clock-setting/1"))

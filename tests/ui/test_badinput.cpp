@@ -199,7 +199,7 @@ void TestBadInput::unlock() {
 }
 
 void TestBadInput::openCase() {
-    m_window->findChild<ui::Workspace*>()->goTo(m_id.toString());
+    m_window->findChild<ui::Workspace*>()->goTo(ui::shell::Place(m_id.toString()));
     QVERIFY(caseWindow() && caseWindow()->isVisible());
 }
 

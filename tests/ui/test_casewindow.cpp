@@ -15,6 +15,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -297,6 +298,35 @@ private slots:
         QVERIFY2(reasons.contains(QStringLiteral("The duty worker rings back at two")), qPrintable(reasons.join(u'|')));
     }
 
+    void aSavedDraftIsNotSaidOverWhatKeepsItFromBeingRecorded() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
+        ui::entry::EntryEditor* editor = write(window, "not-referred");
+        fill(*editor, {{"reason", "Advice only"}});
+        button(*editor, "Record")->click();
+        QVERIFY(reasonIn(*editor));
+
+        reasonIn(*editor)->setWords(QStringLiteral("The duty worker rings back at two"));
+        QVERIFY(window.keepDraft());
+
+        QVERIFY(tests::says(*editor, QStringLiteral("Not recorded yet. Read the note above")));
+        QVERIFY(tests::says(*editor, QStringLiteral("Draft saved")));
+    }
+
+    void aProblemThatWasPutRightIsNoLongerSaidBesideRecord() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
+        ui::entry::EntryEditor* editor = write(window, "note");
+        button(*editor, "Record")->click();
+        QVERIFY(tests::says(*editor, QStringLiteral("Not recorded yet.")));
+
+        type(*editor, "Rang back at two");
+
+        QVERIFY(!tests::says(*editor, QStringLiteral("Not recorded yet.")));
+    }
+
     void theOnlyReferralIsTheOneThatIsFollowed() {
         ToldCase opened;
         QVERIFY(opened.told);
@@ -340,6 +370,39 @@ private slots:
         QVERIFY(window.keepDraft());
 
         QVERIFY(opened.file->drafts().value().empty());
+    }
+
+    void theStepThatIsOpenIsInSightInTheList() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened, {1093, 614});
+        auto* list = stepList(window);
+        QVERIFY(list);
+        const QModelIndex last = list->model()->index(list->model()->rowCount() - 1, 0);
+        list->setCurrentIndex(last);
+
+        window.resize(1280, 700); // every row has another height
+        QTest::qWait(50);
+
+        QVERIFY(list->viewport()->rect().intersects(list->visualRect(list->currentIndex())));
+    }
+
+    void whatWasRecordedIsNotSaidOverTheNextStep() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
+        const QString step = optionalStep(opened);
+        window.openStep(step);
+        button(window, "This step is not needed…")->click();
+        type(*visibleEditor(window), "She has her own");
+        button(window, "Record that it is not needed")->click();
+        QTRY_VERIFY(
+            tests::says(window, QStringLiteral(" recorded ") + QTime::currentTime().toString(QStringLiteral("HH:"))));
+
+        window.openStep(step == QLatin1String("going-online") ? "follow-up" : "going-online");
+
+        QVERIFY(
+            !tests::says(window, QStringLiteral(" recorded ") + QTime::currentTime().toString(QStringLiteral("HH:"))));
     }
 
     void throwingADraftAwayAsksFirst() {
@@ -442,7 +505,7 @@ private slots:
             QVERIFY(bar->isVisible());
         }
         QVERIFY(bar->findChild<ui::Notice*>()->text().contains("999"));
-        QVERIFY(bar->findChild<ui::Notice*>()->text().contains("01632 96012"));
+        QVERIFY(bar->findChild<ui::Notice*>()->text().contains(QStringLiteral("01632\u00a096012")));
     }
 
     void thePeoplePageShowsEveryAnswerAboutTheChildAndHidesWhatIsPrivate() {
@@ -519,6 +582,12 @@ private slots:
     }
 
 private:
+    static QListView* stepList(QWidget& in) {
+        for (auto* list : in.findChildren<QListView*>())
+            if (list->isVisible() && list->accessibleName() == QLatin1String("Steps"))
+                return list;
+        return nullptr;
+    }
     static void pages() {
         QTest::addColumn<Page>("page");
         QTest::newRow("guide") << Page::Guide;

@@ -123,6 +123,25 @@ private slots:
         QVERIFY(opened.file->drafts().value().empty());
     }
 
+    void thatADraftIsBackIsSaidOnlyAfterOneWasAway() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        const QString back = QStringLiteral("Your draft is back.");
+        {
+            ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+            show(window);
+            answerDanger(window, "No");
+            QTRY_COMPARE(asked(window), opened.guide.firstQuestions().at(1));
+            button(window, "Back")->click();
+            QTRY_COMPARE(asked(window), opened.guide.firstQuestions().at(0));
+            QVERIFY(text(window, back).isEmpty());
+        }
+        ConcernWindow window(*opened.file, opened.guide, opened.vault->office());
+        show(window);
+
+        QVERIFY(!text(window, back).isEmpty());
+    }
+
     void nothingTypedLeavesNothingBehind() {
         OpenedCase opened;
         QVERIFY(opened.isOk());

@@ -54,6 +54,20 @@ private slots:
     }
     void cleanup() { m_window.reset(); }
 
+    void whatIsMissingLeadsToItsQuestion() {
+        auto press = [this](const char* text) {
+            for (auto* one : m_page->findChildren<QAbstractButton*>())
+                if (one->isVisible() && one->text() == QString::fromUtf8(text))
+                    return one->click();
+            QFAIL(text);
+        };
+
+        press("&Save as PDF…");
+        press("Go to the question");
+
+        QVERIFY(m_window->focusWidget());
+        QCOMPARE(m_window->focusWidget()->accessibleName(), QStringLiteral("Who is it for?"));
+    }
     void whatIsChosenIsInTheFileAndInItsEntry_data() {
         QTest::addColumn<QString>("report");
         QTest::addColumn<QString>("label");

@@ -1,6 +1,8 @@
+#include "core/base/workingdays.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/choicegroup.h"
 #include "ui/widgets/formview.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/plaintextedit.h"
@@ -14,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 using core::guide::Condition;
 using core::guide::Field;
@@ -85,6 +88,12 @@ QAbstractButton* button(const QWidget& in, const QString& words) {
             return found;
     }
     return nullptr;
+}
+
+bool saysInANotice(const QWidget& in, const QString& words) {
+    const auto notices = in.findChildren<ui::Notice*>();
+    return std::any_of(notices.begin(), notices.end(),
+                       [&](const ui::Notice* one) { return one->isVisible() && one->text().contains(words); });
 }
 
 template <class T>
@@ -183,6 +192,38 @@ private slots:
 
         QVERIFY(view.check());
     }
+    // The next click must not land somewhere else.
+    void nothingMovesWhileAProblemIsPutRight() {
+        ui::FormView view(m_form, needs());
+        view.resize(700, 1600);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(!view.check());
+        QTest::qWait(20);
+        auto* place = named<ui::PlainLineEdit>(view, QStringLiteral("Where?"));
+        const int before = place->mapTo(&view, QPoint()).y();
+
+        button(view, QStringLiteral("How did this come to light?: The child told me"))->click();
+        QTest::qWait(20);
+
+        QVERIFY(!says(view, QStringLiteral("One thing to put right, then press Record")));
+        QCOMPARE(place->mapTo(&view, QPoint()).y(), before);
+        QVERIFY(view.check()); // judged again: what is no longer said gives its room up
+        QTest::qWait(20);
+        QVERIFY(place->mapTo(&view, QPoint()).y() < before);
+    }
+    void aPasteThatIsRefusedIsSaidAsPlainlyAsAProblem() {
+        ui::FormView view(m_form, needs());
+        view.show();
+        auto* text = named<ui::PlainTextEdit>(view, QStringLiteral("What happened?"));
+
+        emit text->pasteSaid(QStringLiteral("These letters are a file in disguise."), true);
+        QVERIFY(saysInANotice(view, QStringLiteral("These letters are a file in disguise.")));
+
+        emit text->pasteSaid(QStringLiteral("Only the words were pasted."), false);
+        QVERIFY(!saysInANotice(view, QString()));
+        QVERIFY(says(view, QStringLiteral("Only the words were pasted.")));
+    }
     void aDateThatCannotBeKeepsItFromBeingRecorded() {
         ui::FormView view(m_form, needs());
         button(view, QStringLiteral("How did this come to light?: The child told me"))->click();
@@ -254,12 +295,24 @@ private slots:
 
         QCOMPARE(authority(), QStringLiteral("la1"));
     }
+    void aDayThatIsProposedIsAWorkingDay() {
+        for (int days = 1; days <= 14; ++days) {
+            Form form = m_form;
+            form.fields[6].suggestDays = days;
+            const ui::FormView view(form, needs());
+
+            const QDate day = QDate::fromString(view.fields().value(QLatin1String("next")).toString(), Qt::ISODate);
+
+            QVERIFY2(core::isWorkingDay(day), qPrintable(day.toString()));
+            QVERIFY(day >= QDate::currentDate().addDays(days));
+        }
+    }
     void whatWasOnlyProposedIsNotAnAnswer() {
         Form form = m_form;
         form.fields[6].suggestDays = 14; // next
         form.fields[9].required = true;  // the one referral there is
         ui::FormView view(form, needs());
-        const QString day = QDate::currentDate().addDays(14).toString(Qt::ISODate);
+        const QString day = core::workingDayFrom(QDate::currentDate().addDays(14)).toString(Qt::ISODate);
         auto* place = named<ui::PlainLineEdit>(view, QStringLiteral("Where?"));
 
         QCOMPARE(view.fields().value(QLatin1String("next")).toString(), day);
@@ -274,6 +327,48 @@ private slots:
             ->setText(QStringLiteral("in 3 days"));
         QVERIFY(!view.isEmpty());
     }
+    // Taller than its most lines it says so with a bar, and shows whole lines.
+    void aLongTextScrollsWithABarAndShowsWholeLines() {
+        ui::PlainTextEdit text;
+        text.setLines(3, 6);
+        text.resize(400, text.sizeHint().height());
+        text.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&text));
+        const auto fitted = [&] { text.resize(400, text.sizeHint().height()); };
+
+        text.setWords(QStringLiteral("one\ntwo\nthree\nfour\nfive\nsix"));
+        fitted();
+        QCOMPARE(text.verticalScrollBar()->maximum(), 0);
+        QVERIFY(!text.verticalScrollBar()->isVisible());
+
+        text.setWords(QStringLiteral("one\ntwo\nthree\nfour\nfive\nsix\nseven\neight"));
+        fitted();
+        QTRY_VERIFY(text.verticalScrollBar()->isVisible());
+        QCOMPARE(text.verticalScrollBar()->maximum(), 2); // lines that are out of sight
+        const int line = int(std::lround(text.cursorRect().height()));
+        QVERIFY2(text.viewport()->height() % line <= 2,
+                 qPrintable(QStringLiteral("%1 in %2").arg(line).arg(text.viewport()->height())));
+    }
+    void theWheelNeverChangesAnAnswer() {
+        ui::FormView view(m_form, needs());
+        view.setFields({{QStringLiteral("authority"), QStringLiteral("la1")}});
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        auto* list = named<QComboBox>(view, QStringLiteral("Which authority?"));
+
+        for (const int turned : {120, -120}) {
+            QWheelEvent wheel(QPointF(5, 5), list->mapToGlobal(QPointF(5, 5)), {}, {0, turned}, Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(list, &wheel);
+            QCOMPARE(list->currentData().toString(), QStringLiteral("la1"));
+        }
+
+        for (const QWidget* control : view.findChildren<QWidget*>())
+            if (control->inherits("QComboBox") || control->inherits("QPlainTextEdit"))
+                QVERIFY2((control->focusPolicy() & Qt::WheelFocus) != Qt::WheelFocus,
+                         qPrintable(control->accessibleName()));
+    }
+
     void aProposalThatIsHiddenIsNoAnswerThatIsDropped() {
         Form form = m_form;
         form.fields[6].suggestDays = 14;

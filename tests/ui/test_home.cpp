@@ -84,6 +84,24 @@ private slots:
         QVERIFY(says(page, QStringLiteral("by what was written under Danger and is not recorded yet")));
     }
 
+    void inALowWindowTheNumbersForNowStandFirst() {
+        HomePage page(m_opened.guide, m_opened.vault->office());
+        page.show(ui::home::HomeContent());
+        page.resize(640, 330);
+        page.QWidget::show();
+        const auto top = [&]() -> int {
+            for (auto* label : page.findChildren<ui::PlainLabel*>())
+                if (label->isVisible() && label->text().startsWith(QStringLiteral("In danger now: 999 · ")))
+                    return label->mapTo(&page, QPoint()).y();
+            return -1;
+        };
+
+        QTRY_VERIFY(top() >= 0);
+        QVERIFY(top() < 40);
+        page.resize(1280, 740); // beside: they stand in their card
+        QTRY_COMPARE(top(), -1);
+    }
+
     void draftsThatCouldNotBeReadAreNotTakenForNone() {
         HomePage page(m_opened.guide, m_opened.vault->office());
         ui::home::HomeContent content;

@@ -1,13 +1,18 @@
 #include "tests/ui/inwindow.h"
 #include "tests/vault/madevault.h"
+#include "ui/shell/casepages.h"
 #include "ui/shell/workspace.h"
 #include "ui/unlock/welcomepage.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/draftkeeper.h"
+#include "ui/widgets/plaintextedit.h"
 #include "ui/widgets/topbar.h"
+#include <QAccessible>
 #include <QApplication>
 #include <QDialog>
 #include <QEventLoop>
 #include <QJsonArray>
+#include <QMenu>
 #include <QPointer>
 #include <QSettings>
 #include <QTimer>
@@ -228,6 +233,68 @@ private slots:
         QCOMPARE(QApplication::focusWidget()->accessibleName(),
                  QStringLiteral("Is the child, or anyone else, in danger right now?: Yes"));
     }
+    void afterUnlockingOneGoesOnWhereOneWas() {
+        unlock();
+        const core::CaseId id = recordedCase();
+        workspace()->goTo(note(id));
+        auto* text = noteText();
+        QVERIFY(text);
+        text->setWords(QStringLiteral("She came at ten."));
+        QTextCursor cursor = text->textCursor();
+        cursor.setPosition(8);
+        text->setTextCursor(cursor);
+        text->setFocus();
+        QTRY_VERIFY(text->hasFocus());
+        m_window->findChild<ui::TopBar*>()->menuButton()->setFocus(); // as a press on Hide does
+
+        m_window->lock();
+        unlock();
+
+        QTRY_VERIFY(noteText());
+        QTRY_COMPARE(QApplication::focusWidget(), noteText());
+        QCOMPARE(noteText()->words(), QStringLiteral("She came at ten."));
+        QCOMPARE(noteText()->textCursor().position(), 8);
+    }
+    void enterDoesNotBeginASecondConcernBesideOneThatWaits() {
+        unlock();
+        QVERIFY(m_window->session().createCase()); // nothing but its list of members
+        m_window->lock();
+
+        unlock();
+
+        QTRY_VERIFY2(focused().startsWith(QStringLiteral("Open: Not recorded, Finish the new concern")),
+                     qPrintable(focused()));
+    }
+    void whatItIsAndItsKeysAreInTheMenuAlsoBeforeUnlocking() {
+        press("About Firsthand, and its keys");
+
+        QVERIFY(says(*m_window, QStringLiteral("Version " FIRSTHAND_VERSION)));
+        QVERIFY(says(*m_window, QStringLiteral("Ctrl+Shift+F")));
+        button(QStringLiteral("Done"))->click();
+        QVERIFY(m_window->findChild<ui::UnlockPage*>()->isVisible());
+    }
+    void aNumberThatWasPutRightStandsOnHomeAtOnce() {
+        unlock();
+        workspace()->showHome();
+        QVERIFY(!says(*workspace(), QStringLiteral("01632\u00a0960\u00a0177")));
+        press("Settings");
+        button(QStringLiteral("Check or change the &numbers…"))->click();
+        auto* phone = line(*m_window, QStringLiteral("Cyngor Glanfor: Telephone in office hours"));
+        QVERIFY(phone);
+        phone->setText(QStringLiteral("01632 960 177"));
+        line(*m_window, QStringLiteral("Cyngor Glanfor: Telephone out of hours"))
+            ->setText(QStringLiteral("01632 960 177"));
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(says(*m_window, QStringLiteral("What you changed is not recorded.")));
+
+        button(QStringLiteral("&Record these numbers"))->click();
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+
+        QVERIFY(workspace()->isVisible());
+        QVERIFY(says(*workspace(), QStringLiteral("01632\u00a0960\u00a0177")));
+        QVERIFY(says(*workspace(), QStringLiteral("not checked by a call yet")));
+    }
     // A widget that is shown before it has a place would flash up in the task bar and take the focus.
     void nothingIsEverAWindowOfItsOwn() {
         tests::Strays strays(MainWindow::staticMetaObject);
@@ -260,6 +327,50 @@ private:
     void unlock() {
         QVERIFY(tests::unlock(*m_window));
         QVERIFY(workspace());
+    }
+    // In the menu.
+    void press(const char* words) {
+        m_window->findChild<ui::TopBar*>()->menuButton()->click();
+        for (QWidget* top : QApplication::topLevelWidgets())
+            if (auto* menu = qobject_cast<QMenu*>(top); menu && menu->isVisible()) {
+                for (QAction* action : menu->actions())
+                    if (QString(action->text()).remove(QLatin1Char('&')) == QLatin1String(words))
+                        QTimer::singleShot(0, action, &QAction::trigger);
+                menu->close();
+            }
+        QTest::qWait(20);
+    }
+    QAbstractButton* button(const QString& words) {
+        for (auto* one : m_window->findChildren<QAbstractButton*>())
+            if (one->isVisible() && one->text() == words)
+                return one;
+        qFatal("no button %s", qPrintable(words));
+    }
+    core::CaseId recordedCase() {
+        auto made = m_window->session().createCase();
+        core::record::Recording recording;
+        recording.kind = QStringLiteral("note/1");
+        recording.fields = {{QStringLiteral("text"), QStringLiteral("Rang back at two")}};
+        return made && (*made)->record(recording) ? (*made)->state().id : core::CaseId();
+    }
+    static ui::shell::Place note(const core::CaseId& id) {
+        ui::shell::Place place;
+        place.id = id.toString();
+        place.page = static_cast<int>(ui::shell::CasePages::Page::Entry);
+        place.form = QStringLiteral("note/1");
+        place.entry = core::EntryId::random();
+        return place;
+    }
+    ui::PlainTextEdit* noteText() {
+        for (auto* one : m_window->findChildren<ui::PlainTextEdit*>())
+            if (one->isVisible() && one->accessibleName() == QLatin1String("What would you like to record?"))
+                return one;
+        return nullptr;
+    }
+    static QString focused() {
+        QWidget* now = QApplication::focusWidget();
+        QAccessibleInterface* accessible = now ? QAccessible::queryAccessibleInterface(now) : nullptr;
+        return accessible ? accessible->text(QAccessible::Name) : QString();
     }
     MadeVault m_made;
     std::unique_ptr<QSettings> m_settings;

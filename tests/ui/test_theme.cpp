@@ -2,7 +2,9 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/plainlabel.h"
 #include <QApplication>
+#include <QComboBox>
 #include <QSignalSpy>
+#include <QStyleOptionComboBox>
 #include <QTest>
 #include <cmath>
 
@@ -43,6 +45,23 @@ constexpr Pair pairs[] = {{Colour::Text, Colour::Ground, 7},       {Colour::Text
 class TestTheme : public QObject {
     Q_OBJECT
 private slots:
+    void aListHasRoomForItsWordsAtEverySize() {
+        for (const double size : {1.0, 2.0}) {
+            ui::applyTheme(*qApp, Look::Light, size);
+            QComboBox list;
+            list.addItem(QStringLiteral("Everything"));
+            list.resize(list.sizeHint());
+            QStyleOptionComboBox option;
+            option.initFrom(&list);
+            option.rect = list.rect();
+
+            const QRect words =
+                list.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &list);
+
+            QVERIFY(words.width() >= QFontMetrics(list.font()).horizontalAdvance(list.itemText(0)) + 2);
+        }
+        ui::applyTheme(*qApp, Look::Light);
+    }
     void everyPairCanBeRead_data() {
         QTest::addColumn<int>("look");
         QTest::addColumn<bool>("dark");

@@ -186,7 +186,7 @@ private:
     }
     static bool says(const ThreatBar& bar, const char* text) {
         for (const auto* label : bar.findChildren<QLabel*>())
-            if (label->text().contains(QString::fromUtf8(text)))
+            if (QString(label->text()).replace(QChar::Nbsp, QLatin1Char(' ')).contains(QString::fromUtf8(text)))
                 return true;
         return false;
     }

@@ -1,6 +1,7 @@
 #include "core/crypto/recoverykey.h"
 #include "core/report/document.h"
 #include "tests/ui/inwindow.h"
+#include "ui/shell/readingorder.h"
 #include "ui/unlock/officestep.h"
 #include "ui/unlock/passphraseedit.h"
 #include "ui/unlock/passphrasestep.h"
@@ -361,6 +362,25 @@ private slots:
     }
     void aLogInNameIsProposedWithoutAccents() {
         QCOMPARE(ui::suggestedLogIn(QStringLiteral("Siân O'Neill-Wyn")), QStringLiteral("sian.o.neill.wyn"));
+    }
+    // Space on the way to the field would take away words that stand on paper already.
+    void otherWordsAreMadeOnlyBehindTheField() {
+        ui::PassphraseStep step;
+        ui::SetupAnswers answers;
+        step.enter(answers);
+        step.resize(720, 640);
+        step.QWidget::show();
+        QVERIFY(QTest::qWaitForWindowExposed(&step));
+        const QList<QWidget*> stops = ui::shell::readingOrder(&step);
+        auto* field = line(step, QStringLiteral("Type these five words here"));
+        auto* other = choice(step, QStringLiteral("Make &other words"));
+        QVERIFY(stops.indexOf(field) >= 0);
+        QVERIFY(stops.indexOf(field) < stops.indexOf(other));
+
+        field->setText(QStringLiteral("harbour lantern"));
+        other->click();
+
+        QCOMPARE(field->text(), QString());
     }
     void aShortOrGuessablePassphraseIsRefused() {
         ui::PassphraseStep step;

@@ -28,6 +28,34 @@ private slots:
         QCOMPARE(edit.typed(), QStringLiteral("29/2/2023"));
         QVERIFY(edit.field()->accessibleDescription().contains(QStringLiteral("February")));
     }
+    void ofADateOfBirthTheAgeIsSaid_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("the day before the birthday") << "24/11/2012"
+                                                     << "13 years old";
+        QTest::newRow("the birthday") << "23/11/2012"
+                                      << "14 years old";
+        QTest::newRow("a month") << "November 2012"
+                                 << "13 or 14 years old";
+        QTest::newRow("a month that is over") << "March 2012"
+                                              << "14 years old";
+        QTest::newRow("a year") << "2012"
+                                << "13 or 14 years old";
+    }
+    void ofADateOfBirthTheAgeIsSaid() {
+        QFETCH(QString, typed);
+        QFETCH(QString, said);
+        ui::WhenEdit edit;
+        edit.setClock([] { return QDateTime(QDate(2026, 11, 23), QTime(12, 14)); });
+        edit.setDay(true);
+        edit.field()->setText(typed);
+        QVERIFY(!edit.field()->accessibleDescription().contains(QStringLiteral("years old")));
+
+        edit.setBirth(true);
+
+        QVERIFY2(edit.field()->accessibleDescription().endsWith(QStringLiteral("· ") + said),
+                 qPrintable(edit.field()->accessibleDescription()));
+    }
     void aMomentPutInIsUnderstoodAgain_data() {
         QTest::addColumn<QString>("text");
         for (const char* text : {"2026-11-18T16:45+00:00", "2026-11-18", "2026-11", "2026", "~2026-11-18T10:30+00:00",

@@ -72,6 +72,25 @@ private slots:
         QCOMPARE(foldOffice(recorded(entries), {}), after);
     }
 
+    void whatWasRecordedAboutAFormerAuthorityKeepsItsName() {
+        const Office before = sample();
+        Office after = before;
+        after.authorities.clear();
+        auto entries = officeChanges(Office(), before, {});
+        const auto out = officeChanges(before, after, {});
+        entries.insert(entries.end(), out.begin(), out.end());
+        const QString id = before.authorities.front().id;
+
+        const Office left = foldOffice(recorded(entries), {});
+        QVERIFY(left.authorities.empty());
+        QVERIFY(left.authority(id));
+        QCOMPARE(left.authority(id)->name, before.authorities.front().name);
+
+        const auto back = officeChanges(after, before, {});
+        entries.insert(entries.end(), back.begin(), back.end());
+        QVERIFY(foldOffice(recorded(entries), {}).former.empty());
+    }
+
     void whatWasNotPermittedCountsForNothing() {
         auto entries = recorded(officeChanges(Office(), sample(), {}));
         Office changed = sample();

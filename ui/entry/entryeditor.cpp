@@ -50,7 +50,9 @@ EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& s
         const QJsonObject rails = seed.draft.value(QLatin1String("rails")).toObject();
         for (auto given = rails.begin(); given != rails.end(); ++given)
             m_reasons.insert(given.key(), given.value().toString());
-        m_status->say(tr("Your draft is back. Nothing is recorded yet."));
+        if (seed.wasAway)
+            m_draftSaid = tr("Your draft is back. Nothing is recorded yet.");
+        sayStatus();
     } else if (!seed.fields.isEmpty() || seed.occurred.isKnown()) {
         m_form->setFields(seed.fields, seed.occurred);
     }
@@ -58,12 +60,16 @@ EntryEditor::EntryEditor(const guide::Form& form, FormNeeds needs, const Seed& s
     connect(m_form, &FormView::changed, this, &EntryEditor::typed);
     connect(m_keeper, &DraftKeeper::saved, this, &EntryEditor::saySaved);
     connect(m_keeper, &DraftKeeper::removed, this, [this] {
-        m_status->say(tr("Nothing is written: the draft is gone."));
+        m_draftSaid = tr("Nothing is written here.");
+        m_draftFailed = false;
+        sayStatus();
         m_throwAway->hide();
         m_sure->hide();
     });
     connect(m_keeper, &DraftKeeper::failed, this, [this](const Error& error) {
-        m_status->warn(tr("The draft could not be kept. %1").arg(errorText(error)));
+        m_draftSaid = tr("The draft could not be kept. %1").arg(errorText(error));
+        m_draftFailed = true;
+        sayStatus();
     });
 }
 
@@ -71,13 +77,14 @@ void EntryEditor::buildAmendReason() {
     if (!m_seed.amends)
         return;
     auto* label = new PlainLabel(tr("&Why are you amending this?"), Type::Strong);
-    auto* help =
-        new PlainLabel(tr("The entry as it was stays in the record. The reason is shown beside the new version."),
-                       Type::Small, Colour::Soft);
+    auto* help = new PlainLabel(
+        tr("Required. The entry as it was stays in the record. The reason is shown beside the new version."),
+        Type::Small, Colour::Soft);
     help->setWordWrap(true);
     m_amendReason = new PlainTextEdit;
     m_amendReason->setLines(2, 6);
     m_amendReason->setAccessibleName(tr("Why are you amending this?"));
+    m_amendReason->setAccessibleDescription(help->text());
     label->setBuddy(m_amendReason);
     connect(m_amendReason, &QPlainTextEdit::textChanged, this, &EntryEditor::typed);
     auto* block = new QVBoxLayout;
@@ -139,6 +146,34 @@ void EntryEditor::typed() {
     if (!m_noticeStands || !m_noticeStands())
         m_notice->hide();
     m_keeper->touch();
+    sayStatus();
+}
+
+QString EntryEditor::standing() const {
+    if (!m_asked)
+        return {};
+    const bool stopped =
+        std::any_of(m_railsShown.begin(), m_railsShown.end(), [](const RailShown& shown) { return shown.stop; });
+    if (stopped)
+        return tr("Not recorded yet. Change what the note above names, then press %1.").arg(goOn());
+    if (!m_railsShown.empty() || !m_notice->isHidden())
+        return tr("Not recorded yet. Read the note above, then press %1 again.").arg(goOn());
+    if (m_form->hasProblems())
+        return tr("Not recorded yet. Put right what is named above, then press %1 again.").arg(goOn());
+    return {};
+}
+
+// What keeps it from being recorded is not talked over by a draft that was saved.
+void EntryEditor::sayStatus() {
+    QStringList parts{standing(), m_draftSaid};
+    parts.removeAll(QString());
+    const QString text = parts.join(QLatin1Char(' '));
+    if (text == m_status->text())
+        return;
+    if (m_draftFailed)
+        m_status->warn(text);
+    else
+        m_status->say(text);
 }
 
 const guide::Form& EntryEditor::form() const {
@@ -188,13 +223,17 @@ bool EntryEditor::hasText() const {
 void EntryEditor::tell(Notice::Kind kind, const QString& sentence, std::function<bool()> stands) {
     m_noticeStands = std::move(stands);
     m_notice->say(kind, sentence);
+    sayStatus();
     reveal(m_notice);
 }
 
 void EntryEditor::ask() {
     m_notice->hide();
-    if (!m_form->check())
+    m_asked = true;
+    if (!m_form->check()) {
+        sayStatus();
         return;
+    }
     const QStringList dropped = m_form->dropped();
     if (!dropped.isEmpty() && dropped != m_droppedSaid) {
         m_droppedSaid = dropped;
@@ -241,6 +280,7 @@ record::Recording EntryEditor::recording() const {
 
 void EntryEditor::showProblems(const std::vector<guide::FieldProblem>& problems) {
     m_form->showProblems(problems);
+    sayStatus();
 }
 
 // Each rail once: its text, and a field for the reason where it asks for one. Pressing Record again goes on.
@@ -265,8 +305,7 @@ bool EntryEditor::passRails(const Rails& rails, const std::function<QString(QStr
         }
     announce(*this, stopped ? tr("This cannot be recorded like this.") : tr("Read this before you record."));
     reveal(m_rails);
-    m_status->say(stopped ? tr("Change what the note above names, then press %1.").arg(goOn())
-                          : tr("Not recorded yet. Read the note above, then press %1 again.").arg(goOn()));
+    sayStatus();
     return false;
 }
 
@@ -347,7 +386,9 @@ QJsonObject EntryEditor::draftContent() const {
 }
 
 void EntryEditor::saySaved(const QDateTime& local) {
-    m_status->say(tr("Draft saved %1").arg(local.toString(QStringLiteral("HH:mm"))));
+    m_draftSaid = tr("Draft saved %1").arg(local.toString(QStringLiteral("HH:mm")));
+    m_draftFailed = false;
+    sayStatus();
     m_throwAway->setVisible(m_throwAwayOffered);
 }
 

@@ -27,7 +27,8 @@ struct Seed {
     QJsonObject fields; // filled in beforehand
     core::Occurred occurred;
     std::optional<core::EntryId> amends;
-    QJsonObject draft; // content of a draft, as it was kept
+    QJsonObject draft;   // content of a draft, as it was kept
+    bool wasAway = true; // the draft is of another sitting: that it is back is said
 };
 
 // A form with its Record bar: keeps a draft while it is written, asks for the reason of an amendment, and lets
@@ -82,6 +83,8 @@ private:
     // Above the form's end, scrolled into sight; it goes when something is typed and it stands no longer.
     void tell(Notice::Kind kind, const QString& sentence, std::function<bool()> stands = {});
     void typed();
+    QString standing() const; // why it was not recorded, while that stands; else empty
+    void sayStatus();
     void showRails(const Rails& rails, const std::function<QString(QString)>& words);
     bool askForReason(); // of what stands there. False: nothing is missing
     QJsonObject draftContent() const;
@@ -97,6 +100,9 @@ private:
     QStringList m_droppedSaid;
     PlainTextEdit* m_amendReason = nullptr;
     StatusLine* m_status;
+    QString m_draftSaid; // what became of the draft
+    bool m_draftFailed = false;
+    bool m_asked = false; // to be recorded, and it was not
     Button* m_record;
     Button* m_throwAway;
     Notice* m_sure = nullptr; // asks before anything is thrown away

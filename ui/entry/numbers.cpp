@@ -1,6 +1,7 @@
 #include "ui/entry/numbers.h"
 #include "core/base/workingdays.h"
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace ui::entry {
 
@@ -22,12 +23,18 @@ QString socialCareLine(const core::vault::Office& office, const core::vault::Aut
     if (answersNow(number, authority) || authority.phone.isEmpty())
         return numberLine(number);
     return tr("%1 does not answer now: until then the police, 999 or 101 (%2 on working days, %3 to %4)")
-        .arg(authority.name, authority.phone, hour(office.opens), hour(office.closes));
+        .arg(authority.name, unbroken(authority.phone), hour(office.opens), hour(office.closes));
 }
 } // namespace
 
-NumberNow numberNow(const core::vault::Office& office, const core::vault::Authority& authority,
-                    const QDateTime& local) {
+QString unbroken(const QString& number) {
+    return QString(number).replace(QLatin1Char(' '), QChar::Nbsp).replace(QLatin1Char('-'), QChar(0x2011));
+}
+
+NumberNow numberNow(const core::vault::Office& office, const core::vault::Authority& asSet, const QDateTime& local) {
+    core::vault::Authority authority = asSet;
+    authority.phone = unbroken(asSet.phone);
+    authority.outOfHours = unbroken(asSet.outOfHours);
     NumberNow now;
     now.name = authority.name;
     now.outOfHours = !core::isOfficeHours(local, office.opens, office.closes);
@@ -60,9 +67,10 @@ QString numberLine(const NumberNow& number) {
 
 SocialCareNumbers socialCareNumbers(const core::vault::Office& office, const QString& id, const QDateTime& local) {
     SocialCareNumbers care;
-    const core::vault::Authority* own = office.authority(id);
+    const bool known = std::any_of(office.authorities.begin(), office.authorities.end(),
+                                   [&](const core::vault::Authority& authority) { return authority.id == id; });
     for (const core::vault::Authority& authority : office.authorities) {
-        if (own && own != &authority)
+        if (known && authority.id != id)
             continue;
         const NumberNow number = numberNow(office, authority, local);
         care.full << socialCareLine(office, authority, number);

@@ -4,6 +4,9 @@
 
 namespace ui::entry {
 
+// A number to ring stands in one line: its blanks and dashes do not break.
+QString unbroken(const QString& number);
+
 // Which number of a local authority answers at this moment, and which one does afterwards.
 struct NumberNow {
     QString name;   // of the authority

@@ -87,7 +87,11 @@ ExportPage::ExportPage(Build build, QWidget* parent)
     m_status->setWordWrap(true);
     bar->addWidget(m_status, 1);
     m_page->bar()->addLayout(bar);
-    connect(m_kind, &ChoiceGroup::changed, this, &ExportPage::buildSections);
+    connect(m_kind, &ChoiceGroup::changed, this, [this] {
+        buildSections();
+        m_status->say({}); // what was saved was the other kind
+        m_problem->hide();
+    });
     connect(m_look, &QAbstractButton::clicked, this, &ExportPage::preview);
     connect(m_save, &QAbstractButton::clicked, this, &ExportPage::ask);
 }
@@ -102,6 +106,14 @@ void ExportPage::buildForm(QVBoxLayout* to) {
     to->addWidget(title);
     to->addWidget(intro);
     m_problem->hide();
+    m_goTo = new QuietButton(tr("Go to the question"));
+    m_problem->addAction(m_goTo);
+    connect(m_goTo, &QAbstractButton::clicked, this, [this] {
+        if (!m_asked)
+            return;
+        m_asked->setFocus(Qt::OtherFocusReason);
+        reveal(m_asked);
+    });
     to->addWidget(m_problem);
     to->addSpacing(space(3));
 
@@ -295,7 +307,9 @@ void ExportPage::ask() {
     const report::Wanted asked = wanted();
     const auto refuse = [this](const QString& sentence, QWidget* field) {
         showProblem(sentence);
-        field->setFocus();
+        m_asked = field;
+        m_goTo->show();
+        m_goTo->setFocus();
     };
     if (asked.purpose.recipient.isEmpty())
         refuse(tr("Say who it is for, then press Save again."), m_recipient);
@@ -326,6 +340,7 @@ void ExportPage::say(const QString& text) {
 }
 
 void ExportPage::showProblem(const QString& sentence) {
+    m_goTo->hide();
     m_problem->say(Notice::Kind::Problem, sentence);
     m_page->toTop();
 }

@@ -70,6 +70,8 @@ private:
     PlainTextEdit* m_despite; // in it
     QLineEdit* m_passphrase;
     Notice* m_problem;
+    Button* m_goTo = nullptr; // to what is asked for
+    QWidget* m_asked = nullptr;
     StatusLine* m_status;
     Button* m_save;
     Button* m_look;

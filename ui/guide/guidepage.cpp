@@ -99,8 +99,11 @@ void GuidePage::openStep(const QString& stepId, const QString& form) {
     }
     if (!keep())
         return; // the editor says so; what was typed stays on the screen
+    const bool another = stepId != m_current;
     m_current = stepId;
     m_stepOpen = true;
+    if (another)
+        emit stepChanged();
     const QSignalBlocker quiet(m_list);
     m_list->setCurrentIndex(m_model->index(m_model->rowOf(stepId)));
     showStep(form);
@@ -181,6 +184,15 @@ void GuidePage::askNotNeeded() {
         Qt::QueuedConnection);
     editor->show();
     editor->focusForm();
+}
+
+bool GuidePage::isStepInSight() const {
+    return !m_stepSide->isHidden();
+}
+
+QString GuidePage::openForm() const {
+    const entry::EntryEditor* editor = m_notNeeded ? m_notNeeded : m_pane->editor();
+    return editor ? editor->form().id : QString();
 }
 
 bool GuidePage::isStepAlone() const {

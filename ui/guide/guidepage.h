@@ -26,12 +26,15 @@ public:
     void focusStep();
     void stepRecorded();      // the step's editor was recorded: the step shows how it stands now
     bool isStepAlone() const; // a step is in sight without the list
+    bool isStepInSight() const;
     QString currentStep() const { return m_current; }
+    QString openForm() const; // that is being filled in; empty: none
     core::Result<> keep();
 
 signals:
     void entryAsked(const core::EntryId& entry);
-    void arranged(); // list and step came beside each other, or one in the place of the other
+    void stepChanged(); // another one is open
+    void arranged();    // list and step came beside each other, or one in the place of the other
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

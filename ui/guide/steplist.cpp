@@ -19,6 +19,14 @@ StepList::StepList(QWidget* parent) : QListView(parent) {
             [this](const QModelIndex& index) { emit stepOpened(index.data(StepModel::IdRole).toString()); });
 }
 
+// Where the current step stands is known only now: before, it was scrolled to where it would have been in another
+// width.
+void StepList::doItemsLayout() {
+    QListView::doItemsLayout();
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
+}
+
 void StepList::keyPressEvent(QKeyEvent* event) {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
         emit stepOpened(currentIndex().data(StepModel::IdRole).toString());

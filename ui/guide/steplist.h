@@ -8,6 +8,7 @@ class StepList : public QListView {
     Q_OBJECT
 public:
     explicit StepList(QWidget* parent = nullptr);
+    void doItemsLayout() override;
 
 signals:
     void stepOpened(const QString& id);

@@ -73,6 +73,7 @@ DueRow::DueRow(Pill::Kind kind, const QString& when, const QString& title, const
     auto* open = new PlainButton(tr("Open"));
     open->setAccessibleName(tr("Open: %1, %2, %3").arg(when, title, detail));
     across->addWidget(open, 0, Qt::AlignVCenter);
+    setFocusProxy(open);
     connect(open, &QAbstractButton::clicked, this, &DueRow::opened);
 }
 

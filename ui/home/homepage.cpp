@@ -1,5 +1,6 @@
 #include "ui/home/homepage.h"
 #include "core/vault/office.h"
+#include "ui/entry/numbers.h"
 #include "ui/entry/wording.h"
 #include "ui/home/duerow.h"
 #include "ui/home/numberscard.h"
@@ -88,9 +89,11 @@ struct HomePage::Parts {
     Page* page = nullptr;
     QBoxLayout* columns = nullptr;
     PlainLabel* today = nullptr;
+    PlainLabel* ringNow = nullptr; // where the card with the numbers is out of sight
     Button* create = nullptr;
     QVBoxLayout* due = nullptr;
     QWidget* dueLists = nullptr;
+    DueRow* carryOn = nullptr;
     Button* more = nullptr;
     std::vector<Line> lines;
     Notice* unopened = nullptr;
@@ -132,6 +135,9 @@ HomePage::HomePage(const guide::Guide& guide, const vault::Office& office, QWidg
     m_parts->create->setMinimumHeight(px(40));
     head->addLayout(title, 1);
     head->addWidget(m_parts->create, 0, Qt::AlignTop);
+    m_parts->ringNow = new PlainLabel({}, Type::Strong);
+    m_parts->ringNow->hide();
+    left->addWidget(m_parts->ringNow);
     left->addLayout(head);
     m_parts->unopened = new Notice(Notice::Kind::Problem, {}, {});
     auto* which = new PlainButton(tr("&What to do"));
@@ -186,6 +192,15 @@ void HomePage::show(const HomeContent& content) {
     showCases(content);
     showNumbers(content);
     arrange();
+}
+
+// Enter must not begin a second concern beside one that waits.
+bool HomePage::takeFocus() {
+    if (m_parts->carryOn)
+        m_parts->carryOn->setFocus(Qt::OtherFocusReason);
+    else if (m_parts->create->isVisible())
+        m_parts->create->setFocus(Qt::OtherFocusReason);
+    return m_parts->carryOn || m_parts->create->isVisible();
 }
 
 void HomePage::showDue(const HomeContent& content) {
@@ -246,6 +261,8 @@ std::vector<HomePage::Line> HomePage::waiting(const HomeContent& content) {
             lines.push_back({Pill::Kind::Due, tr("Not recorded"), tr("Finish the new concern"),
                              tr("%1 · nothing of it is recorded yet").arg(state->code),
                              [this, id = state->id] { emit caseActivated(id); }});
+    for (Line& line : lines)
+        line.carryOn = true;
     for (const CaseId& id : content.unreadDrafts)
         for (const record::CaseState* state : content.cases)
             if (state->id == id)
@@ -267,6 +284,7 @@ std::vector<HomePage::Line> HomePage::waiting(const HomeContent& content) {
 
 void HomePage::drawDue() {
     delete m_parts->dueLists;
+    m_parts->carryOn = nullptr;
     m_parts->dueLists = new QWidget;
     auto* lists = new QVBoxLayout(m_parts->dueLists);
     lists->setContentsMargins(0, 0, 0, 0);
@@ -287,6 +305,8 @@ void HomePage::drawDue() {
         }
         auto* row = new DueRow(line.kind, line.when, line.title, line.detail);
         card->addRow(row);
+        if (line.carryOn && !m_parts->carryOn)
+            m_parts->carryOn = row;
         connect(row, &DueRow::opened, this, line.open, Qt::QueuedConnection);
     }
     m_parts->due->addWidget(m_parts->dueLists); // shown only when it has a place
@@ -313,6 +333,8 @@ void HomePage::showCases(const HomeContent& content) {
 }
 
 void HomePage::showNumbers(const HomeContent& content) {
+    const QStringList care = entry::socialCareNumbers(m_office, {}, content.now).named;
+    m_parts->ringNow->setText(tr("In danger now: 999 · %1").arg(care.join(QStringLiteral(" · "))));
     delete m_parts->numbers;
     m_parts->numbers = new QWidget;
     auto* layout = new QVBoxLayout(m_parts->numbers);
@@ -334,6 +356,7 @@ void HomePage::resizeEvent(QResizeEvent* event) {
 
 void HomePage::arrange() {
     const bool beside = width() >= px(900);
+    m_parts->ringNow->setVisible(!beside && height() < px(480));
     m_parts->columns->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 

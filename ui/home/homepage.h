@@ -43,6 +43,7 @@ public:
     ~HomePage() override;
     using QWidget::show;
     void show(const HomeContent& content);
+    bool takeFocus(); // to a concern that is not finished, else to New concern. False: neither is there
 
 signals:
     void newConcern();
@@ -61,7 +62,8 @@ private:
         Pill::Kind kind;
         QString when, title, detail;
         std::function<void()> open;
-        bool later = false; // within seven days, not now
+        bool later = false;   // within seven days, not now
+        bool carryOn = false; // with a concern that is not recorded yet
     };
     void showDue(const HomeContent& content);
     std::vector<Line> alarms(const HomeContent& content);

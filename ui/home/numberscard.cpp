@@ -128,7 +128,7 @@ void ServicesCard::fill(bool all) {
         if (any)
             layout->addSpacing(space(2));
         any = true;
-        layout->addWidget(line({{service.name, true}, {service.phone, false}}));
+        layout->addWidget(line({{service.name, true}, {entry::unbroken(service.phone), false}}));
         QStringList about{service.forWhom, openWords(service, m_now)};
         if (service.checked.isValid())
             about << tr("checked %1").arg(day(service.checked));

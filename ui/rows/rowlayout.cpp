@@ -84,20 +84,20 @@ RowLayout::RowLayout(const Row& row, const std::vector<Column>& columns, qreal w
 }
 
 bool RowLayout::stacks(qreal width, const std::vector<Column>& columns, const Metrics& metrics) {
-    return columns.size() > 1 && width < metrics.stackBelow;
+    return columns.size() > 1 && width < metrics.stackBelow * textScale();
 }
 
 std::vector<qreal> RowLayout::columnWidths(const std::vector<Column>& columns, qreal width, const Metrics& metrics) {
     qreal left = width - 2 * metrics.padX - metrics.gap * static_cast<qreal>(columns.size() - 1);
     double shares = 0;
     for (const Column& column : columns) {
-        left -= column.width;
+        left -= column.width * textScale();
         shares += column.width > 0 ? 0 : column.share;
     }
     std::vector<qreal> widths;
     widths.reserve(columns.size());
     for (const Column& column : columns)
-        widths.push_back(column.width > 0 ? column.width : std::max(40.0, left * column.share / shares));
+        widths.push_back(column.width > 0 ? column.width * textScale() : std::max(40.0, left * column.share / shares));
     return widths;
 }
 

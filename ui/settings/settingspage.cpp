@@ -24,7 +24,7 @@ SettingsPage::SettingsPage(QWidget* parent) : Page(parent, 640), m_done(new Prim
                               {QStringLiteral("2"), tr("Dark"), {}},
                               {QStringLiteral("3"), tr("High contrast"), {}}},
                              nullptr, ChoiceGroup::Direction::Across);
-    m_text = new ChoiceGroup(ChoiceGroup::Kind::One, numbers({100, 125, 150, 175, 200}, tr("%1 %")), nullptr,
+    m_text = new ChoiceGroup(ChoiceGroup::Kind::One, numbers({100, 125, 150, 175, 200}, tr("%1\u00a0%")), nullptr,
                              ChoiceGroup::Direction::Across);
     m_idle = new ChoiceGroup(ChoiceGroup::Kind::One, numbers({2, 5, 10, 15, 30}, tr("%1 minutes")), nullptr,
                              ChoiceGroup::Direction::Across);
@@ -44,6 +44,19 @@ SettingsPage::SettingsPage(QWidget* parent) : Page(parent, 640), m_done(new Prim
         tr("What you are writing is kept. Sleep and a locked screen lock it too. For a long call, Keep open for this "
            "call is in the menu."),
         m_idle);
+    m_office = new QWidget;
+    auto* office = new QVBoxLayout(m_office);
+    office->setContentsMargins(0, space(2), 0, 0);
+    office->setSpacing(space(4));
+    office->addWidget(new PlainLabel(tr("The office's numbers"), Type::Heading2));
+    office->addWidget(new PlainLabel(tr("Telephone numbers of the office and of children's social care, and when "
+                                        "somebody last rang them."),
+                                     Type::Small, Colour::Soft));
+    auto* numbers = new PlainButton(tr("Check or change the &numbers…"));
+    office->addWidget(numbers, 0, Qt::AlignLeft);
+    content()->addWidget(m_office);
+    m_office->hide();
+    connect(numbers, &QPushButton::clicked, this, &SettingsPage::officeAsked);
     content()->addSpacing(space(4));
     content()->addWidget(m_done, 0, Qt::AlignLeft);
     content()->addStretch(1);
@@ -55,6 +68,10 @@ void SettingsPage::show(const Preferences& preferences) {
     m_look->choose(QString::number(static_cast<int>(preferences.look)));
     m_text->choose(QString::number(preferences.textPercent));
     m_idle->choose(QString::number(preferences.idleMinutes));
+}
+
+void SettingsPage::setOfficeOffered(bool offered) {
+    m_office->setVisible(offered);
 }
 
 void SettingsPage::takeFocus() {

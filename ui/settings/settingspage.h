@@ -12,11 +12,13 @@ class SettingsPage : public Page {
 public:
     explicit SettingsPage(QWidget* parent = nullptr);
     void show(const Preferences& preferences);
+    void setOfficeOffered(bool offered); // to a lead, while the office can be changed
     void takeFocus();
 
 signals:
     void changed(const Preferences& preferences);
     void done();
+    void officeAsked(); // its numbers
 
 private:
     void read();
@@ -24,6 +26,7 @@ private:
     ChoiceGroup* m_look;
     ChoiceGroup* m_text;
     ChoiceGroup* m_idle;
+    QWidget* m_office;
     Button* m_done;
 };
 

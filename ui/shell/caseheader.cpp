@@ -79,7 +79,8 @@ void CaseHeader::show(const record::CaseState& state, const guide::Guide& guide,
     m_stands->setProperty("wanted", !stands.isEmpty());
     const int readers = static_cast<int>(
         std::count_if(state.access.begin(), state.access.end(), [](const auto& grant) { return !grant.ended; }));
-    m_who->setText(entry::counted(readers, tr("Only you can open this case"), tr("%1 people can open this case")));
+    m_standsText = stands;
+    m_whoText = entry::counted(readers, tr("Only you can open this case"), tr("%1 people can open this case"));
     m_refer->setVisible(mayAdd);
     m_add->setVisible(mayAdd);
     m_export->setVisible(mayExport);
@@ -103,8 +104,9 @@ void CaseHeader::resizeEvent(QResizeEvent* event) {
 // then the buttons get a line of their own.
 void CaseHeader::arrange() {
     const auto wide = [](const QWidget* widget) { return widget->sizeHint().width() + space(3); };
-    int needed = 2 * space(5) + wide(m_title) + (m_refer->isVisibleTo(m_buttons) ? wide(m_refer) + wide(m_add) : 0) +
-                 (m_export->isVisibleTo(m_buttons) ? wide(m_export) : 0);
+    const int buttons = (m_refer->isVisibleTo(m_buttons) ? wide(m_refer) + wide(m_add) : 0) +
+                        (m_export->isVisibleTo(m_buttons) ? wide(m_export) : 0);
+    int needed = 2 * space(5) + wide(m_title) + buttons;
     const bool pressing = m_pressing->property("wanted").toBool(), stands = m_stands->property("wanted").toBool();
     const bool oneLine = needed + (pressing && !m_low ? wide(m_pressing) : 0) <= width();
     needed += pressing && oneLine ? wide(m_pressing) : 0;
@@ -112,7 +114,10 @@ void CaseHeader::arrange() {
     m_pressing->setVisible(pressing && line <= width());
     const bool showStands = stands && line + wide(m_stands) <= width();
     m_stands->setVisible(showStands);
-    m_who->setVisible(oneLine && needed + (showStands ? wide(m_stands) : 0) + wide(m_who) <= width());
+    // Below the title there may be room for it beside the buttons.
+    m_who->setText(oneLine || showStands ? m_whoText : m_standsText);
+    const int besideWho = oneLine ? needed + (showStands ? wide(m_stands) : 0) : 2 * space(5) + buttons;
+    m_who->setVisible(!m_who->text().isEmpty() && (oneLine || !showStands) && besideWho + wide(m_who) <= width());
     m_rows->setDirection(oneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_rows->setSpacing(oneLine ? space(3) : space(1));
     setMinimumHeight(oneLine && width() >= 900 ? px(56) : 0);

@@ -42,6 +42,7 @@ private:
     Button* m_refer;
     Button* m_export;
     Button* m_add;
+    QString m_standsText, m_whoText;
     bool m_low = false;
 };
 

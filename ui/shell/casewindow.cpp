@@ -7,11 +7,11 @@
 #include "ui/shell/exporting.h"
 #include "ui/shell/readingorder.h"
 #include "ui/shell/threatbar.h"
+#include "ui/shell/windowshortcut.h"
 #include "ui/timeline/timelinepage.h"
 #include "ui/widgets/errortext.h"
 #include <QBoxLayout>
 #include <QResizeEvent>
-#include <QShortcut>
 
 using namespace core;
 
@@ -75,6 +75,7 @@ void CaseWindow::wire() {
     connect(m_pages->entry(), &EntryPage::draftChosen, this, &CaseWindow::openDraft);
     connect(m_pages->entry(), &EntryPage::left, this, [this] { openPage(m_before); });
     connect(m_pages->guide(), &ui::guide::GuidePage::arranged, this, &CaseWindow::arrangeHeight);
+    connect(m_pages->guide(), &ui::guide::GuidePage::stepChanged, this, &CaseWindow::forgetSaid);
     connect(m_writer, &CaseWriter::recorded, this, &CaseWindow::sayRecorded);
     connect(m_writer, &CaseWriter::thrownAway, this, [this] {
         if (m_pages->page() == Page::Guide)
@@ -87,8 +88,7 @@ void CaseWindow::wire() {
 
 void CaseWindow::wireShortcuts() {
     const auto add = [this](const QKeySequence& keys, auto action) {
-        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated,
-                this, action);
+        connect(new WindowShortcut(keys, this), &QShortcut::activated, this, action);
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
         openPage(Page::Timeline);
@@ -142,11 +142,48 @@ void CaseWindow::openPage(Page page) {
         return; // the editor says why; the text stays on the screen
     if (from != Page::Entry && from != Page::Export)
         m_before = from;
-    if (standingSentence(m_context.file).isEmpty())
-        m_said->hide();
+    forgetSaid();
     m_pages->open(page);
     m_rail->setCurrent(static_cast<int>(page));
     arrangeHeight();
+}
+
+Place CaseWindow::place() const {
+    Place place;
+    place.id = caseId().toString();
+    place.page = static_cast<int>(m_pages->page());
+    place.before = static_cast<int>(m_before);
+    const entry::EntryEditor* editor = m_pages->entry()->editor();
+    if (m_pages->page() == Page::Guide && m_pages->guide()->isStepInSight()) {
+        place.step = m_pages->guide()->currentStep();
+        place.form = m_pages->guide()->openForm();
+    } else if (m_pages->page() == Page::Entry && editor) {
+        place.form = editor->form().kind();
+        place.entry = editor->seed().id;
+        place.amends = editor->seed().amends;
+    }
+    return place;
+}
+
+void CaseWindow::goTo(const Place& place) {
+    const Page page = static_cast<Page>(place.page);
+    openPage(page == Page::Entry && place.before >= 0 ? static_cast<Page>(place.before) : page);
+    if (!place.step.isEmpty())
+        m_pages->guide()->openStep(place.step, place.form);
+    if (page != Page::Entry)
+        return;
+    if (!place.entry) {
+        chooseEntry();
+        return;
+    }
+    const auto draft = m_writer->draft(*place.entry);
+    const record::EntryView* amended = place.amends ? m_context.state().entry(*place.amends) : nullptr;
+    entry::Seed seed;
+    seed.kind = place.form;
+    if (draft && *draft)
+        openDraft(*place.entry);
+    else // nothing was written yet
+        writeSeed(amended ? m_writer->amendment(*amended) : seed);
 }
 
 void CaseWindow::focusPage() {
@@ -261,6 +298,12 @@ void CaseWindow::saveExport(const report::Wanted& wanted) {
     m_pages->exportPage()->say(entry::counted(saved->pages, tr("Saved, one page, and recorded in the timeline."),
                                               tr("Saved, %1 pages, and recorded in the timeline.")));
     emit recorded(caseId());
+}
+
+// "Recorded 13:41" is about what one just did, not about what one opens next.
+void CaseWindow::forgetSaid() {
+    if (standingSentence(m_context.file).isEmpty())
+        m_said->hide();
 }
 
 void CaseWindow::tell(Notice::Kind kind, const QString& sentence) {

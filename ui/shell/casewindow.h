@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/shell/casepages.h"
+#include "ui/shell/place.h"
 #include "ui/widgets/notice.h"
 #include <QTimer>
 #include <QWidget>
@@ -25,7 +26,9 @@ public:
 
     core::CaseId caseId() const;
     void openPage(Page page);
-    void focusPage(); // the keyboard goes to what is read first on the open page
+    Place place() const;
+    void goTo(const Place& place); // but for its spot
+    void focusPage();              // the keyboard goes to what is read first on the open page
     void openStep(const QString& stepId);
     void openEntry(const core::EntryId& entry);
     void openDue(const core::record::DueItem& due);
@@ -55,6 +58,7 @@ private:
     void amend(const core::EntryId& id);
     void sayRecorded(const QString& label, const std::optional<core::EntryId>& amended);
     void saveExport(const core::report::Wanted& wanted);
+    void forgetSaid();
     void tell(Notice::Kind kind, const QString& sentence);
 
     CaseContext m_context;

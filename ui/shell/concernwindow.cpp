@@ -26,6 +26,7 @@ struct ConcernWindow::Inner {
         std::optional<record::Recording> answer; // nullopt: not answered yet, or nothing to say
         QStringList hiddenSaid;                  // answers of which it was said that they will not be recorded
         bool seen = false;
+        bool wasAway = false; // its draft is of another sitting
     };
     record::CaseFile& file;
     const guide::Guide& guide;
@@ -206,6 +207,28 @@ void ConcernWindow::takeFocus() {
         m->editor->focusForm();
 }
 
+int ConcernWindow::page() const {
+    return static_cast<int>(m->answers ? m->questions.size() : m->at);
+}
+
+void ConcernWindow::openPage(int page) {
+    const auto at = static_cast<size_t>(std::max(0, page));
+    if (at >= m->questions.size()) {
+        m->at = m->questions.size() - 1;
+        showAnswers();
+    } else if (at != m->at) {
+        m->at = at;
+        showQuestion();
+    }
+}
+
+void ConcernWindow::askAnew() {
+    if (m->answers)
+        showAnswers();
+    else if (leaveQuestion())
+        showQuestion();
+}
+
 CaseId ConcernWindow::caseId() const {
     return m->file.state().id;
 }
@@ -226,6 +249,7 @@ void ConcernWindow::takeDrafts() {
         question.draft = newest->content;
         question.answer = answerIn(*newest);
         question.seen = true;
+        question.wasAway = true;
     }
     for (size_t i = 0; i < m->questions.size(); ++i)
         if (m->questions[i].seen)
@@ -248,6 +272,7 @@ void ConcernWindow::showQuestion() {
     seed.kind = question.form->kind();
     seed.id = question.id;
     seed.draft = question.draft;
+    seed.wasAway = std::exchange(question.wasAway, false);
     m->editor = new entry::EntryEditor(*question.form, m->needs(question), seed, caseId(),
                                        [this](const ledger::Draft& draft) { return shell::keepDraft(m->file, draft); });
     m->editor->setRecordText(m->returning ? tr("&Continue to your answers") : tr("&Continue"));

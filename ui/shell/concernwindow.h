@@ -18,6 +18,9 @@ public:
     static bool isUnfinished(const core::record::CaseState& state);
     core::CaseId caseId() const;
     core::Result<> keepDraft();
+    int page() const; // of the questions; one more: the answers
+    void openPage(int page);
+    void askAnew();       // the page in sight, with what is written on it: what it goes by has changed
     void takeFocus();     // to the first thing that is asked
     bool isEmpty() const; // nothing was typed: leaving it leaves nothing behind
 

@@ -1,12 +1,16 @@
 #include "ui/shell/mainwindow.h"
 #include "core/base/platform.h"
+#include "ui/settings/aboutpage.h"
+#include "ui/settings/officepage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/entrance.h"
 #include "ui/shell/escapetwice.h"
 #include "ui/shell/outside.h"
 #include "ui/shell/readingorder.h"
+#include "ui/shell/windowshortcut.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/errortext.h"
 #include "ui/widgets/topbar.h"
 #include <QApplication>
 #include <QCloseEvent>
@@ -15,7 +19,6 @@
 #include <QMenu>
 #include <QResizeEvent>
 #include <QScreen>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QThread>
 #include <QTimer>
@@ -36,6 +39,11 @@ QString roleWords(core::ledger::Role role) {
         return MainWindow::tr("reviewer");
     }
     return {};
+}
+
+bool mayChangeOffice(const core::vault::Vault& vault) {
+    return vault.self().role == core::ledger::Role::Lead && vault.officeReadable() &&
+           vault.officeReadOnly() == core::vault::ReadOnlyReason::None;
 }
 
 QStringList factsBeforeUnlocking() {
@@ -109,10 +117,9 @@ void MainWindow::wire() {
     connect(&m_session, &Session::unlockFailed, m_entrance, &Entrance::unlockFailed);
 }
 
-// Ctrl+Shift with a letter: line edits take Ctrl with many letters for themselves on X11.
 void MainWindow::addShortcuts() {
     const auto add = [this](const QKeySequence& keys, auto action) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+        connect(new shell::WindowShortcut(keys, this), &QShortcut::activated, this, action);
     };
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { lock(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { lock(); });
@@ -166,11 +173,11 @@ void MainWindow::unlocked() {
     showPage(m_workspace);
     m_idle.start();
     m_systemLock.listen();
-    if (!m_place.isEmpty() && m_placeOf == m_entrance->logIn())
+    if (!m_place.id.isEmpty() && m_placeOf == m_entrance->logIn())
         m_workspace->goTo(m_place);
     else
         m_workspace->takeFocus();
-    m_place.clear();
+    m_place = shell::Place();
 }
 
 void MainWindow::lock() {
@@ -188,6 +195,10 @@ void MainWindow::lock() {
 // Before anything that could take time: somebody may be coming through the door.
 void MainWindow::cover() {
     m_beforeSettings = nullptr;
+    if (m_officePage) {
+        m_stack->removeWidget(m_officePage);
+        std::exchange(m_officePage, nullptr)->deleteLater();
+    }
     m_top->setUnlocked(false);
     m_foot->setFacts(factsBeforeUnlocking());
     shell::hideOtherWindows(*this);
@@ -225,7 +236,11 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         return;
     }
     event->accept();
-    if (m_settingsPage && m_stack->currentWidget() == m_settingsPage) {
+    if (m_officePage && m_stack->currentWidget() == m_officePage) {
+        leaveOffice();
+        m_escape->closedSomething();
+    } else if (m_beforeSettings &&
+               (m_stack->currentWidget() == m_settingsPage || m_stack->currentWidget() == m_aboutPage)) {
         leaveSettings();
         m_escape->closedSomething();
     } else if (m_workspace && m_workspace->escape()) {
@@ -267,6 +282,7 @@ void MainWindow::showMenu() {
             menu->addAction(tr("&Welcome page"), m_entrance, [this] { m_entrance->showWelcome(); });
     }
     menu->addAction(tr("S&ettings"), this, &MainWindow::showSettings);
+    menu->addAction(tr("&About Firsthand, and its keys"), this, &MainWindow::showAbout);
     QWidget* from = m_top->menuButton();
     const int width = menu->sizeHint().width();
     menu->popup(from->mapToGlobal(QPoint(from->width() - width, from->height() + 2)));
@@ -279,16 +295,72 @@ void MainWindow::showSettings() {
         m_settingsPage = new SettingsPage;
         connect(m_settingsPage, &SettingsPage::changed, this, &MainWindow::takePreferences);
         connect(m_settingsPage, &SettingsPage::done, this, &MainWindow::leaveSettings);
+        connect(m_settingsPage, &SettingsPage::officeAsked, this, &MainWindow::showOffice);
     }
-    m_beforeSettings = m_stack->currentWidget();
+    rememberBefore();
+    m_settingsPage->setOfficeOffered(m_session.isUnlocked() && mayChangeOffice(m_session.vault()));
     m_settingsPage->show(m_preferences);
     showPage(m_settingsPage);
     m_settingsPage->takeFocus();
 }
 
+void MainWindow::showAbout() {
+    if (!m_aboutPage) {
+        m_aboutPage = new AboutPage;
+        connect(m_aboutPage, &AboutPage::done, this, &MainWindow::leaveSettings);
+    }
+    rememberBefore();
+    showPage(m_aboutPage);
+    m_aboutPage->takeFocus();
+}
+
+// The way back leads to the work, from whichever of these pages.
+void MainWindow::rememberBefore() {
+    QWidget* now = m_stack->currentWidget();
+    if (now != m_settingsPage && now != m_aboutPage && now != m_officePage)
+        m_beforeSettings = now;
+}
+
 void MainWindow::leaveSettings() {
     if (QWidget* before = std::exchange(m_beforeSettings, nullptr))
         showPage(before);
+}
+
+void MainWindow::showOffice() {
+    if (!m_session.isUnlocked())
+        return;
+    if (!m_officePage) {
+        m_officePage = new OfficePage;
+        connect(m_officePage, &OfficePage::recordAsked, this, &MainWindow::recordOffice);
+        connect(m_officePage, &OfficePage::left, this, [this] {
+            m_officePage->show(m_session.vault().office()); // what was typed is given up
+            leaveOffice();
+        });
+    }
+    if (!m_officePage->isChanged()) // else as it was left
+        m_officePage->show(m_session.vault().office());
+    showPage(m_officePage);
+    m_officePage->takeFocus();
+}
+
+void MainWindow::leaveOffice() {
+    if (m_officePage->isChanged()) {
+        m_officePage->sayNotRecorded();
+        return;
+    }
+    showPage(m_settingsPage);
+    m_settingsPage->takeFocus();
+}
+
+void MainWindow::recordOffice(const core::vault::Office& wanted) {
+    if (const auto done = m_session.vault().changeOffice(wanted, {}); !done) {
+        m_officePage->refuse(errorText(done.error()));
+        return;
+    }
+    m_officePage->show(m_session.vault().office());
+    m_officePage->sayRecorded();
+    if (m_workspace)
+        m_workspace->officeChanged();
 }
 
 void MainWindow::takePreferences(const Preferences& preferences) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/settings/preferences.h"
 #include "ui/shell/idleguard.h"
+#include "ui/shell/place.h"
 #include "ui/shell/session.h"
 #include "ui/shell/systemlock.h"
 #include <QSettings>
@@ -9,9 +10,11 @@
 class QStackedWidget;
 
 namespace ui {
+class AboutPage;
 class Entrance;
 class EscapeTwice;
 class FootBar;
+class OfficePage;
 class SettingsPage;
 class TopBar;
 class Workspace;
@@ -38,7 +41,12 @@ private:
     void showMenu();
     void showPage(QWidget* page);
     void showSettings();
-    void leaveSettings();
+    void leaveSettings(); // or About
+    void showAbout();
+    void rememberBefore();
+    void showOffice();
+    void leaveOffice(); // back to Settings
+    void recordOffice(const core::vault::Office& wanted);
     void unlocked();
     void cover();
     void finishLock();
@@ -51,8 +59,8 @@ private:
     Session m_session;
     IdleGuard m_idle;
     SystemLock m_systemLock;
-    QString m_place;   // where one was when it locked
-    QString m_placeOf; // whose place: log-in name
+    shell::Place m_place; // where one was when it locked
+    QString m_placeOf;    // whose place: log-in name
     bool m_locking = false;
     bool m_started = false;
     bool m_closeWarned = false;
@@ -63,6 +71,8 @@ private:
     QStackedWidget* m_stack;
     Entrance* m_entrance;
     SettingsPage* m_settingsPage = nullptr; // made when first shown
+    AboutPage* m_aboutPage = nullptr;
+    OfficePage* m_officePage = nullptr; // and gone when it locks
     QWidget* m_beforeSettings = nullptr;
     Workspace* m_workspace = nullptr;
 };

@@ -50,6 +50,7 @@ ThreatBar::ThreatBar(QWidget* parent)
     layout->addWidget(m_notice);
     m_notice->addAction(m_record);
     m_notice->addAction(m_now);
+    m_now->setAccessibleName(tr("The threat has changed or ended"));
     m_now->setAccessibleDescription(tr("Opens the questions about danger, to record how it is now. This bar goes when "
                                        "they say that there is no threat."));
     m_now->setToolTip(m_now->accessibleDescription());
@@ -93,7 +94,8 @@ void ThreatBar::setLow(bool low) {
     m_low = low;
     layout()->setContentsMargins(space(5), low ? 2 : space(2), space(5), low ? 2 : space(2));
     m_notice->setTight(low);
-    m_record->setMaximumHeight(low ? px(30) : QWIDGETSIZE_MAX);
+    for (Button* button : {m_record, m_now})
+        button->setMaximumHeight(low ? px(30) : QWIDGETSIZE_MAX);
     say();
 }
 
@@ -103,8 +105,19 @@ void ThreatBar::resizeEvent(QResizeEvent* event) {
         say();
 }
 
+int ThreatBar::takenInOneLine(bool now) const {
+    const int buttons = m_mayAdd ? m_record->sizeHint().width() : 0;
+    return 2 * space(5) + 3 * space(4) + 6 + buttons + (now ? m_now->sizeHint().width() + space(3) : 0);
+}
+
+bool ThreatBar::hasRoomForNow() const {
+    const int least = QFontMetrics(ui::font(Type::Body))
+                          .horizontalAdvance(tr("Threat: %1").arg(m_shorter.value(m_shorter.size() - 1)));
+    return m_mayAdd && (!m_low || least <= width() - takenInOneLine(true));
+}
+
 QString ThreatBar::inOneLine() const {
-    const int taken = 2 * space(5) + 3 * space(4) + 6 + (m_mayAdd ? m_record->sizeHint().width() : 0);
+    const int taken = takenInOneLine(hasRoomForNow());
     const QFontMetrics metrics(ui::font(Type::Body));
     QString line;
     for (const QString& numbers : m_shorter) {
@@ -116,7 +129,8 @@ QString ThreatBar::inOneLine() const {
 }
 
 void ThreatBar::say() {
-    m_now->setVisible(m_mayAdd && !m_low);
+    m_now->setText(m_low ? tr("Changed…") : tr("The threat has changed or ended"));
+    m_now->setVisible(hasRoomForNow());
     if (m_low)
         m_notice->set(Notice::Kind::Warning, {}, inOneLine());
     else

@@ -31,6 +31,8 @@ private:
     void say();
     Notice* m_notice;
     QString inOneLine() const;
+    int takenInOneLine(bool now) const; // by what is no word
+    bool hasRoomForNow() const;
     QString m_heading, m_text;
     QStringList m_shorter; // the numbers, each time with fewer words about them
     bool m_low = false;

@@ -10,6 +10,7 @@
 #include "ui/widgets/draftkeeper.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/notice.h"
+#include <QApplication>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -63,6 +64,10 @@ Workspace::Workspace(Session& session, QWidget* parent)
             });
     connect(&session, &Session::casesOpened, this, &Workspace::casesOpened);
     connect(&session, &Session::caseChanged, this, [this] { sayFacts(); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (now && m_stack->isAncestorOf(now))
+            m_focused = now;
+    });
     m_later->setInterval(0);
     connect(m_later, &QTimer::timeout, this, [this] {
         if (m_session.search().prepare(20))
@@ -87,9 +92,12 @@ void Workspace::casesOpened() {
     notices.removeAll(QString());
     if (!notices.isEmpty())
         tell(notices.join(QLatin1Char('\n')));
-    const QString wanted = std::exchange(m_wanted, {});
-    if (!wanted.isEmpty())
+    const shell::Place wanted = std::exchange(m_wanted, shell::Place());
+    const QWidget* focused = QApplication::focusWidget();
+    if (!wanted.id.isEmpty())
         goTo(wanted);
+    else if (m_stack->currentWidget() == m_home && (!focused || m_home->isAncestorOf(focused)))
+        takeFocus(); // there is more now: a concern to carry on with
 }
 
 void Workspace::refreshHome() {
@@ -158,7 +166,7 @@ void Workspace::openCase(const core::CaseId& id) {
 
 void Workspace::newConcern() {
     if (!m_session.casesReady()) {
-        m_wanted = concernPlace;
+        m_wanted = shell::Place(concernPlace);
         return;
     }
     if (const auto created = m_session.createCase())
@@ -213,6 +221,8 @@ void Workspace::searchAll(const QString& typed) {
 }
 
 void Workspace::takeFocus() {
+    if (m_stack->currentWidget() == m_home && m_home->takeFocus())
+        return;
     if (const QList<QWidget*> stops = shell::readingOrder(m_stack->currentWidget()); !stops.isEmpty())
         stops.first()->setFocus(Qt::OtherFocusReason);
 }
@@ -250,19 +260,41 @@ Workspace::Kept Workspace::keepDrafts() {
     return kept;
 }
 
-QString Workspace::place() const {
-    return m_case ? m_case->caseId().toString() : m_concern ? m_concern->caseId().toString() : QString();
+shell::Place Workspace::place() const {
+    shell::Place place;
+    if (m_case)
+        place = m_case->place();
+    else if (m_concern) {
+        place.id = m_concern->caseId().toString();
+        place.page = m_concern->page();
+    }
+    place.spot = shell::spotOf(m_stack->currentWidget(), m_focused);
+    return place;
 }
 
-void Workspace::goTo(const QString& place) {
+void Workspace::goTo(const shell::Place& place) {
     if (!m_session.casesReady()) {
         m_wanted = place;
         return;
     }
-    if (place == concernPlace)
+    const auto id = core::CaseId::parse(place.id);
+    if (place.id == concernPlace)
         newConcern();
-    else if (const auto id = core::CaseId::parse(place))
+    else if (id)
         openCase(*id);
+    if (m_case && place.page >= 0)
+        m_case->goTo(place);
+    else if (m_concern && place.page >= 0)
+        m_concern->openPage(place.page);
+    shell::focusSpot(m_stack->currentWidget(), place.spot);
+}
+
+void Workspace::officeChanged() {
+    refreshHome();
+    if (m_concern)
+        m_concern->askAnew();
+    else if (m_case)
+        goTo(place());
 }
 
 void Workspace::tell(const QString& sentence) {

@@ -1,5 +1,7 @@
 #pragma once
 #include "core/record/casestate.h"
+#include "ui/shell/place.h"
+#include <QPointer>
 #include <QWidget>
 #include <memory>
 
@@ -36,9 +38,9 @@ public:
         int written = 0, inMemory = 0; // the disk did not take those in memory
     };
     Kept keepDrafts();
-    // Where one is, to come back to after unlocking again: ids only.
-    QString place() const;
-    void goTo(const QString& place);
+    shell::Place place() const;
+    void goTo(const shell::Place& place);
+    void officeChanged(); // its numbers: what is open is drawn anew, with what is being written in it
 
 signals:
     void atHome(bool home);
@@ -66,7 +68,8 @@ private:
     shell::CaseWindow* m_case = nullptr;
     shell::ConcernWindow* m_concern = nullptr;
     QWidget* m_before = nullptr; // the search
-    QString m_wanted;            // a place asked for before the cases were open
+    QPointer<QWidget> m_focused; // last on a page here: a button above may have taken the keyboard since
+    shell::Place m_wanted;       // asked for before the cases were open
 };
 
 } // namespace ui

@@ -2,12 +2,12 @@
 #include "ui/rows/chip.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/dropdown.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/whenedit.h"
 #include <QBoxLayout>
 #include <QButtonGroup>
-#include <QComboBox>
 #include <QKeyEvent>
 #include <QSignalBlocker>
 
@@ -48,13 +48,13 @@ FilterBar::FilterBar(QWidget* parent)
     : QWidget(parent)
     , m_chips(new QWidget)
     , m_chipGroup(new QButtonGroup(this))
-    , m_kinds(new QComboBox)
+    , m_kinds(new DropDown)
     , m_find(new PlainLineEdit)
     , m_counts(new PlainLabel({}, Type::Small, Colour::Soft))
     , m_order(new QuietButton(tr("Newest first")))
     , m_more(new QuietButton(tr("Person and dates")))
     , m_moreRow(new QWidget)
-    , m_person(new QComboBox)
+    , m_person(new DropDown)
     , m_from(new WhenEdit)
     , m_to(new WhenEdit(core::Future::Allowed)) {
     auto* chips = new QHBoxLayout(m_chips);
@@ -88,7 +88,7 @@ FilterBar::FilterBar(QWidget* parent)
     layout->addWidget(m_moreRow);
     buildMore();
 
-    connect(m_kinds, &QComboBox::currentIndexChanged, this, [this] { chooseGroup(m_kinds->currentData().toString()); });
+    connect(m_kinds, &DropDown::currentIndexChanged, this, [this] { chooseGroup(m_kinds->currentData().toString()); });
     connect(m_find, &QLineEdit::textChanged, this, &FilterBar::changed);
     connect(m_more, &QAbstractButton::toggled, this, [this](bool on) {
         m_moreRow->setVisible(on);
@@ -118,7 +118,7 @@ void FilterBar::buildMore() {
         row->addLayout(column, stretch);
     };
     m_person->setAccessibleName(tr("Person"));
-    m_person->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_person->setSizeAdjustPolicy(DropDown::AdjustToMinimumContentsLengthWithIcon);
     m_person->setMinimumContentsLength(12);
     m_from->setLabel(tr("From"));
     m_to->setLabel(tr("Until"));
@@ -126,7 +126,7 @@ void FilterBar::buildMore() {
     add(tr("From"), m_from, m_from->field(), 1);
     add(tr("Until"), m_to, m_to->field(), 1);
     m_moreRow->hide();
-    connect(m_person, &QComboBox::currentIndexChanged, this, &FilterBar::changed);
+    connect(m_person, &DropDown::currentIndexChanged, this, &FilterBar::changed);
     connect(m_from, &WhenEdit::changed, this, &FilterBar::changed);
     connect(m_to, &WhenEdit::changed, this, &FilterBar::changed);
 }

@@ -4,11 +4,11 @@
 
 class QAbstractButton;
 class QButtonGroup;
-class QComboBox;
 class QHBoxLayout;
 
 namespace ui {
 class Button;
+class DropDown;
 class PlainLabel;
 class PlainLineEdit;
 class WhenEdit;
@@ -46,13 +46,13 @@ private:
 
     QWidget* m_chips;
     QButtonGroup* m_chipGroup;
-    QComboBox* m_kinds;
+    DropDown* m_kinds;
     PlainLineEdit* m_find;
     PlainLabel* m_counts;
     Button* m_order;
     Button* m_more;
     QWidget* m_moreRow;
-    QComboBox* m_person;
+    DropDown* m_person;
     WhenEdit* m_from;
     WhenEdit* m_to;
     QString m_group;

@@ -89,9 +89,7 @@ PassphraseStep::PassphraseStep(QWidget* parent)
     drawnLayout->setContentsMargins(space(5), space(4), space(5), space(3));
     m_words = new PlainLabel({}, Type::Mono);
     m_words->setSelectable(true);
-    auto* another = new QuietButton(tr("Make &other words"));
     drawnLayout->addWidget(m_words);
-    drawnLayout->addWidget(another, 0, Qt::AlignLeft);
     m_drawn = drawn;
     layoutOf()->addWidget(drawn);
 
@@ -107,9 +105,15 @@ PassphraseStep::PassphraseStep(QWidget* parent)
 
     m_again = new PassphraseEdit({});
     layoutOf()->addWidget(m_again);
+    // Behind the field: Space on the way there must not take away words that stand on paper already.
+    m_another = new QuietButton(tr("Make &other words"));
+    layoutOf()->addWidget(m_another, 0, Qt::AlignLeft);
     for (PassphraseEdit* edit : {m_ownEdit, m_again})
         addSaying(edit->field(), [edit](const QString& sentence) { edit->sayProblem(sentence); });
-    connect(another, &QPushButton::clicked, this, &PassphraseStep::drawAgain);
+    connect(m_another, &QPushButton::clicked, this, [this] {
+        drawAgain();
+        m_again->field()->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_kind, &ChoiceGroup::changed, this, &PassphraseStep::show);
     connect(m_ownEdit, &PassphraseEdit::changed, this, &PassphraseStep::sayStrength);
     m_kind->choose(QStringLiteral("drawn"));
@@ -131,6 +135,7 @@ bool PassphraseStep::isOwn() const {
 
 void PassphraseStep::show() {
     m_drawn->setVisible(!isOwn());
+    m_another->setVisible(!isOwn());
     m_own->setVisible(isOwn());
     m_again->setLabel(isOwn() ? tr("The same passphrase, a second time") : tr("Type these five words here"),
                       tr("So that it is sure you can unlock with it: a slip now would lock you out."));

@@ -4,6 +4,7 @@
 class QCheckBox;
 
 namespace ui {
+class Button;
 class ChoiceGroup;
 class PassphraseEdit;
 class PlainLabel;
@@ -32,6 +33,7 @@ private:
     PassphraseEdit* m_ownEdit;
     PlainLabel* m_strength;
     PassphraseEdit* m_again;
+    Button* m_another;   // words instead of those drawn
     QStringList m_known; // what somebody would try first
 };
 

@@ -1,12 +1,12 @@
 #include "ui/widgets/fieldcontrol.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/choicegroup.h"
+#include "ui/widgets/dropdown.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/plaintextedit.h"
 #include "ui/widgets/rowsedit.h"
 #include "ui/widgets/whenedit.h"
 #include <QAbstractButton>
-#include <QComboBox>
 #include <QCoreApplication>
 
 namespace ui {
@@ -86,6 +86,7 @@ FieldControl whenControl(const core::guide::Field& field, const FormNeeds& needs
     auto* when = new WhenEdit(field.future ? core::Future::Allowed : core::Future::Refused);
     when->setLabel(label);
     when->setDay(field.day);
+    when->setBirth(field.birth);
     if (!field.day && !field.future)
         when->offerNow();
     if (const auto given = needs.momentGiven ? needs.momentGiven(field.sameAs) : std::nullopt)
@@ -122,7 +123,7 @@ FieldControl peopleControl(const FormNeeds& needs, const QString& label, FieldRo
 }
 
 FieldControl listControl(const std::vector<QPair<QString, QString>>& items, const QString& label, FieldRow& row) {
-    auto* box = new QComboBox;
+    auto* box = new DropDown;
     box->setAccessibleName(label);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(12);

@@ -1,5 +1,7 @@
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/fieldcontrol.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/rowsedit.h"
 #include "ui/widgets/statusline.h"
@@ -31,6 +33,7 @@ FieldRow::FieldRow(const core::guide::Field& field, const FormNeeds& needs, QWid
     , m_label(new PlainLabel(worded(needs, field.label), Type::Strong))
     , m_problem(new PlainLabel({}, Type::Strong, Colour::Bad))
     , m_said(new PlainLabel({}, Type::Small, Colour::Soft))
+    , m_refused(new Notice(Notice::Kind::Problem, {}, {}))
     , m_proposed(new PlainLabel({}, Type::Small, Colour::Soft))
     , m_help(hintOf(field, needs)) {
     auto* down = new QVBoxLayout(this);
@@ -50,7 +53,8 @@ FieldRow::FieldRow(const core::guide::Field& field, const FormNeeds& needs, QWid
     }
     down->addWidget(m_proposed);
     down->addWidget(m_said);
-    for (QWidget* saidLater : {m_problem, m_said, m_proposed})
+    down->addWidget(m_refused);
+    for (QWidget* saidLater : std::initializer_list<QWidget*>{m_problem, m_said, m_refused, m_proposed})
         saidLater->hide();
     describe();
 }
@@ -67,24 +71,38 @@ void FieldRow::fill(const QJsonValue& value) {
 
 void FieldRow::describe() {
     if (m_control.describe)
-        m_control.describe(m_problem->text().isEmpty()
-                               ? QStringLiteral("%1 %2").arg(m_help, m_proposed->text()).trimmed()
-                               : m_problem->text());
+        m_control.describe(!m_wrong ? QStringLiteral("%1 %2").arg(m_help, m_proposed->text()).trimmed()
+                                    : m_problem->text());
 }
 
 void FieldRow::setProblem(const QString& sentence) {
+    m_wrong = !sentence.isEmpty();
+    keepRoom(*m_problem, false);
     m_problem->setText(sentence);
-    m_problem->setVisible(!sentence.isEmpty());
+    m_problem->setVisible(m_wrong);
     if (auto* when = qobject_cast<WhenEdit*>(m_control.widget))
         when->setEchoShown(sentence.isEmpty()); // it would say the same twice
     describe();
 }
 
-void FieldRow::sayPasted(const QString& sentence) {
+// What stands below must not jump under the mouse while one types here.
+void FieldRow::settleProblem() {
+    m_wrong = false;
+    keepRoom(*m_problem, true);
+    m_problem->hide();
+    if (auto* when = qobject_cast<WhenEdit*>(m_control.widget))
+        when->setEchoShown(true);
+    describe();
+}
+
+void FieldRow::sayPasted(const QString& sentence, bool refused) {
     m_said->setText(sentence);
-    m_said->setVisible(!sentence.isEmpty());
-    if (!sentence.isEmpty())
+    m_said->setVisible(!refused && !sentence.isEmpty());
+    m_refused->say(Notice::Kind::Problem, refused ? sentence : QString());
+    if (m_said->isVisible())
         announce(*m_said, sentence);
+    if (refused)
+        reveal(m_refused);
 }
 
 void FieldRow::sayProposed(const QString& why) {
@@ -119,6 +137,8 @@ FieldRow* FieldRow::inner(QStringView path) const {
 
 void FieldRow::clearProblems() {
     setProblem({});
+    m_said->hide();
+    m_refused->hide();
     if (auto* rows = qobject_cast<RowsEdit*>(m_control.widget))
         rows->clearProblems();
 }

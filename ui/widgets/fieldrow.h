@@ -5,6 +5,7 @@
 #include <functional>
 
 namespace ui {
+class Notice;
 class PlainLabel;
 class Veil;
 struct FormNeeds;
@@ -28,8 +29,9 @@ public:
     void fill(const QJsonValue& value);
     QString label() const;
     void setProblem(const QString& sentence); // empty: none
+    void settleProblem();                     // it is put right: its room stays until the page is judged again
     void clearProblems();                     // inner rows too
-    void sayPasted(const QString& sentence);
+    void sayPasted(const QString& sentence, bool refused);
     void sayProposed(const QString& why); // the answer that stands is the program's; empty: it is not
     void focusField();
     QWidget* focusTarget() const { return m_control.focus; }
@@ -48,6 +50,8 @@ private:
     PlainLabel* m_label;
     PlainLabel* m_problem;
     PlainLabel* m_said;     // what became of a paste
+    Notice* m_refused;      // of one of which nothing came in: as plain as any other problem
+    bool m_wrong = false;   // a problem stands at it
     Veil* m_veil = nullptr; // over an answer that is special
     PlainLabel* m_proposed; // why it stands there
     QString m_help;

@@ -1,4 +1,5 @@
 #include "ui/widgets/formview.h"
+#include "core/base/workingdays.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/notice.h"
@@ -286,9 +287,10 @@ void FormView::settleProblems() {
         const bool asBefore = !at || (at->isVisibleTo(this) && at->value() == shown.answer);
         if (still == found.end() && !asBefore) {
             if (std::none_of(found.begin(), found.end(), [&](const auto& p) { return row(p.field) == at; }))
-                at->setProblem({});
-            shown.link->deleteLater();
+                at->settleProblem();
+            keepRoom(*shown.link, true); // until the page is judged again
             shown.link->hide();
+            m_settled.push_back(shown.link);
             continue;
         }
         const QString sentence = still == found.end() ? shown.sentence : worded(m_needs, still->sentence);
@@ -301,6 +303,7 @@ void FormView::settleProblems() {
         left.push_back(shown);
     }
     m_shown = std::move(left);
+    keepRoom(*m_summary, true);
     m_summary->setVisible(!m_shown.empty());
     if (!m_shown.empty())
         sayHowMany();
@@ -309,6 +312,9 @@ void FormView::settleProblems() {
 void FormView::clearProblems() {
     for (const Shown& shown : std::exchange(m_shown, {}))
         shown.link->deleteLater();
+    for (Button* link : std::exchange(m_settled, {}))
+        link->deleteLater();
+    keepRoom(*m_summary, false);
     m_summary->hide();
     for (FieldRow* row : m_rows)
         row->clearProblems();
@@ -403,7 +409,7 @@ void FormView::revealNew(const QWidget& pressed, const std::vector<QWidget*>& be
 
 Proposal FormView::proposalFor(const core::guide::Field& field) const {
     if (field.suggestDays > 0)
-        return {core::Occurred::on(QDate::currentDate().addDays(field.suggestDays)).text(),
+        return {core::Occurred::on(core::workingDayFrom(QDate::currentDate().addDays(field.suggestDays))).text(),
                 tr("Proposed. Change it if another day is better.")};
     if (m_onlyEntry.contains(field.id))
         return {m_onlyEntry.value(field.id), tr("Proposed: there is only this one.")};

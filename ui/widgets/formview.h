@@ -69,6 +69,7 @@ public:
     bool check();
     void showProblems(const std::vector<core::guide::FieldProblem>& problems);
     void clearProblems();
+    bool hasProblems() const { return !m_shown.empty(); } // that are shown
     void focusFirst();
     bool isEmpty() const;                // nothing but what was proposed
     bool tookOut() const;                // of what would be proposed, something was taken out: not to be put in again
@@ -120,7 +121,8 @@ private:
     Notice* m_summary = nullptr;
     QStringList m_given; // ids of fields that are never asked
     std::vector<Shown> m_shown;
-    std::vector<FieldRow*> m_rows; // "occurred" among them if it is asked
+    std::vector<Button*> m_settled; // of problems that are put right: their lines stay empty for now
+    std::vector<FieldRow*> m_rows;  // "occurred" among them if it is asked
     std::vector<AdviceShown> m_advice;
     QJsonObject m_proposed;  // what stands there untouched: a better proposal may take its place
     QStringList m_decided;   // ids of fields that somebody has answered, or emptied

@@ -113,6 +113,12 @@ void holdStill(const QWidget* widget, const std::function<void()>& change) {
     bar->setValue(bar->value() + height() - before);
 }
 
+void keepRoom(QWidget& widget, bool keep) {
+    QSizePolicy policy = widget.sizePolicy();
+    policy.setRetainSizeWhenHidden(keep);
+    widget.setSizePolicy(policy);
+}
+
 void reveal(QWidget* widget) {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     for (QWidget* parent = widget->parentWidget(); parent; parent = parent->parentWidget())

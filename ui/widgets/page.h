@@ -35,6 +35,8 @@ private:
 void reveal(QWidget* widget);
 // Scrolls until a widget that has come to stand below another is in sight, as far as that other one stays so.
 void revealBelow(const QWidget* kept, const QWidget* widget);
+// Hidden it keeps its place, or gives it up.
+void keepRoom(QWidget& widget, bool keep);
 // Does what changes the page above or below this widget, and scrolls so that the widget stays under the mouse.
 void holdStill(const QWidget* widget, const std::function<void()>& change);
 

@@ -70,7 +70,7 @@ void PlainLineEdit::pasteFrom(const QMimeData* data, bool dropped) {
         line.replace(QLatin1String("\r\n"), QLatin1String(" ")).replace(QLatin1Char('\n'), QLatin1Char(' '));
         insert(line);
     }
-    emit pasteSaid(paste.sentence);
+    emit pasteSaid(paste.sentence, !paste.words);
 }
 
 } // namespace ui

@@ -12,7 +12,7 @@ public:
     explicit PlainLineEdit(QWidget* parent = nullptr);
 
 signals:
-    void pasteSaid(const QString& sentence);
+    void pasteSaid(const QString& sentence, bool refused);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -4,6 +4,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QTextBlock>
 #include <QTextDocument>
 #include <cmath>
 
@@ -11,10 +12,12 @@ namespace ui {
 
 PlainTextEdit::PlainTextEdit(QWidget* parent) : QPlainTextEdit(parent) {
     setTabChangesFocus(true);
+    setFocusPolicy(Qt::StrongFocus); // scrolling past it is not going into it
     setFrameShape(QFrame::StyledPanel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setViewportMargins(8, 7, 2, 7);
+    document()->setDocumentMargin(0); // it scrolls with the words, and a part of a line would show in its place
+    setViewportMargins(12, 11, 6, 11);
     viewport()->setAutoFillBackground(false);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             [this] { fitHeight(); });
@@ -47,18 +50,31 @@ QSize PlainTextEdit::minimumSizeHint() const {
     return {px(80), m_height};
 }
 
-// A plain text document measures its height in lines, not in pixels.
+// A plain text document measures its height in lines, not in pixels. Letters of another script make a line higher.
 void PlainTextEdit::fitHeight() {
-    const int lines =
-        std::clamp(int(std::ceil(document()->documentLayout()->documentSize().height())), m_least, m_most);
+    const int all = int(std::ceil(document()->documentLayout()->documentSize().height()));
+    const int lines = std::clamp(all, m_least, m_most);
+    const auto policy = all > m_most ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff;
+    if (policy != verticalScrollBarPolicy())
+        setVerticalScrollBarPolicy(policy); // narrower by it: comes back here
     const QMargins around = viewportMargins();
-    const int wanted = lines * QFontMetrics(font()).lineSpacing() + around.top() + around.bottom() +
-                       int(2 * document()->documentMargin()) + 2 * frameWidth();
+    const int wanted = wordsHeight(lines) + around.top() + around.bottom() + 2 * frameWidth();
     if (wanted == m_height)
         return;
     m_height = wanted;
-    setVerticalScrollBarPolicy(lines < m_most ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     updateGeometry();
+}
+
+int PlainTextEdit::wordsHeight(int lines) const {
+    const int usual = QFontMetrics(font()).lineSpacing();
+    double height = 0;
+    for (QTextBlock block = document()->firstBlock(); block.isValid() && lines > 0; block = block.next()) {
+        const int here = std::min(lines, std::max(1, block.layout()->lineCount()));
+        const double measured = blockBoundingRect(block).height() / std::max(1, block.layout()->lineCount());
+        height += here * std::max(measured, double(usual));
+        lines -= here;
+    }
+    return int(std::ceil(height)) + lines * usual + 1; // of the last line Qt wants a pixel more than all of it
 }
 
 bool PlainTextEdit::canInsertFromMimeData(const QMimeData*) const {
@@ -71,7 +87,7 @@ void PlainTextEdit::insertFromMimeData(const QMimeData* source) {
         textCursor().insertText(*paste.words);
         ensureCursorVisible();
     }
-    emit pasteSaid(paste.sentence);
+    emit pasteSaid(paste.sentence, !paste.words);
 }
 
 QMimeData* PlainTextEdit::createMimeDataFromSelection() const {
@@ -102,7 +118,7 @@ void PlainTextEdit::dropEvent(QDropEvent* event) {
     }
     event->setDropAction(Qt::IgnoreAction);
     event->accept();
-    emit pasteSaid(paste.sentence);
+    emit pasteSaid(paste.sentence, !paste.words);
 }
 
 void PlainTextEdit::changeEvent(QEvent* event) {

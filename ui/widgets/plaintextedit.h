@@ -16,7 +16,7 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
-    void pasteSaid(const QString& sentence); // "Only the words were pasted", or why nothing was
+    void pasteSaid(const QString& sentence, bool refused); // "Only the words were pasted", or why nothing was
 
 protected:
     bool canInsertFromMimeData(const QMimeData* source) const override;
@@ -30,6 +30,7 @@ protected:
 
 private:
     void fitHeight();
+    int wordsHeight(int lines) const; // of the first ones
     int m_least = 3;
     int m_most = 14;
     int m_height = 0;

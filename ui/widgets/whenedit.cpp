@@ -1,5 +1,6 @@
 #include "ui/widgets/whenedit.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/statusline.h"
@@ -26,6 +27,26 @@ QString pointForTyping(QDate date, core::Occurred::Precision precision, std::opt
                time.value_or(QTime(0, 0)).toString(QStringLiteral("HH:mm"));
     }
     return {};
+}
+
+int yearsBetween(QDate born, QDate day) {
+    const bool hadBirthday = std::pair(day.month(), day.day()) >= std::pair(born.month(), born.day());
+    return day.year() - born.year() - (hadBirthday ? 0 : 1);
+}
+
+// A mistyped year shows at once. Of a month or a year alone there may be two.
+QString ageOn(const core::Occurred& born, QDate day) {
+    if (!born.isKnown() || born.isBetween() || born.isAbout())
+        return {};
+    const QDate first = born.date();
+    const QDate last = born.precision() == core::Occurred::Precision::Year    ? first.addYears(1).addDays(-1)
+                       : born.precision() == core::Occurred::Precision::Month ? first.addMonths(1).addDays(-1)
+                                                                              : first;
+    const int most = yearsBetween(first, day), least = std::max(0, yearsBetween(last, day));
+    if (most < 0)
+        return {};
+    return most == least ? WhenEdit::tr("%1 years old").arg(most)
+                         : WhenEdit::tr("%1 or %2 years old").arg(least).arg(most);
 }
 
 } // namespace
@@ -126,6 +147,11 @@ void WhenEdit::setDay(bool day) {
     echo();
 }
 
+void WhenEdit::setBirth(bool birth) {
+    m_birth = birth;
+    echo();
+}
+
 void WhenEdit::offerNow() {
     m_nowButton = new QuietButton(tr("Now"));
     nameButtons();
@@ -179,10 +205,18 @@ void WhenEdit::echo() {
         m_echo->setText(problem);
         m_echo->setColour(Colour::Bad);
     } else {
-        m_echo->setText(m_day ? core::occurredForPeople(read().value) : core::whenEcho(read().value, m_now()));
+        const core::Occurred when = read().value;
+        QStringList said{m_day ? core::occurredForPeople(when) : core::whenEcho(when, m_now())};
+        if (m_birth)
+            said << ageOn(when, m_now().date());
+        said.removeAll(QString());
+        m_echo->setText(said.join(QStringLiteral(" · ")));
     }
-    if (m_same)
+    if (m_same) {
+        if (m_same->isVisible())
+            keepRoom(*m_same, m_field->hasFocus()); // nothing jumps while one types
         m_same->setVisible(isEmpty());
+    }
     describe(m_described);
 }
 

@@ -24,6 +24,7 @@ public:
     void setEchoShown(bool shown);
     void setLabel(const QString& label); // its name for screen readers
     void describe(const QString& text);  // for screen readers, before what was understood
+    void setBirth(bool birth);           // of a day: says the age
     void setDay(bool day);               // asks for a day, never for a time: a date of birth
     void offerNow();                     // a button beside it
     // A button that takes over a moment given before, under the words of the question that asked for it.
@@ -47,7 +48,7 @@ private:
     Button* m_nowButton = nullptr;
     Button* m_same = nullptr;
     QString m_label, m_described;
-    bool m_day = false;
+    bool m_day = false, m_birth = false;
 };
 
 // A moment in words that readWhen understands again: "27 March 2025 10:30".
