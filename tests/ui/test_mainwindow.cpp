@@ -222,7 +222,7 @@ private slots:
         QVERIFY(!says(*workspace(), now)); // they were rung
         answer(
             {{QStringLiteral("danger_now"), QStringLiteral("no")}, {QStringLiteral("threat"), QStringLiteral("yes")}});
-        QVERIFY(says(*workspace(), QStringLiteral("is being threatened: ring the police")));
+        QVERIFY(says(*workspace(), QStringLiteral("threatened: ring the police and social services")));
     }
     void newConcernBeginsInItsFirstField() {
         unlock();

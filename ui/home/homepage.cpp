@@ -237,20 +237,19 @@ std::vector<HomePage::Line> HomePage::alarms(const HomeContent& content) {
     for (const Alarm& alarm : content.alarms)
         for (const record::CaseState* state : content.cases)
             if (state->id == alarm.caseId)
-                lines.push_back(
-                    {Pill::Kind::Overdue, tr("Now"),
-                     alarm.danger
-                         ? tr("Somebody is in danger: ring 999")
-                         : tr("A child is being threatened: ring the police and %1")
-                               .arg(entry::worded(m_guide, *state, QStringLiteral("{term:children's-social-care}"))),
-                     tr("%1 · by what was written under Danger and is not recorded yet")
-                         .arg(entry::isUnfinished(*state) ? state->code : state->title()),
-                     [this, alarm, unfinished = entry::isUnfinished(*state)] {
-                         if (unfinished)
-                             emit caseActivated(alarm.caseId);
-                         else
-                             emit draftActivated(alarm.caseId, alarm.entry);
-                     }});
+                lines.push_back({Pill::Kind::Overdue, tr("Now"),
+                                 alarm.danger ? tr("Somebody is in danger: ring 999")
+                                              : entry::worded(m_guide, *state,
+                                                              tr("A child is being threatened: ring the police and "
+                                                                 "{term:children's-social-care}")),
+                                 tr("%1 · by what was written under Danger and is not recorded yet")
+                                     .arg(entry::isUnfinished(*state) ? state->code : state->title()),
+                                 [this, alarm, unfinished = entry::isUnfinished(*state)] {
+                                     if (unfinished)
+                                         emit caseActivated(alarm.caseId);
+                                     else
+                                         emit draftActivated(alarm.caseId, alarm.entry);
+                                 }});
     return lines;
 }
 

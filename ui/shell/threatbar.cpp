@@ -12,9 +12,11 @@ namespace {
 
 // Children's social care, as the nation of the case calls it.
 QString socialCareName(const record::CaseState& state, bool atSentence = false) {
-    const QString term =
-        atSentence ? QStringLiteral("{term:Children's-social-care}") : QStringLiteral("{term:children's-social-care}");
-    return state.guide->worded(term, state.nation, {}).replace(QLatin1Char('\''), QChar(0x2019));
+    // A term that stands first gets a capital; so something stands before it.
+    const QString term = atSentence ? QStringLiteral("{term:Children's-social-care}")
+                                    : QStringLiteral("- {term:children's-social-care}");
+    const QString name = state.guide->worded(term, state.nation, {}).replace(QLatin1Char('\''), QChar(0x2019));
+    return atSentence ? name : name.mid(2);
 }
 
 QString told(const QString& whom, const record::ThreatCall& call) {
