@@ -104,18 +104,18 @@ void inOrder(const CaseState& state, std::vector<ReferralEvent>& events) {
     const auto byTime = [&](const ReferralEvent& a, const ReferralEvent& b) {
         return happened(*entry(a)) < happened(*entry(b));
     };
-    const auto undated = std::stable_partition(
-        events.begin(), events.end(), [](const ReferralEvent& event) { return event.when.isKnown() || event.chased; });
-    std::vector<ReferralEvent> later(undated, events.end());
-    events.erase(undated, events.end());
-    std::stable_sort(events.begin(), events.end(), byTime);
-    for (const ReferralEvent& event : later) {
-        const auto before = std::find_if(events.begin(), events.end(), [&](const ReferralEvent& other) {
+    std::vector<ReferralEvent> dated, undated;
+    for (const ReferralEvent& event : events)
+        (event.when.isKnown() || event.chased ? dated : undated).push_back(event);
+    std::stable_sort(dated.begin(), dated.end(), byTime);
+    for (const ReferralEvent& event : undated) {
+        const auto before = std::find_if(dated.begin(), dated.end(), [&](const ReferralEvent& other) {
             return !other.chased && (place(other) > place(event) ||
                                      (place(other) == place(event) && entry(other)->seq > entry(event)->seq));
         });
-        events.insert(before, event);
+        dated.insert(before, event);
     }
+    events = std::move(dated);
 }
 
 void settle(const CaseState& state, Referral& referral) {
