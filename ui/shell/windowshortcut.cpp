@@ -1,6 +1,7 @@
 #include "ui/shell/windowshortcut.h"
 #include <QApplication>
 #include <QKeyEvent>
+#include <QWidget>
 
 namespace ui::shell {
 
