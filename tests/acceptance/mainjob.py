@@ -150,6 +150,7 @@ class MainJob:
         app.fill("When did you learn this?", "today")
         self.choose("Is the child, or anyone else, in danger right now?", "No")
         self.choose("Is anyone threatening the child or making demands?", "Yes")
+        self.tick("Who has been called?", "Police, on 999")
         app.press("Continue")
         app.says("How did this come to light?")
         self.choose("How did it come to light?", "It was seen on a child's device")

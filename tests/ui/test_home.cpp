@@ -84,6 +84,24 @@ private slots:
         QVERIFY(says(page, QStringLiteral("by what was written under Danger and is not recorded yet")));
     }
 
+    void drawnAnewWhoeverStandsOnARowGoesOnStandingOnIt() {
+        HomePage page(m_opened.guide, m_opened.vault->office());
+        ui::home::HomeContent content;
+        content.cases = {&m_opened.file->state()};
+        page.show(content);
+        page.QWidget::show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QVERIFY(page.takeFocus());
+        const QString before = QApplication::focusWidget()->accessibleName();
+        QVERIFY2(before.contains(QStringLiteral("Finish the new concern")), qPrintable(before));
+
+        page.show(content);
+
+        QVERIFY(QApplication::focusWidget());
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), before);
+    }
+
     void inALowWindowTheNumbersForNowStandFirst() {
         HomePage page(m_opened.guide, m_opened.vault->office());
         page.show(ui::home::HomeContent());

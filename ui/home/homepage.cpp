@@ -11,6 +11,8 @@
 #include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statusline.h"
+#include <QAbstractButton>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QLocale>
 #include <algorithm>
@@ -236,7 +238,7 @@ std::vector<HomePage::Line> HomePage::alarms(const HomeContent& content) {
     std::vector<Line> lines;
     for (const Alarm& alarm : content.alarms)
         for (const record::CaseState* state : content.cases)
-            if (state->id == alarm.caseId)
+            if (state->id == alarm.caseId) {
                 lines.push_back({Pill::Kind::Overdue, tr("Now"),
                                  alarm.danger ? tr("Somebody is in danger: ring 999")
                                               : entry::worded(m_guide, *state,
@@ -250,6 +252,8 @@ std::vector<HomePage::Line> HomePage::alarms(const HomeContent& content) {
                                      else
                                          emit draftActivated(alarm.caseId, alarm.entry);
                                  }});
+                lines.back().carryOn = entry::isUnfinished(*state);
+            }
     return lines;
 }
 
@@ -281,7 +285,11 @@ std::vector<HomePage::Line> HomePage::waiting(const HomeContent& content) {
     return lines;
 }
 
+// Drawn anew while one reads it: whoever stands on a row goes on standing on it.
 void HomePage::drawDue() {
+    const QWidget* focused = QApplication::focusWidget();
+    const bool within = focused && m_parts->dueLists && m_parts->dueLists->isAncestorOf(focused);
+    const QString standsOn = within ? focused->accessibleName() : QString();
     delete m_parts->dueLists;
     m_parts->carryOn = nullptr;
     m_parts->dueLists = new QWidget;
@@ -310,6 +318,9 @@ void HomePage::drawDue() {
     }
     m_parts->due->addWidget(m_parts->dueLists); // shown only when it has a place
     m_parts->dueLists->setVisible(all > 0);
+    for (auto* button : m_parts->dueLists->findChildren<QAbstractButton*>())
+        if (within && button->accessibleName() == standsOn)
+            button->setFocus(Qt::OtherFocusReason);
     m_parts->more->setVisible(all > FirstDue + 1);
     m_parts->more->setText(m_parts->allDue ? tr("Show fewer") : tr("Show %1 more").arg(all - shown));
 }
