@@ -156,10 +156,12 @@ class CaseWork(MainJob):
         self.program.fill("What must stay confidential, and from whom?", "Where Jordan stays, from the person who threatens.")
         return self.record("referral", "Referral")
 
-    def follow(self, happened, answers):
+    def follow(self, happened, answers, outcome=None):
         self.step("Follow it until there is a decision")
         self.program.fill("When was this?", "today")
         self.choose("What has happened?", happened)
+        if outcome:
+            self.choose("What did they decide?", outcome)
         for label, text in answers.items():
             self.program.fill(label, text)
         return self.record("referral-progress", "Referral " + happened)

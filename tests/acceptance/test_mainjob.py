@@ -94,8 +94,8 @@ class AMainJob(unittest.TestCase):
         again = {"When will you look at it again?": "in 3 days"}
         self.assertEqual(self.job.follow("Confirmed in writing by us", again)["step"], "confirmed-in-writing")
         self.assertEqual(self.job.follow("They have acknowledged it", again)["step"], "acknowledged")
-        decided = self.job.follow("They have decided", {"Their decision": "Assessment, within 45 working days.", **again})
-        self.assertEqual(decided["step"], "decided")
+        decided = self.job.follow("They have decided", {"Their decision": "Within 45 working days.", **again}, "Assessment")
+        self.assertEqual((decided["step"], decided["outcome"]), ("decided", "assessment"))
         self.assertEqual(decided["referral"], self.job.of("referral")[0]["id"])
         self.assertEqual(self.job.parents()["decision"], "wait")  # the referral went first
 
