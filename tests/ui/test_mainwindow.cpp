@@ -122,14 +122,7 @@ private slots:
         unlock();
         auto made = m_window->session().createCase();
         QVERIFY(made);
-        ui::DraftKeeper::Parts parts;
-        parts.caseId = (*made)->state().id;
-        parts.id = core::EntryId::random();
-        parts.kind = QStringLiteral("note/1");
-        parts.content = [] {
-            return QJsonObject{
-                {QStringLiteral("fields"), QJsonObject{{QStringLiteral("text"), QStringLiteral("he waits")}}}};
-        };
+        ui::DraftKeeper::Parts parts = noteBeingWritten((*made)->state().id);
         parts.save = [](const core::ledger::Draft&) { return core::Result<>(core::fail(core::ErrorCode::DiskFull)); };
         auto* keeper = new ui::DraftKeeper(parts, workspace());
         keeper->touch();
@@ -151,14 +144,7 @@ private slots:
         unlock();
         auto made = m_window->session().createCase();
         QVERIFY(made);
-        ui::DraftKeeper::Parts parts;
-        parts.caseId = (*made)->state().id;
-        parts.id = core::EntryId::random();
-        parts.kind = QStringLiteral("note/1");
-        parts.content = [] {
-            return QJsonObject{
-                {QStringLiteral("fields"), QJsonObject{{QStringLiteral("text"), QStringLiteral("he waits")}}}};
-        };
+        ui::DraftKeeper::Parts parts = noteBeingWritten((*made)->state().id);
         parts.save = [file = *made](const core::ledger::Draft& draft) { return file->saveDraft(draft); };
         (new ui::DraftKeeper(parts, workspace()))->touch();
 
@@ -323,6 +309,17 @@ private slots:
     }
 
 private:
+    static ui::DraftKeeper::Parts noteBeingWritten(const core::CaseId& id) {
+        ui::DraftKeeper::Parts parts;
+        parts.caseId = id;
+        parts.id = core::EntryId::random();
+        parts.kind = QStringLiteral("note/1");
+        parts.content = [] {
+            return QJsonObject{
+                {QStringLiteral("fields"), QJsonObject{{QStringLiteral("text"), QStringLiteral("he waits")}}}};
+        };
+        return parts;
+    }
     ui::Workspace* workspace() { return m_window->findChild<ui::Workspace*>(); }
     void unlock() {
         QVERIFY(tests::unlock(*m_window));
