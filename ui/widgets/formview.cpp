@@ -1,8 +1,6 @@
 #include "ui/widgets/formview.h"
 #include "core/base/workingdays.h"
-#include "ui/widgets/button.h"
 #include "ui/widgets/fieldrow.h"
-#include "ui/widgets/notice.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
@@ -30,10 +28,6 @@ const QWidget* pressedIn(const FieldRow& row) {
     return row.isAncestorOf(pressed) ? pressed : &row;
 }
 
-QString escaped(QString words) {
-    return words.replace(QLatin1Char('&'), QLatin1String("&&"));
-}
-
 } // namespace
 
 FormView::FormView(const core::guide::Form& form, FormNeeds needs, QWidget* parent)
@@ -53,8 +47,7 @@ FormView::~FormView() = default;
 void FormView::build() {
     m_title = new PlainLabel(worded(m_needs, m_form.title), Type::Heading1);
     m_intro = new PlainLabel(worded(m_needs, m_form.intro));
-    m_summary = new Notice(Notice::Kind::Problem, {}, {});
-    m_summary->hide();
+    m_summary = new ProblemSummary([this](const QString& path) { return row(path); }, this);
     auto* head = new QVBoxLayout;
     head->setSpacing(space(1));
     m_layout->addLayout(head);
@@ -190,7 +183,11 @@ bool FormView::tookOut() const {
 }
 
 void FormView::setGoOn(const QString& button) {
-    m_goOn = button;
+    m_summary->setGoOn(button);
+}
+
+bool FormView::hasProblems() const {
+    return !m_summary->isEmpty();
 }
 
 void FormView::setTitleShown(bool shown) {
@@ -242,80 +239,20 @@ void FormView::showProblems(const std::vector<core::guide::FieldProblem>& proble
     clearProblems();
     if (problems.empty())
         return;
-    for (const core::guide::FieldProblem& problem : problems) {
-        FieldRow* at = row(problem.field);
-        const QString sentence = worded(m_needs, problem.sentence);
-        if (at)
-            at->setProblem(sentence);
-        auto* link = new Button(Button::Kind::Quiet, escaped(namedIn(at, sentence)));
-        link->setWraps(true);
-        m_summary->body()->addWidget(link);
-        if (at)
-            connect(link, &QPushButton::clicked, at, &FieldRow::focusField);
-        m_shown.push_back({problem.field, sentence, at ? at->value() : QJsonValue(), link});
-    }
-    sayHowMany();
-    m_summary->show();
-    m_shown.front().link->setFocus(Qt::OtherFocusReason);
+    m_summary->showProblems(lines(problems));
     reveal(m_summary);
     emit problemsShown();
 }
 
-// On top the question is out of sight: what does not name it by itself gets its name.
-QString FormView::namedIn(const FieldRow* at, const QString& sentence) const {
-    if (!at || sentence.contains(at->label()))
-        return sentence;
-    return tr("“%1”: %2").arg(at->label(), sentence);
-}
-
-void FormView::sayHowMany() {
-    const QString heading = m_shown.size() == 1
-                                ? tr("One thing to put right, then press %1").arg(m_goOn)
-                                : tr("%1 things to put right, then press %2").arg(m_shown.size()).arg(m_goOn);
-    m_summary->set(Notice::Kind::Problem, heading, {});
-}
-
-// What has been answered since is no longer said, and what is wrong with it now is said instead. A problem that only
-// the record can find stands until its answer changes.
-void FormView::settleProblems() {
-    const std::vector<core::guide::FieldProblem> found = problems();
-    std::vector<Shown> left;
-    for (Shown& shown : m_shown) {
-        FieldRow* at = row(shown.path);
-        const auto still =
-            std::find_if(found.begin(), found.end(), [&](const auto& p) { return p.field == shown.path; });
-        const bool asBefore = !at || (at->isVisibleTo(this) && at->value() == shown.answer);
-        if (still == found.end() && !asBefore) {
-            if (std::none_of(found.begin(), found.end(), [&](const auto& p) { return row(p.field) == at; }))
-                at->settleProblem();
-            keepRoom(*shown.link, true); // until the page is judged again
-            shown.link->hide();
-            m_settled.push_back(shown.link);
-            continue;
-        }
-        const QString sentence = still == found.end() ? shown.sentence : worded(m_needs, still->sentence);
-        if (sentence != shown.sentence) {
-            shown.sentence = sentence;
-            shown.link->setText(escaped(namedIn(at, sentence)));
-            if (at)
-                at->setProblem(sentence);
-        }
-        left.push_back(shown);
-    }
-    m_shown = std::move(left);
-    keepRoom(*m_summary, true);
-    m_summary->setVisible(!m_shown.empty());
-    if (!m_shown.empty())
-        sayHowMany();
+std::vector<ProblemSummary::Problem> FormView::lines(const std::vector<core::guide::FieldProblem>& problems) const {
+    std::vector<ProblemSummary::Problem> lines;
+    for (const core::guide::FieldProblem& problem : problems)
+        lines.push_back({problem.field, worded(m_needs, problem.sentence)});
+    return lines;
 }
 
 void FormView::clearProblems() {
-    for (const Shown& shown : std::exchange(m_shown, {}))
-        shown.link->deleteLater();
-    for (Button* link : std::exchange(m_settled, {}))
-        link->deleteLater();
-    keepRoom(*m_summary, false);
-    m_summary->hide();
+    m_summary->clear();
     for (FieldRow* row : m_rows)
         row->clearProblems();
 }
@@ -386,8 +323,8 @@ void FormView::fieldChanged(const FieldRow& row) {
     m_proposed.remove(id);
     const std::vector<QWidget*> before = inSight();
     showWhatApplies();
-    if (!m_shown.empty())
-        holdStill(pressedIn(row), [this] { settleProblems(); });
+    if (hasProblems())
+        holdStill(pressedIn(row), [this] { m_summary->settle(lines(problems())); });
     if (isChosen(row.field().type)) // what is typed goes on being typed where it is
         revealNew(*pressedIn(row), before);
     emit changed();

@@ -2,6 +2,7 @@
 #include "core/guide/guide.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/personedit.h"
+#include "ui/widgets/problemsummary.h"
 #include <QWidget>
 #include <map>
 #include <optional>
@@ -9,9 +10,6 @@
 class QVBoxLayout;
 
 namespace ui {
-class Button;
-class FieldRow;
-class Notice;
 class PlainLabel;
 
 // An answer that the program puts in and says so, until somebody answers by hand.
@@ -69,7 +67,7 @@ public:
     bool check();
     void showProblems(const std::vector<core::guide::FieldProblem>& problems);
     void clearProblems();
-    bool hasProblems() const { return !m_shown.empty(); } // that are shown
+    bool hasProblems() const; // that are shown
     void focusFirst();
     bool isEmpty() const;                // nothing but what was proposed
     bool tookOut() const;                // of what would be proposed, something was taken out: not to be put in again
@@ -84,11 +82,6 @@ signals:
     void problemsShown(); // the page may scroll to its top
 
 private:
-    struct Shown { // a problem
-        QString path, sentence;
-        QJsonValue answer; // that it is about
-        Button* link;
-    };
     struct AdviceShown {
         const core::guide::Advice* advice;
         Notice* notice;
@@ -102,14 +95,12 @@ private:
     void showAdvice();
     void addRow(const core::guide::Field& field);
     std::vector<QWidget*> inSight() const; // rows and advice, in order
-    QString namedIn(const FieldRow* at, const QString& sentence) const;
     bool propose();
     Proposal proposalFor(const core::guide::Field& field) const;
     void fieldChanged(const FieldRow& row);
     void revealNew(const QWidget& pressed, const std::vector<QWidget*>& before) const;
     std::vector<core::guide::FieldProblem> problems() const;
-    void settleProblems();
-    void sayHowMany();
+    std::vector<ProblemSummary::Problem> lines(const std::vector<core::guide::FieldProblem>& problems) const;
     FieldRow* row(QStringView path) const; // "rows.2.said" too
 
     const core::guide::Form& m_form;
@@ -118,16 +109,13 @@ private:
     QVBoxLayout* m_layout;
     PlainLabel* m_title = nullptr;
     PlainLabel* m_intro = nullptr;
-    Notice* m_summary = nullptr;
-    QStringList m_given; // ids of fields that are never asked
-    std::vector<Shown> m_shown;
-    std::vector<Button*> m_settled; // of problems that are put right: their lines stay empty for now
-    std::vector<FieldRow*> m_rows;  // "occurred" among them if it is asked
+    ProblemSummary* m_summary = nullptr;
+    QStringList m_given;           // ids of fields that are never asked
+    std::vector<FieldRow*> m_rows; // "occurred" among them if it is asked
     std::vector<AdviceShown> m_advice;
     QJsonObject m_proposed;  // what stands there untouched: a better proposal may take its place
     QStringList m_decided;   // ids of fields that somebody has answered, or emptied
     QJsonObject m_onlyEntry; // of fields that ask for an entry: the one there is
-    QString m_goOn = QStringLiteral("Record");
     bool m_restoring = false, m_proposing = true;
 };
 
