@@ -1,8 +1,11 @@
 #include "tests/ui/inwindow.h"
 #include "tests/ui/openedcase.h"
+#include "ui/home/duerow.h"
 #include "ui/home/homepage.h"
 #include "ui/style/theme.h"
+#include <QAbstractButton>
 #include <QApplication>
+#include <QVBoxLayout>
 
 using core::Occurred;
 using tests::says;
@@ -100,6 +103,32 @@ private slots:
 
         QVERIFY(QApplication::focusWidget());
         QCOMPARE(QApplication::focusWidget()->accessibleName(), before);
+    }
+
+    void aRowOfWhatIsDueHoldsNoWindowWider_data() {
+        QTest::addColumn<int>("before");
+        QTest::newRow("made narrower") << 1400;
+        QTest::newRow("made wider") << 500;
+    }
+    void aRowOfWhatIsDueHoldsNoWindowWider() {
+        QFETCH(int, before);
+        ui::applyTheme(*qApp, ui::Look::Light, 2);
+        const auto back = qScopeGuard([] { ui::applyTheme(*qApp, ui::Look::Light); });
+        QWidget card;
+        auto* layout = new QVBoxLayout(&card);
+        layout->setContentsMargins(0, 0, 0, 0);
+        auto* row = new ui::home::DueRow(ui::Pill::Kind::Overdue, QStringLiteral("Overdue since 15 Oct"),
+                                         QStringLiteral("Look again at the safety plan"),
+                                         QStringLiteral("JMT3 · Jordan T., 15 · Since Mon 21 Sep 15:14"));
+        layout->addWidget(row);
+        card.resize(before, 300);
+        card.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&card));
+        card.resize(620, 300);
+
+        QTRY_COMPARE(row->width(), 620);
+        const auto* open = row->findChild<QAbstractButton*>();
+        QVERIFY(open->mapTo(row, QPoint(open->width(), 0)).x() <= 620);
     }
 
     void inALowWindowTheNumbersForNowStandFirst() {

@@ -82,7 +82,13 @@ void DueRow::resizeEvent(QResizeEvent* event) {
     const bool narrow = event->size().width() < px(560);
     m_layout->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_layout->setSpacing(narrow ? space(1) : space(4));
-    m_pillSide->setFixedWidth(narrow ? width() - 140 : px(196));
+    m_pillSide->setMinimumWidth(narrow ? 0 : px(196));
+    m_pillSide->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : px(196));
+}
+
+// The column of the pills must not hold the row wider than its card: it stacks there.
+QSize DueRow::minimumSizeHint() const {
+    return {0, QWidget::minimumSizeHint().height()};
 }
 
 } // namespace ui::home

@@ -16,6 +16,7 @@ class DueRow : public QWidget {
 public:
     DueRow(Pill::Kind kind, const QString& when, const QString& title, const QString& detail,
            QWidget* parent = nullptr);
+    QSize minimumSizeHint() const override;
 
 signals:
     void opened();
