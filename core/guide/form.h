@@ -49,6 +49,7 @@ struct Field {
     Condition shownWhen; // on facts and on fields above it; a hidden answer is dropped, and said before recording
     QString sensitivity; // "", "special" (masked until asked for), "address" (web address: printed defanged)
     QString fact;        // name of the fact this answer is
+    QStringList stays;   // answers of that fact which no later entry takes back; amending the entry does
     QString entryForm;   // type entry: the role of the entries offered
     std::vector<Option> options;
     std::vector<Field> rows; // sub-fields of type rows: text, longText, verbatim, choice, yesNo, person

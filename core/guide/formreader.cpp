@@ -75,6 +75,10 @@ void readExtras(Reader& json, Field& field) {
         json.note(QStringLiteral("a choice, and only a choice, has options"));
     if (!field.fact.isEmpty() && answerIds(field).isEmpty())
         json.note(QStringLiteral("only a choice or a yesNo is a fact"));
+    for (const QString& answer : field.stays) {
+        if (field.fact.isEmpty() || !answerIds(field).contains(answer))
+            json.note(QStringLiteral("the answer \"%1\" cannot stay").arg(answer));
+    }
 }
 
 Field readField(Reader& json, bool inRows) {
@@ -102,6 +106,7 @@ Field readField(Reader& json, bool inRows) {
     static const QStringList sensitivities{QString(), QStringLiteral("special"), QStringLiteral("address")};
     field.sensitivity = json.oneOf("sensitivity", sensitivities, QString());
     field.fact = json.text("fact");
+    field.stays = json.texts("stays");
     field.entryForm = json.has("entryRole") ? json.oneOf("entryRole", formRoles()) : QString();
     field.options = readOptions(json);
     if (inRows && (!fitsInRows(field.type) || !field.fact.isEmpty() || !field.shownWhen.isAlways()))

@@ -52,6 +52,13 @@ struct GuardRail {
     QString demand;
 };
 
+// What follows from several answers and is asked for in more than one place: a fact that is "yes" while the condition
+// holds, else "no". resources/guide/conclusions.json
+struct Conclusion {
+    QString fact;
+    Condition when;
+};
+
 // A service a child, a parent or a professional can turn to.
 struct Service {
     QString id, name, forWhom, phone, hours, how, source;
@@ -90,6 +97,7 @@ public:
     const Form* formOfKind(QStringView kind) const; // "words/3"
     const std::vector<Clock>& clocks() const { return m_clocks; }
     const std::vector<GuardRail>& guardRails() const { return m_rails; }
+    const std::vector<Conclusion>& conclusions() const { return m_conclusions; }
     const std::vector<Service>& services() const { return m_services; }
     const QStringList* phrases(const QString& list) const;
     Terms terms(const QString& nation) const;
@@ -105,6 +113,7 @@ private:
     std::vector<Form> m_forms;
     std::vector<Clock> m_clocks;
     std::vector<GuardRail> m_rails;
+    std::vector<Conclusion> m_conclusions;
     std::vector<Service> m_services;
     std::vector<Demand> m_demands;
     QHash<QString, QStringList> m_phrases;

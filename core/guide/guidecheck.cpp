@@ -107,6 +107,13 @@ void GuideLoader::check() {
         if (!m_guide.m_factNames.contains(fact))
             m_guide.m_factNames += fact;
     }
+    for (const Conclusion& conclusion : m_guide.m_conclusions) {
+        const QString where = QStringLiteral("guide/conclusions.json ") + conclusion.fact;
+        if (m_guide.m_factNames.contains(conclusion.fact))
+            m_findings.note(where, QStringLiteral("the fact \"%1\" is answered or worked out").arg(conclusion.fact));
+        checkCondition(conclusion.when, where, nullptr); // on answers, and on conclusions above it
+        m_guide.m_factNames += conclusion.fact;
+    }
     checkTerms();
     for (const Form& form : m_guide.m_forms)
         checkForm(form);
@@ -176,6 +183,10 @@ void GuideLoader::checkFact(const Use& use, const QString& where) {
     if (!m_guide.m_factNames.contains(use.name))
         return m_findings.note(where, QStringLiteral("no fact \"%1\"").arg(use.name));
     QStringList possible = computedFacts().value(use.name);
+    for (const Conclusion& conclusion : m_guide.m_conclusions) {
+        if (conclusion.fact == use.name)
+            possible = QStringList{QStringLiteral("yes"), QStringLiteral("no")};
+    }
     const bool isNumber = computedFacts().contains(use.name) && possible.isEmpty();
     for (const Form& form : m_guide.m_forms) {
         for (const Field& field : form.fields)

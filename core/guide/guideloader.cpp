@@ -222,10 +222,10 @@ void GuideLoader::readServices() {
     json.done();
 }
 
-// Every file of guide/ is a pathway, but for the three that have a reader of their own.
+// Every file of guide/ is a pathway, but for those that have a reader of their own.
 void GuideLoader::readPathways() {
     const QStringList others{QStringLiteral("guide/first-questions.json"), QStringLiteral("guide/guard-rails.json"),
-                             QStringLiteral("guide/demands.json")};
+                             QStringLiteral("guide/demands.json"), QStringLiteral("guide/conclusions.json")};
     for (const QString& file : filesIn(QStringLiteral("guide"))) {
         if (others.contains(file))
             continue;
@@ -266,6 +266,16 @@ void GuideLoader::readRails() {
     json.done();
 }
 
+void GuideLoader::readConclusions() {
+    Reader json = open(QStringLiteral("guide/conclusions.json"));
+    for (Reader& one : json.objects("conclusions")) {
+        Conclusion conclusion{one.id("fact"), one.condition("when")};
+        one.done();
+        m_guide.m_conclusions.push_back(std::move(conclusion));
+    }
+    json.done();
+}
+
 void GuideLoader::readFirstQuestions() {
     Reader json = open(QStringLiteral("guide/first-questions.json"));
     m_guide.m_firstQuestions = json.texts("forms");
@@ -296,6 +306,7 @@ Result<Guide> GuideLoader::load() {
     readServices();
     readPathways();
     readRails();
+    readConclusions();
     readFirstQuestions();
     readDemands();
     check();

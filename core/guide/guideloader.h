@@ -21,6 +21,7 @@ private:
     void readServices();
     void readPathways();
     void readRails();
+    void readConclusions();
     void readFirstQuestions();
     void readDemands();
 

@@ -1,6 +1,8 @@
 #include "core/record/answers.h"
 #include "core/record/folding.h"
+#include "core/record/recordable.h"
 #include "core/record/values.h"
+#include <QSet>
 #include <algorithm>
 
 namespace core::record {
@@ -9,9 +11,15 @@ namespace folding {
 
 namespace {
 
-// The newest answer to a question wins, whichever form asked it.
+bool stays(const guide::Field& field, const QStringList& answers) {
+    return std::any_of(answers.begin(), answers.end(),
+                       [&](const QString& answer) { return field.stays.contains(answer); });
+}
+
+// The newest answer to a question wins, whichever form asked it, unless an earlier one stays.
 void takeAnswers(CaseState& state) {
     QHash<QString, qint64> given;
+    QSet<QString> staying;
     for (const EntryView& view : state.entries) {
         if (!counts(view) || !view.form)
             continue;
@@ -21,11 +29,14 @@ void takeAnswers(CaseState& state) {
             const auto value = view.fields.constFind(field.id);
             if (value == view.fields.constEnd())
                 continue;
+            const QStringList answers = answersOf(*value);
             const qint64 seq = answeredAt(view, field.id);
-            if (seq < given.value(field.fact, 0))
+            if (stays(field, answers))
+                staying.insert(field.fact);
+            else if (staying.contains(field.fact) || seq < given.value(field.fact, 0))
                 continue;
             given.insert(field.fact, seq);
-            state.facts.insert(field.fact, answersOf(*value));
+            state.facts.insert(field.fact, answers);
         }
     }
 }
@@ -188,6 +199,10 @@ void gatherFacts(CaseState& state) {
     gatherOverAll(state);
 }
 
+void gatherConclusions(CaseState& state) {
+    conclude(state.facts, state);
+}
+
 guide::ConditionContext conditions(const CaseState& state, const QJsonObject& fields) {
     return {state.facts, fields, [&state](const QJsonValue& person) { return state.personParts(person); },
             [&state](const QString& formId) {
@@ -199,4 +214,13 @@ guide::ConditionContext conditions(const CaseState& state, const QJsonObject& fi
 }
 
 } // namespace folding
+
+void conclude(guide::Facts& facts, const CaseState& state) {
+    const guide::ConditionContext judged = folding::conditions(state);
+    for (const guide::Conclusion& conclusion : state.guide->conclusions()) {
+        const guide::ConditionContext context{facts, {}, judged.personParts, judged.recorded, judged.phrases};
+        facts.insert(conclusion.fact, folding::yesOrNo(conclusion.when.holds(context)));
+    }
+}
+
 } // namespace core::record

@@ -19,6 +19,7 @@ CaseState fold(const std::vector<ledger::Entry>& entries, const std::vector<ledg
     folding::gatherDanger(state);
     folding::gatherWords(state);
     folding::gatherKnowers(state, context);
+    folding::gatherConclusions(state);
     folding::gatherSteps(state);
     folding::gatherClocks(state, context);
     return state;

@@ -13,6 +13,7 @@ void gatherFacts(CaseState& state);
 void gatherDanger(CaseState& state); // threats, and who was called about them
 void gatherWords(CaseState& state);  // what the child said, and who was told
 void gatherKnowers(CaseState& state, const FoldContext& context);
+void gatherConclusions(CaseState& state); // from all the facts above
 void gatherSteps(CaseState& state);
 void gatherClocks(CaseState& state, const FoldContext& context);
 

@@ -134,7 +134,10 @@ Result<ledger::NewEntry> checkedEntry(const Recording& recording, const CaseStat
 void takeAnswers(guide::Facts& facts, const guide::Form& form, const QJsonObject& fields) {
     for (const guide::Field& field : form.fields) {
         const QJsonValue value = fields.value(field.id);
-        if (field.fact.isEmpty() || value.isUndefined())
+        const QStringList before = facts.value(field.fact);
+        const bool staying = std::any_of(before.begin(), before.end(),
+                                         [&](const QString& answer) { return field.stays.contains(answer); });
+        if (field.fact.isEmpty() || value.isUndefined() || staying)
             continue;
         if (const QStringList answers = answersOf(value); answers.isEmpty())
             facts.remove(field.fact);

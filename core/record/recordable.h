@@ -15,6 +15,10 @@ std::vector<const guide::GuardRail*> recordingRails(const Recording& recording, 
 Result<ledger::NewEntry> checkedEntry(const Recording& recording, const CaseState& state, const guide::Facts& facts,
                                       const QDateTime& now);
 
+// What was just answered, before it is folded.
 void takeAnswers(guide::Facts& facts, const guide::Form& form, const QJsonObject& fields);
+
+// The guide's conclusions, drawn anew from the facts beside them.
+void conclude(guide::Facts& facts, const CaseState& state);
 
 } // namespace core::record

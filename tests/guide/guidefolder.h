@@ -57,6 +57,8 @@ public:
         put("guide/guard-rails.json", R"({"rails":[{"id":"deletion","forms":["told"],
             "when":{"field":"what","phrases":"deletion-promise"},"text":"Nobody can promise that.","reasonAsked":true,
             "demand":"S2-45"}]})");
+        put("guide/conclusions.json", R"({"conclusions":[{"fact":"must_ring","when":{"all":[
+            {"fact":"danger_now","is":"yes"},{"not":{"recorded":"referral"}}]}}]})");
         put("guide/demands.json", R"({"demands":[
             {"id":"S2-45","must":true,"pathway":true,"where":"guard-rail:deletion","how":"Asks before a promise is recorded."},
             {"id":"S2-73","must":true,"pathway":true,"where":"step:refer","how":"On by default."},

@@ -100,6 +100,16 @@ void TestGuide::whatDoesNotResolveIsRefusedByFileAndId_data() {
         R"("words"],"when":{"field":"exchanges.askd")", "no field \"exchanges.askd\"");
     row("rail that stops and asks", "guide/guard-rails.json", R"("reasonAsked":true)",
         R"("reasonAsked":true,"stop":true)", "asks for no reason");
+    row("fact of a conclusion", "guide/conclusions.json", "danger_now", "danger_nw", "no fact \"danger_nw\"");
+    row("form of a conclusion", "guide/conclusions.json", "referral", "refer", "no form \"refer\"");
+    row("conclusion that is an answer", "guide/conclusions.json", "must_ring", "danger_now",
+        "is answered or worked out");
+    row("conclusion over a field", "guide/conclusions.json", R"("fact":"danger_now")", R"("field":"danger_now")",
+        "no entry here");
+    row("answer of a conclusion", images, R"("urgentWhen":{"fact":"danger_now","is":"yes"})",
+        R"("urgentWhen":{"fact":"must_ring","is":"perhaps"})", "is never \"perhaps\"");
+    row("answer that stays", "forms/danger.1.json", R"("fact":"danger_now")", R"("fact":"danger_now","stays":["ys"])",
+        "cannot stay");
     row("where of a step demand", "guide/demands.json", "step:refer", "step:referr", "S2-73: no \"step:referr\"");
     row("where of a form demand", "guide/demands.json", "form:danger", "form:dangr", "S2-75: no \"form:dangr\"");
     row("where of a clock demand", "guide/demands.json", "clock:T7", "clock:T8", "S2-74: no \"clock:T8\"");

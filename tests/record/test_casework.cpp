@@ -746,6 +746,42 @@ private slots:
         QVERIFY(!isUrgent(made.fold(), QStringLiteral("police")));
     }
 
+    void aDecisionAgainstReferringHoldsOnlyWhileNothingSpeaksForIt_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QJsonObject>("fields");
+        const auto row = [](const char* name, const char* kind, const QJsonObject& fields) {
+            QTest::newRow(name) << QString::fromLatin1(kind) << fields;
+        };
+        const QJsonObject no = fieldsOf({{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "yes"}});
+        const auto with = [&](const char* field, const char* answer) {
+            QJsonObject fields = no;
+            fields.insert(QLatin1String(field), QLatin1String(answer));
+            return fields;
+        };
+        row("an adult", "involved/1", with("adult", "yes"));
+        row("a parent", "involved/1", with("parent", "suspected"));
+        row("pressed", "harm/1", fieldsOf({{"media", QJsonArray{"photo"}}, {"context", QJsonArray{"coerced"}}}));
+        row("other harm", "other-harm/1", fieldsOf({{"what", "He waits at her bus stop."}}));
+        row("twelve years old", "child/1", fieldsOf({{"first_name", "Mira"}, {"born", "2014-03-04"}}));
+        row("a threat", "danger/1",
+            fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"police-999"}}}));
+    }
+    void aDecisionAgainstReferringHoldsOnlyWhileNothingSpeaksForIt() {
+        QFETCH(QString, kind);
+        QFETCH(QJsonObject, fields);
+        MadeUpCase made(m_guide);
+        begin(made);
+        made.add("child/1", "", fieldsOf({{"first_name", "Mira"}, {"born", "2011-03-04"}}));
+        made.add("not-referred/1", "2026-11-18T17:00+00:00", fieldsOf({{"reason", "Two of an age, by choice."}}));
+        QVERIFY(!isUrgent(made.fold(), QStringLiteral("referral")));
+        QVERIFY(!runs("T4", made.fold()));
+
+        made.add(qPrintable(kind), "", fields);
+
+        QVERIFY(isUrgent(made.fold(), QStringLiteral("referral")));
+        QVERIFY(runs("T4", made.fold()));
+    }
+
     void aThreatForWhichThePoliceWereRungAtOnceStartsNoClockLater() {
         MadeUpCase made(m_guide);
         begin(made);
@@ -884,6 +920,12 @@ private:
         for (const EntryView& view : state.entries)
             entries.push_back({view.id.toString(), view.form->id, view.occurred, view.recorded, view.fields});
         return int(guide::runClocks(clocks, {}, state.nation, entries, state.facts, QTime(9, 0), QTime(17, 0)).size());
+    }
+
+    static bool runs(const char* id, const CaseState& state) {
+        return std::any_of(state.clocks.begin(), state.clocks.end(), [&](const guide::ClockState& clock) {
+            return clock.clock == QLatin1String(id) && clock.running();
+        });
     }
 
     static guide::StepStatus statusOf(const CaseState& state, const QString& id) {

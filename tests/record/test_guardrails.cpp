@@ -294,6 +294,37 @@ private slots:
         QCOMPARE(rails("Zed Marsh"), QStringList{QStringLiteral("alleged-told")});
     }
 
+    void aYesAboutWhoMayBeInvolvedStandsUntilItsEntryIsAmended() {
+        MadeUpCase made(m_guide);
+        const QJsonObject no{{"parent", "no"}, {"adult", "no"}, {"staff", "not-known"}, {"pupil", "no"}};
+        const auto fact = [&](const char* name) {
+            return made.fold().facts.value(QLatin1String(name)).join(QChar(' '));
+        };
+        const EntryId first = made.add("involved/1", "", with(no, "parent", "suspected"));
+        QCOMPARE(railsOver(made.fold(), "involved/1", no), QStringList{QStringLiteral("involved-stays")});
+
+        made.add("involved/1", "", with(no, "staff", "no")); // about somebody else
+
+        QCOMPARE(fact("parent_involved"), QStringLiteral("suspected"));
+        QCOMPARE(fact("home_suspected"), QStringLiteral("yes"));
+        QCOMPARE(fact("staff_involved"), QStringLiteral("no")); // what was not known is answered
+
+        made.amend(first, "involved/1", "", no, "It was another family.");
+
+        QCOMPARE(fact("parent_involved"), QStringLiteral("no"));
+        QCOMPARE(railsOver(made.fold(), "involved/1", no), QStringList());
+    }
+
+    void whatIsAnsweredOnOnePageStandsOnTheNext() {
+        guide::Facts facts;
+        const guide::Form* form = m_guide.form(u"involved");
+        takeAnswers(facts, *form, {{"parent", "suspected"}, {"adult", "no"}});
+        takeAnswers(facts, *form, {{"parent", "no"}, {"adult", "yes"}});
+
+        QCOMPARE(facts.value(QStringLiteral("parent_involved")), QStringList{QStringLiteral("suspected")});
+        QCOMPARE(facts.value(QStringLiteral("adult_involved")), QStringList{QStringLiteral("yes")});
+    }
+
     void whatStopsCannotBeRecordedEvenWithAReason() {
         const CaseState state = someCase();
         Recording recording;
