@@ -40,7 +40,8 @@ const QStringList& personParts() {
     static const QStringList parts{QStringLiteral("family"),  QStringLiteral("household"),
                                    QStringLiteral("alleged"), QStringLiteral("professional"),
                                    QStringLiteral("staff"),   QStringLiteral("child"),
-                                   QStringLiteral("self")}; // self: whoever is writing
+                                   QStringLiteral("self"),     // whoever is writing
+                                   QStringLiteral("unknown")}; // nobody of that name is under People
     return parts;
 }
 

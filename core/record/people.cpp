@@ -72,7 +72,9 @@ QStringList partsInTheCase(const CaseState& state, const QJsonValue& person) {
     const bool isChild =
         !key.isEmpty() && !child.called().isEmpty() &&
         (key == nameKey(child.called()) || key == nameKey(child.firstName + QLatin1Char(' ') + child.lastName));
-    return isChild ? QStringList{QStringLiteral("child")} : QStringList();
+    if (isChild)
+        return {QStringLiteral("child")};
+    return key.isEmpty() ? QStringList() : QStringList{QStringLiteral("unknown")};
 }
 
 } // namespace

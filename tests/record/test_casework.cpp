@@ -782,6 +782,21 @@ private slots:
         QVERIFY(runs("T4", made.fold()));
     }
 
+    void aParentToldInPlaceOfAChildTooYoungIsEnough() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const QJsonObject instead =
+            fieldsOf({{"knows", "no"}, {"circulating", "no"}, {"told_instead", "parent"}, {"parent_heard", "no"}});
+        made.add("child-knows/1", "", instead);
+        QCOMPARE(statusOf(made.fold(), QStringLiteral("child-knows")), guide::StepStatus::Waiting);
+        QJsonObject heard = instead;
+        heard.insert(QStringLiteral("parent_heard"), QStringLiteral("yes"));
+
+        made.add("child-knows/1", "", heard);
+
+        QCOMPARE(statusOf(made.fold(), QStringLiteral("child-knows")), guide::StepStatus::Done);
+    }
+
     void aThreatForWhichThePoliceWereRungAtOnceStartsNoClockLater() {
         MadeUpCase made(m_guide);
         begin(made);

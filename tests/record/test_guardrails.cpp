@@ -25,7 +25,13 @@ private slots:
         };
         const QJsonObject talk{
             {"who_talks", named("Dan Okoro")}, {"interpreter_arranged", "arranged"}, {"reason", "She asked for him"}};
-        row("a professional interprets", "talk-plan/1", with(talk, "interpreter", named("J. Nowak")), {});
+        row("a professional interprets", "talk-plan/1",
+            with(with(talk, "interpreter", named("J. Nowak")), "interpreter_from", "The council's service"), {});
+        row("somebody interprets", "talk-plan/1", with(talk, "interpreter", named("Her aunt")),
+            {"unknown-interpreter"});
+        row("her mother talks", "talk-plan/1", with(talk, "who_talks", named("Anna Brandt")), {"family-talks"});
+        row("somebody talks", "talk-plan/1", with(talk, "who_talks", named("Mum")), {"unknown-person"});
+        row("somebody asked", "talk-plan/1", with(talk, "consulted", QJsonArray{named("Grandad")}), {"unknown-person"});
         row("her mother interprets", "talk-plan/1", with(talk, "interpreter", named("Anna Brandt")),
             {"family-interpreter"});
         row("the alleged person talks", "talk-plan/1", with(talk, "who_talks", named("T. R.")), {"alleged-talks"});
@@ -46,6 +52,12 @@ private slots:
 
         const QJsonObject told{{"person", named("Dan Okoro")}, {"outcome", "told"}};
         row("told plainly", "told/1", with(told, "what", "That there is a picture and the police know."), {});
+        row("somebody told", "told/1", {{"person", named("Mum")}, {"outcome", "told"}, {"what", "A call."}},
+            {"unknown-person"});
+        row("somebody not told", "told/1",
+            {{"person", named("Mum")}, {"outcome", "not-told"}, {"reason", "Not before they advise."}}, {});
+        row("somebody needs to know", "need-to-know/1",
+            {{"person", named("Mum")}, {"why", "At home"}, {"may_be_told", "everything"}}, {"unknown-person"});
         row("told that it will go", "told/1", with(told, "what", "That it will all be deleted."),
             {"deletion-promise-told"});
         row("the alleged person told", "told/1",
@@ -57,7 +69,9 @@ private slots:
         row("not yet told, with no reason", "told/1", {{"person", named("Dan Okoro")}, {"outcome", "not-yet"}},
             {"not-told-no-reason"});
         for (const char* promise :
-             {"It will be deleted.", "I promise.", "We can get them deleted.", "It will come down."})
+             {"It will be deleted.", "I promise.", "We can get them deleted.", "It will come down.",
+              "That the police would delete the pictures.", "We'll delete them.", "We\u2019ll take it down.",
+              "They would all be taken down.", "Nobody would see them.", "No-one will see it."})
             row(promise, "told/1", with(told, "what", promise), {"deletion-promise-told"});
         for (const char* right :
              {"I told her not to delete it.", "I made no promise.", "Some of it may be taken down."})
@@ -73,6 +87,14 @@ private slots:
         const QJsonObject grey{{"what", "Grey phone"}, {"kept_where", "Safe"}};
         row("her own phone in the safe", "device/1", with(grey, "whose", named("Mira")), {"device-of-the-child"});
         row("a phone in the safe, hers as was said", "device/1", grey, {"device-of-the-child"});
+        for (const char* code :
+             {"Grey phone, PIN 4821", "Grey phone, code 4821", "PIN=4821", "pass code 4821", "Passcode: 1"})
+            row(code, "device/1", {{"what", code}, {"institution", "yes"}}, {"passcode"});
+        row("a code in a note", "note/1", {{"text", "Her code is 4821."}}, {"passcode"});
+        row("a code in a call", "contact/1",
+            {{"with", named("PC Rowe")}, {"with_role", "police"}, {"how", "phone"}, {"about", "Gave them the PIN: 48"}},
+            {"passcode"});
+        row("a postcode", "note/1", {{"text", "Postcode 4 is hers; the code of conduct was read."}}, {});
         row("his phone in the safe", "device/1", with(grey, "whose", named("T. R.")), {});
         row("a computer of ours", "device/1", with(grey, "institution", "yes"), {});
         row("the child speaks of deleting", "wishes/1", {{"wants", "i want it deleted for ever. promise me"}}, {});
@@ -101,6 +123,8 @@ private slots:
             {"not-referred-severe", "not-referred-unsure", "not-referred-alleged-look"});
         row("the designated officer put aside", "step-not-needed/1", {{"step", "staff"}, {"reason", "No time"}},
             {"staff-step-not-needed"});
+        row("the police put aside", "step-not-needed/1", {{"step", "police"}, {"reason", "They know"}},
+            {"police-step-not-needed"});
         row("the referral put aside", "step-not-needed/1", {{"step", "referral"}, {"reason", "No time"}},
             {"referral-step-not-needed"});
         row("the interpreter put aside", "step-not-needed/1", {{"step", "interpreter"}, {"reason", "Fluent"}}, {});
@@ -389,6 +413,7 @@ private:
             "person/1", "2026-11-18",
             {{"name", "Anna Brandt"}, {"part", "parent"}, {"household", "yes"}, {"involvement", "not-considered"}});
         made.add("person/1", "2026-11-18", {{"name", "T. R."}, {"part", "alleged"}});
+        made.add("person/1", "2026-11-18", {{"name", "Dan Okoro"}, {"part", "professional"}});
         return made.fold();
     }
 

@@ -315,6 +315,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         return {size.width() + 30, std::max(px(36), size.height() + 12)};
     case CT_ComboBox: // as subControlRect divides it
         return {std::max(wanted.width(), size.width() + 10 + px(30) + 8), std::max(px(38), wanted.height())};
+    case CT_MenuItem: // its column for ticks grows with the line, and is not counted
+        wanted.setWidth(wanted.width() + wanted.height());
+        return wanted;
     case CT_LineEdit:
         wanted.setHeight(std::max(px(38), wanted.height()));
         return wanted;
