@@ -2,6 +2,7 @@
 #include "core/record/folding.h"
 #include "core/record/searchtext.h"
 #include <algorithm>
+#include <functional>
 
 namespace core::record {
 
@@ -22,6 +23,7 @@ struct Searched {
 
 struct CaseDocuments {
     CaseId id;
+    std::function<QString(const QString&)> worded; // as people of the case's nation read it
     std::vector<Searched> entries;
 };
 
@@ -75,6 +77,8 @@ SearchIndex::~SearchIndex() = default;
 void SearchIndex::put(const CaseState& state) {
     auto documents = std::make_shared<CaseDocuments>();
     documents->id = state.id;
+    documents->worded = [guide = state.guide, nation = state.nation, child = state.childForText()](
+                            const QString& text) { return guide->worded(text, nation, child); };
     documents->entries.reserve(state.entries.size());
     for (const EntryView& view : state.entries) {
         if (!folding::counts(view))
@@ -129,7 +133,7 @@ std::vector<Hit> SearchIndex::find(const QString& typed, int limit, const std::o
         Hit hit = excerptOf(searchableText(place.entry->form, place.entry->fields, Veiled::LeftOut), beginnings);
         hit.caseId = place.documents->id;
         hit.entry = place.entry->entry;
-        hit.label = place.entry->form ? place.entry->form->label : QString();
+        hit.label = place.entry->form ? place.documents->worded(place.entry->form->label) : QString();
         hits.push_back(std::move(hit));
     }
     return hits;

@@ -7,7 +7,7 @@ namespace core::record {
 struct Hit {
     CaseId caseId;
     EntryId entry;
-    QString label;            // "Child's words"
+    QString label;            // "Child's words", in the words of the case's nation
     QString excerpt;          // around the first match, one line, plain
     int from = 0, length = 0; // of the match in the excerpt
 };

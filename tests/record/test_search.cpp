@@ -94,6 +94,21 @@ private slots:
         QVERIFY(hit.excerpt.size() <= 162);
     }
 
+    void aHitIsNamedInTheWordsOfTheCasesNation() {
+        const auto label = [&](const char* authority) {
+            MadeUpCase made(m_guide);
+            made.add("child/1", "",
+                     fieldsOf({{"identified", "yes"}, {"first_name", "Sian"}, {"authority", authority}}));
+            made.add("referral/1", "2026-11-18", fieldsOf({{"to_kind", "social-care"}, {"said", "canteen"}}));
+            SearchIndex index;
+            index.put(made.fold());
+            const auto hits = index.find(QStringLiteral("canteen"));
+            return hits.empty() ? QString() : hits.front().label;
+        };
+        QCOMPARE(label("harbourside"), QStringLiteral("Referral"));
+        QCOMPARE(label("glanyrafon"), QStringLiteral("Report"));
+    }
+
     void whatStandsVeiledIsFoundButNeverShownBesideAHit() {
         MadeUpCase made(m_guide);
         made.add("child/1", "",

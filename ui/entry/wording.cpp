@@ -45,13 +45,15 @@ guide::ValueNames namesFor(const record::CaseState& state, const vault::Office& 
     return names;
 }
 
-QString formLabel(const record::EntryView& entry) {
-    return entry.form ? entry.form->label : entry.kind;
+QString formLabel(const record::EntryView& entry, const guide::ValueNames& names) {
+    if (!entry.form)
+        return entry.kind;
+    return names.worded ? names.worded(entry.form->label) : entry.form->label;
 }
 
 QString entryTitle(const record::EntryView& entry, const guide::ValueNames& names) {
     const QString head = entry.form ? guide::headline(*entry.form, entry.fields, names) : QString();
-    return head.isEmpty() ? formLabel(entry) : formLabel(entry) + QStringLiteral(" · ") + head;
+    return head.isEmpty() ? formLabel(entry, names) : formLabel(entry, names) + QStringLiteral(" · ") + head;
 }
 
 bool isUnfinished(const record::CaseState& state) {

@@ -11,7 +11,8 @@ QString worded(const core::guide::Guide& guide, const core::record::CaseState& s
 core::guide::ValueNames namesFor(const core::record::CaseState& state, const core::vault::Office& office,
                                  const core::guide::Guide& guide);
 QString entryTitle(const core::record::EntryView& entry, const core::guide::ValueNames& names); // "Told · Mrs Begum"
-QString formLabel(const core::record::EntryView& entry); // "Child's words"; the kind if the form is unknown
+// "Child's words"; the kind if the form is unknown.
+QString formLabel(const core::record::EntryView& entry, const core::guide::ValueNames& names);
 
 bool isUnfinished(const core::record::CaseState& state); // nothing but its list of members is recorded
 

@@ -82,7 +82,7 @@ void PlanPage::show(const record::CaseState& state, const guide::ValueNames& nam
         section.set(std::move(rows));
     };
     fill(m_plans, u"plan", [&](const record::EntryView& e) {
-        Cell cell{body(entry::formLabel(e), true)};
+        Cell cell{body(entry::formLabel(e, names), true)};
         if (e.form)
             cell = {body(shortened(guide::headline(*e.form, e.fields, names), 300), true)};
         addText(cell, e, "key_messages", names);

@@ -61,7 +61,7 @@ void EntryPane::show(const record::EntryView& entry, const QString& child, const
     content->setSpacing(2);
     m_page->content()->insertWidget(0, m_content);
 
-    auto* title = new PlainLabel(entry.form ? guide::filled(entry.form->label, child) : entry.kind, Type::Heading2);
+    auto* title = new PlainLabel(entry::formLabel(entry, names), Type::Heading2);
     auto* when = new PlainLabel(occurredForPeople(entry.occurred), Type::Body, Colour::Soft);
     auto* by =
         new PlainLabel(tr("Recorded by %1, %2").arg(entry.author, moment(entry.recorded)), Type::Small, Colour::Soft);

@@ -27,7 +27,7 @@ void collectNames(const QJsonValue& value, QStringList& names) {
 }
 
 QString allText(const record::EntryView& entry, const guide::ValueNames& names) {
-    QStringList text{entry::formLabel(entry), entry.author};
+    QStringList text{entry::formLabel(entry, names), entry.author};
     if (entry.form)
         for (const guide::Field& field : entry.form->fields)
             if (entry.fields.contains(field.id))

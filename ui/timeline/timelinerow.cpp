@@ -90,7 +90,7 @@ void addHeadline(Cell& cell, const record::EntryView& entry, const guide::ValueN
     if (!detail.isEmpty())
         paragraph.runs.push_back({detail});
     if (paragraph.runs.empty())
-        paragraph.runs.push_back({entry.form->label, true});
+        paragraph.runs.push_back({entry::formLabel(entry, names), true});
     cell.push_back(paragraph);
 }
 
@@ -166,8 +166,8 @@ Row timelineRow(const record::EntryView& entry, const guide::ValueNames& names) 
     Row row;
     row.key = entry.id.toString();
     row.heading = monthHeading(monthOf(entry));
-    row.cells = {dayCell(entry), {body(entry::formLabel(entry), true)}, textCell(entry, names)};
-    QStringList said{entry::formLabel(entry), occurredForPeople(entry.occurred)};
+    row.cells = {dayCell(entry), {body(entry::formLabel(entry, names), true)}, textCell(entry, names)};
+    QStringList said{entry::formLabel(entry, names), occurredForPeople(entry.occurred)};
     for (const Paragraph& paragraph : row.cells.back())
         said << paragraph.text();
     row.spoken = said.join(QStringLiteral(". "));
