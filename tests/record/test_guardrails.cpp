@@ -92,7 +92,11 @@ private slots:
             row(code, "device/1", {{"what", code}, {"institution", "yes"}}, {"passcode"});
         row("a code in a note", "note/1", {{"text", "Her code is 4821."}}, {"passcode"});
         row("a code in a call", "contact/1",
-            {{"with", named("PC Rowe")}, {"with_role", "police"}, {"how", "phone"}, {"about", "Gave them the PIN: 48"}},
+            {{"with", named("PC Rowe")},
+             {"with_role", "police"},
+             {"how", "phone"},
+             {"reached", "yes"},
+             {"about", "Gave them the PIN: 48"}},
             {"passcode"});
         row("a postcode", "note/1", {{"text", "Postcode 4 is hers; the code of conduct was read."}}, {});
         row("his phone in the safe", "device/1", with(grey, "whose", named("T. R.")), {});
@@ -111,6 +115,11 @@ private slots:
             with(with(mother, "decision", "wait"), "follow_up", "2026-11-20"), {"wait-not-referred"});
         row("a mother told some time", "parents/1", with(mother, "decision", "wait"),
             {"wait-not-referred", "parents-no-return"});
+
+        const QJsonObject decided{
+            {"referral", EntryId::random().toString()}, {"step", "decided"}, {"look_again", "2026-11-30"}, {"outcome", "no-further-action"}};
+        row("no further action", "referral-progress/1", decided, {"no-further-action"});
+        row("an assessment", "referral-progress/1", with(decided, "outcome", "assessment"), {});
 
         const QJsonObject advice{{"reason", "Advice only"}, {"second_view", "Agrees"}};
         row("nobody looks", "not-referred/1", {{"reason", "Advice only"}},
