@@ -218,6 +218,11 @@ private slots:
         row("Agnieszka Kowalska and Gethin Prydderch", "", true);
         row("The coach", "c/o Gethin Prydderch", true);
         row("Friend of the family", "", true);
+        row("Their family friend", "", true);
+        row("Mr G Prydderch", "", true);
+        row("The Prydderch household", "", true);
+        row("Family support team", "", false);
+        row("Children's social care", "", false);
         row("Zerox", "", true);              // named under Who may be involved
         row("Carys Prydderch", "", false);   // a name of the same family
         row("Zerox Jones", "Police", false); // one word of a name is not everybody's
