@@ -13,6 +13,8 @@ using tests::at;
 using Step = FileStore::Step;
 using Record = NotSaved::Record;
 
+Q_DECLARE_METATYPE(QString Purpose::*)
+
 namespace {
 
 bool moveAway(const QString& folder) {
@@ -289,6 +291,37 @@ private slots:
         const auto other = save(asked, folder() + QStringLiteral("/y.pdf"));
         QVERIFY(other && !entry(other->entry).fields.contains(QLatin1String("despite")));
         qInfo("control: anybody else gets it without a reason, and none is recorded");
+    }
+
+    void whatIsTypedForADocumentHoldsNoFile_data() {
+        QTest::addColumn<QString Purpose::*>("field");
+        QTest::newRow("recipient") << &Purpose::recipient;
+        QTest::newRow("organisation") << &Purpose::organisation;
+        QTest::newRow("purpose") << &Purpose::why;
+        QTest::newRow("despite") << &Purpose::despite;
+    }
+    void whatIsTypedForADocumentHoldsNoFile() {
+        QFETCH(QString Purpose::*, field);
+        QVERIFY(m_case->record("told/1", "2026-11-02",
+                               {{"person", QJsonObject{{"name", "Agnieszka Kowalska"}}},
+                                {"outcome", "not-told"},
+                                {"reason", "Not safe."}}));
+        Wanted asked = wanted();
+        asked.purpose.recipient = QStringLiteral("Agnieszka Kowalska");
+        asked.purpose.despite = QStringLiteral("The court asked for it.");
+        const Wanted control = asked;
+        QByteArray picture("\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00", 20);
+        picture += QByteArray(200, 'x');
+        asked.purpose.*field += QStringLiteral(", ") + QString::fromLatin1(picture.toBase64());
+        const size_t before = entries();
+
+        const auto refused = save(asked);
+
+        QVERIFY(!refused && refused.error().record == Record::Nothing);
+        QCOMPARE(refused.error().error.code, ErrorCode::EncodedFile);
+        QVERIFY(names().isEmpty());
+        QCOMPARE(entries(), before);
+        QVERIFY(save(control));
     }
 
     void whoWasToldAfterAllNeedsNoReason() {
