@@ -1,6 +1,7 @@
 #include "core/report/recipient.h"
+#include "core/record/folding.h"
 #include "core/record/samename.h"
-#include <QJsonObject>
+#include "core/record/values.h"
 
 namespace core::report {
 
@@ -31,13 +32,20 @@ bool isStillToWait(const record::Knower& knower) {
     return !knower.opensRecord && knower.last && knower.last->outcome == record::Told::NotYet;
 }
 
+// Under the name that was written then, or as they are under People now.
+bool names(const record::CaseState& state, const Recipient& recipient, const QString& written, const QString& ref) {
+    const record::Person* known = state.person(ref);
+    return recipient.is(written) || (known && recipient.is(*known));
+}
+
 // The newest decision about each parent, whether or not it was carried out.
 std::optional<QString> parentNotTold(const record::CaseState& state, const Recipient& recipient) {
     std::optional<QString> found;
     for (const record::EntryView* entry : state.withRole(u"parents")) {
-        const QString name =
-            entry->fields.value(QLatin1String("parent")).toObject().value(QLatin1String("name")).toString();
-        if (!recipient.is(name))
+        const QJsonValue parent = entry->fields.value(QLatin1String("parent"));
+        const record::Person* known = record::folding::resolved(state, parent);
+        const auto [name, ref] = record::personOf(parent);
+        if (!names(state, recipient, name, known ? known->ref : ref))
             continue;
         const bool tell = entry->fields.value(QLatin1String("decision")).toString() == QLatin1String("tell");
         found = tell ? std::nullopt : std::optional(name);
@@ -47,7 +55,7 @@ std::optional<QString> parentNotTold(const record::CaseState& state, const Recip
 
 std::optional<QString> notToBeTold(const record::CaseState& state, const Recipient& recipient) {
     for (const record::Knower& knower : state.knows)
-        if ((knower.kept || isStillToWait(knower)) && recipient.is(knower.name))
+        if ((knower.kept || isStillToWait(knower)) && names(state, recipient, knower.name, knower.ref))
             return knower.name;
     return parentNotTold(state, recipient);
 }

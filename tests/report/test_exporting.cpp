@@ -293,6 +293,43 @@ private slots:
         qInfo("control: anybody else gets it without a reason, and none is recorded");
     }
 
+    void whoIsNotToBeToldIsKnownByWhatTheyAreCalledNow_data() {
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<QJsonObject>("fields");
+        QTest::newRow("told") << QStringLiteral("told/1")
+                              << QJsonObject{{"outcome", "not-told"}, {"reason", "Not safe."}};
+        QTest::newRow("parents") << QStringLiteral("parents/1")
+                                 << QJsonObject{
+                                        {"decision", "not"}, {"reason", "Not safe."}, {"follow_up", "2026-12-01"}};
+    }
+    void whoIsNotToBeToldIsKnownByWhatTheyAreCalledNow() {
+        QFETCH(QString, form);
+        QFETCH(QJsonObject, fields);
+        QJsonObject mother{{"name", "Mum"}, {"part", "parent"}, {"relation", "Mother"}};
+        const auto person = m_case->record("person/1", "", mother);
+        QVERIFY(person);
+        fields.insert(form == QLatin1String("told/1") ? QStringLiteral("person") : QStringLiteral("parent"),
+                      QJsonObject{{"name", "Mum"}, {"ref", person->toString()}});
+        QVERIFY(m_case->record(form.toLatin1().constData(), "2026-11-02", fields));
+        record::Recording renamed;
+        renamed.kind = QStringLiteral("person/1");
+        mother.insert(QStringLiteral("name"), QStringLiteral("Agnieszka Kowalska"));
+        renamed.fields = mother;
+        renamed.amends = *person;
+        renamed.amendReason = QStringLiteral("Her name is known now.");
+        QVERIFY(m_case->file->record(renamed));
+
+        for (const char* name : {"Mum", "Agnieszka Kowalska", "Mother", "Aisha's mother"}) {
+            Purpose purpose;
+            purpose.recipient = QString::fromUtf8(name);
+            const auto caution = cautionFor(m_case->file->state(), purpose);
+            QVERIFY2(caution && caution->why == Caution::Why::NotToBeTold, name);
+        }
+        Purpose other;
+        other.recipient = QStringLiteral("Sioned Bevan");
+        QVERIFY(!cautionFor(m_case->file->state(), other));
+    }
+
     void whatIsTypedForADocumentHoldsNoFile_data() {
         QTest::addColumn<QString Purpose::*>("field");
         QTest::newRow("recipient") << &Purpose::recipient;
