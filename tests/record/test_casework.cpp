@@ -226,6 +226,26 @@ private slots:
         QCOMPARE(kept(), QStringList({"Sam Price"})); // who was told knows
     }
 
+    void twoOfOneNameAreTwoWhoKnow() {
+        MadeUpCase made(m_guide);
+        const auto add = [&](const char* part) {
+            return made.add("person/1", "", fieldsOf({{"name", "Pawel Kowalski"}, {"part", part}})).toString();
+        };
+        const QString father = add("parent"), brother = add("sibling");
+        made.add("told/1", "2026-11-25T10:00+00:00",
+                 fieldsOf({{"person", named("Pawel Kowalski", father)}, {"outcome", "told"}, {"what", "All."}}));
+        made.add("told/1", "2026-11-25T11:00+00:00",
+                 fieldsOf({{"person", named("Pawel Kowalski", brother)}, {"outcome", "not-told"}}));
+        made.add("need-to-know/1", "",
+                 fieldsOf({{"person", named("Ruth Adeyemi", made.lead.member.toString())}, {"why", "Leads."}}));
+
+        const CaseState state = made.fold();
+
+        QCOMPARE(state.knows.size(), std::size_t(3)); // the lead, whatever else is said of her, is one
+        QVERIFY(!state.knows[1].kept && state.knows[1].ref == father);
+        QVERIFY(state.knows[2].kept && state.knows[2].ref == brother);
+    }
+
     void whoWasSpokenWithOrReferredToStandsAmongThoseWhoKnow() {
         MadeUpCase made(m_guide);
         const auto contact = [&](const char* with, const char* role) {
