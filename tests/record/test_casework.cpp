@@ -120,6 +120,25 @@ private slots:
         QCOMPARE(folded.step, S::Decided);
     }
 
+    void whatWasLastSaidOfAReferralIsByWhenItWasSaid() {
+        MadeUpCase made(m_guide);
+        const EntryId referral = made.add("referral/1", "2026-11-18", toHarbourside("phone"));
+        const auto decided = [&](const char* when, const char* decision, const char* reference) {
+            made.add("referral-progress/1", when,
+                     fieldsOf({{"referral", referral.toString()},
+                               {"step", "decided"},
+                               {"decision", decision},
+                               {"reference", reference}}));
+        };
+        decided("2026-11-26T10:00+00:00", "Strategy discussion tomorrow.", "B-2");
+        decided("2026-11-22T10:00+00:00", "No further action.", "A-1"); // older, and written down later
+
+        const Referral folded = made.fold().referrals.at(0);
+
+        QCOMPARE(folded.decision, QStringLiteral("Strategy discussion tomorrow."));
+        QCOMPARE(folded.reference, QStringLiteral("B-2"));
+    }
+
     void progressOfOneReferralLeavesTheOtherAlone() {
         MadeUpCase made(m_guide);
         made.add("referral/1", "2026-11-18", toHarbourside("phone"));
