@@ -726,6 +726,26 @@ private slots:
         QVERIFY(rung() && !clockRuns());
     }
 
+    void aThreatEndsOnlyWhenItIsSaidThatThereIsNone() {
+        MadeUpCase made(m_guide);
+        const auto danger = [](const char* threat) {
+            return fieldsOf({{"danger_now", "no"}, {"threat", threat}, {"called_who", QJsonArray{"nobody-yet"}}});
+        };
+        const EntryId entry = made.add("danger/1", "2026-11-25T10:00+00:00", danger("yes"));
+        const auto amend = [&](const QJsonObject& fields) {
+            made.amend(entry, "danger/1", "2026-11-25T10:00+00:00", fields, "More is known.");
+            return made.fold();
+        };
+        QVERIFY(made.fold().threatened());
+
+        QVERIFY(amend(danger("not-known")).threatened());
+        QVERIFY(amend(fieldsOf({{"danger_now", "no"}})).threatened());
+        QCOMPARE(made.fold().threatSince, 1);
+        QVERIFY(!amend(danger("no")).threatened());
+        QVERIFY(!amend(danger("not-known")).threatened()); // that there is none is taken back, and no more
+        QVERIFY(amend(danger("yes")).threatened());
+    }
+
     void aDangerThatMayGoOnKeepsItsClock() {
         MadeUpCase made(m_guide);
         const auto danger = [&](const char* when, const char* now, const char* threat) {
