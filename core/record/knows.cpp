@@ -103,7 +103,7 @@ public:
         const bool told = row.last && row.last->outcome == Told::Told;
         const bool refused =
             row.last && row.last->outcome == Told::NotTold &&
-            !(row.needEntry && seqOf(*row.needEntry) > seqOf(row.last->entry));
+            !(row.needEntry && saidAt(*row.needEntry, "may_be_told") > saidAt(row.last->entry, "outcome"));
         const bool alleged = row.alleged && !row.needEntry && !told;
         row.kept = !row.opensRecord && (row.kept || refused || alleged);
     }
@@ -139,9 +139,9 @@ private:
             row.last = line;
     }
 
-    qint64 seqOf(const EntryId& id) const {
+    qint64 saidAt(const EntryId& id, const char* field) const {
         const EntryView* view = m_state.entry(id);
-        return view ? view->seq : 0;
+        return view ? answeredAt(*view, QLatin1String(field)) : 0;
     }
 
     Knower& rowFor(const QJsonValue& value) {

@@ -265,6 +265,22 @@ private slots:
         QVERIFY(state.knows[2].kept && state.knows[2].ref == brother);
     }
 
+    void whatIsAmendedIsAsNewAsItsAmendment() {
+        MadeUpCase made(m_guide);
+        const QJsonObject told = fieldsOf({{"person", named("Beth Crane")}, {"outcome", "told"}, {"what", "Part."}});
+        const EntryId telling = made.add("told/1", "2026-11-25T10:00+00:00", told);
+        const QJsonObject need =
+            fieldsOf({{"person", named("Beth Crane")}, {"why", "Sees her daily."}, {"may_be_told", "everything"}});
+        const EntryId plan = made.add("need-to-know/1", "", need);
+        const auto kept = [&] { return made.fold().knows.at(1).kept; };
+
+        made.amend(telling, "told/1", "2026-11-25T10:00+00:00",
+                   fieldsOf({{"person", named("Beth Crane")}, {"outcome", "not-told"}}), "The police ask not to.");
+        QVERIFY(kept()); // said after the plan was made
+        made.amend(plan, "need-to-know/1", "", need, "Spelling.");
+        QVERIFY(kept()); // the answer is no newer
+    }
+
     void whoWasSpokenWithOrReferredToStandsAmongThoseWhoKnow() {
         MadeUpCase made(m_guide);
         const auto contact = [&](const char* with, const char* role) {
