@@ -127,8 +127,7 @@ std::optional<ThreatCall> callSince(const CaseState& state, const Known& known, 
     for (const EntryView& view : state.entries) {
         const bool isDanger = view.role == QLatin1String("danger");
         const qint64 said = isDanger ? answeredAt(view, QStringLiteral("called_who")) : view.seq;
-        const bool since = said >= known.seq || view.id == known.entry;
-        if (!counts(view) || !since || !tellsOfACall(state, view, whom) ||
+        if (!counts(view) || said < known.seq || !tellsOfACall(state, view, whom) ||
             (!isDanger && wasBefore(state, known, view)))
             continue;
         QString to;

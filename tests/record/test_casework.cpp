@@ -762,6 +762,21 @@ private slots:
         QVERIFY(amend(danger("yes")).threatened());
     }
 
+    void aCallForTheDangerIsNoneForAThreatAmendedInLater() {
+        MadeUpCase made(m_guide);
+        const auto danger = [](const char* threat, const QJsonArray& called) {
+            return fieldsOf({{"danger_now", "yes"}, {"threat", threat}, {"called_who", called}});
+        };
+        const QJsonArray police{"police-999"}, both{"police-999", "social-care"};
+        const EntryId entry = made.add("danger/1", "2026-11-25T10:00+00:00", danger("not-known", police));
+        made.amend(entry, "danger/1", "2026-11-25T10:00+00:00", danger("yes", police), "Learnt today.");
+        QVERIFY(made.fold().threatened() && !made.fold().policeRung);
+
+        made.amend(entry, "danger/1", "2026-11-25T10:00+00:00", danger("yes", both), "Rung again.");
+
+        QVERIFY(made.fold().policeRung && made.fold().socialCareRung);
+    }
+
     void aDangerThatMayGoOnKeepsItsClock() {
         MadeUpCase made(m_guide);
         const auto danger = [&](const char* when, const char* now, const char* threat) {
