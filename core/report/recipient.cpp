@@ -2,6 +2,7 @@
 #include "core/record/folding.h"
 #include "core/record/samename.h"
 #include "core/record/values.h"
+#include <QMap>
 
 namespace core::report {
 
@@ -38,19 +39,23 @@ bool names(const record::CaseState& state, const Recipient& recipient, const QSt
     return recipient.is(written) || (known && recipient.is(*known));
 }
 
-// The newest decision about each parent, whether or not it was carried out.
+// The newest decision about each parent, whether or not it was carried out: what was decided of one says nothing of the
+// other.
 std::optional<QString> parentNotTold(const record::CaseState& state, const Recipient& recipient) {
-    std::optional<QString> found;
+    QMap<QString, QString> notTold;
     for (const record::EntryView* entry : state.withRole(u"parents")) {
         const QJsonValue parent = entry->fields.value(QLatin1String("parent"));
         const record::Person* known = record::folding::resolved(state, parent);
-        const auto [name, ref] = record::personOf(parent);
-        if (!names(state, recipient, name, known ? known->ref : ref))
-            continue;
-        const bool tell = entry->fields.value(QLatin1String("decision")).toString() == QLatin1String("tell");
-        found = tell ? std::nullopt : std::optional(name);
+        auto [name, ref] = record::personOf(parent);
+        if (known)
+            ref = known->ref;
+        const QString who = ref.isEmpty() ? record::nameKey(name) : ref;
+        if (entry->fields.value(QLatin1String("decision")).toString() == QLatin1String("tell"))
+            notTold.remove(who);
+        else if (names(state, recipient, name, ref))
+            notTold.insert(who, name);
     }
-    return found;
+    return notTold.isEmpty() ? std::nullopt : std::optional(notTold.first());
 }
 
 std::optional<QString> notToBeTold(const record::CaseState& state, const Recipient& recipient) {

@@ -330,6 +330,34 @@ private slots:
         QVERIFY(!cautionFor(m_case->file->state(), other));
     }
 
+    void whatWasDecidedOfOneParentSaysNothingOfTheOther() {
+        const auto decide = [&](const char* when, const char* parent, const char* decision) {
+            record::Recording decided;
+            decided.kind = QStringLiteral("parents/1");
+            decided.occurred = *Occurred::parse(QString::fromLatin1(when));
+            decided.fields = {{"parent", QJsonObject{{"name", parent}}},
+                              {"decision", decision},
+                              {"reason", "Asked."},
+                              {"follow_up", "2026-12-20"}};
+            for (const guide::GuardRail* rail : m_case->file->rails(decided))
+                decided.rails.append({rail->id, QStringLiteral("Asked.")});
+            return m_case->file->record(decided).has_value();
+        };
+        const auto caution = [&](const char* recipient) {
+            Purpose purpose;
+            purpose.recipient = QString::fromUtf8(recipient);
+            return cautionFor(m_case->file->state(), purpose);
+        };
+        QVERIFY(decide("2026-11-02T10:00+00:00", "Pawel Kowalski", "not"));
+        QVERIFY(decide("2026-11-02T11:00+00:00", "Agnieszka Kowalska", "tell"));
+
+        QCOMPARE(caution("Agnieszka Kowalska and Pawel Kowalski"),
+                 (Caution{Caution::Why::NotToBeTold, QStringLiteral("Pawel Kowalski")}));
+        QVERIFY(!caution("Agnieszka Kowalska"));
+        QVERIFY(decide("2026-11-02T12:00+00:00", "Pawel Kowalski", "tell"));
+        QVERIFY(!caution("Agnieszka Kowalska and Pawel Kowalski"));
+    }
+
     void whatIsTypedForADocumentHoldsNoFile_data() {
         QTest::addColumn<QString Purpose::*>("field");
         QTest::newRow("recipient") << &Purpose::recipient;
