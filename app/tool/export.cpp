@@ -82,12 +82,12 @@ QString notSavedText(const core::report::NotSaved& failure) {
     using Record = core::report::NotSaved::Record;
     switch (failure.record) {
     case Record::Nothing:
-        if (failure.error.code == core::ErrorCode::FieldInvalid)
-            return failure.error.detail == QLatin1String("despite")
-                       ? QStringLiteral("By the record this person was not to be told. Give the reason with --despite, "
-                                        "or choose another recipient.")
-                       : QStringLiteral("By the record this person may be involved. Make it with --alleged, or give "
-                                        "the full name of somebody else.");
+        if (failure.error == core::Error{core::ErrorCode::FieldInvalid, QStringLiteral("despite")})
+            return QStringLiteral("By the record this person was not to be told. Give the reason with --despite, "
+                                  "or choose another recipient.");
+        if (failure.error == core::Error{core::ErrorCode::FieldInvalid, QStringLiteral("recipient_is")})
+            return QStringLiteral("By the record this person may be involved. Make it with --alleged, or give "
+                                  "the full name of somebody else.");
         return sentence(failure.error);
     case Record::SaysNotSaved:
         return QStringLiteral("The PDF could not be put in its place, and the record says so. Make it again.");

@@ -15,7 +15,8 @@ bool isVersionOf(const Entry& entry, const EntryId& original) {
 
 } // namespace
 
-History::History(QByteArray genesis) : m_head(std::move(genesis)), m_headHex(m_head.toHex()) {}
+History::History(QByteArray genesis, OfficeKeys office)
+    : m_head(std::move(genesis)), m_headHex(m_head.toHex()), m_office(std::move(office)) {}
 
 Result<> History::take(const Row& row, Signature signature) {
     const qint64 seq = qint64(m_entries.size()) + 1;
@@ -32,6 +33,11 @@ Result<> History::take(const Row& row, Signature signature) {
         const bool isKnownAuthor = seq == 1 || m_rights.signKey(entry->author); // a stranger has no key to check by
         if (isKnownAuthor && !m_firstWrong)
             m_firstWrong = seq;
+    }
+    if (entry->permitted && isForeignGrant(*entry)) {
+        entry->permitted = false;
+        if (!m_firstForeign)
+            m_firstForeign = seq;
     }
     m_head = entry->chain;
     m_headHex = QByteArray(row.chain.constData(), row.chain.size());
@@ -78,6 +84,13 @@ Result<> History::endBatch() {
 const Entry* History::find(const EntryId& id) const {
     const auto place = m_places.constFind(id);
     return place == m_places.constEnd() ? nullptr : &m_entries[std::size_t(*place)];
+}
+
+bool History::isForeignGrant(const Entry& entry) const {
+    if (m_office.isEmpty() || entry.seq == 1 || entry.formId() != QLatin1String("member"))
+        return false;
+    const auto grant = grantFromFields(entry.fields());
+    return grant && m_office.value(grant->member) != PublicKeys{grant->signKey, grant->boxKey};
 }
 
 bool History::signatureHolds(const Entry& entry) const {

@@ -17,7 +17,9 @@ bool amendsWell(const View& view, const Entry& entry) {
 // Rows come in batches, each one consistent view of the file.
 class History {
 public:
-    explicit History(QByteArray genesis);
+    // A grant to somebody whom the office does not have with just these keys is not permitted: whoever may grant would
+    // else give another's id a key of their own, and write as them. Entry 1 is left to whoever opens the ledger.
+    explicit History(QByteArray genesis, OfficeKeys office = {});
 
     enum class Signature { Check, KnownGood };
     Result<> take(const Row& row, Signature signature); // ChainBroken, Damaged: detail is the seq
@@ -30,6 +32,10 @@ public:
     bool isMoved() const { return m_moved; }
     qint64 signedTo() const { return m_firstWrong ? *m_firstWrong - 1 : qint64(m_entries.size()); }
     std::optional<qint64> firstWrongSignature() const { return m_firstWrong; }
+
+    // Of a grant that would have been permitted but for its keys: the first.
+    std::optional<qint64> firstForeignGrant() const { return m_firstForeign; }
+    bool isForeignGrant(const Entry& entry) const;
 
     const Entry* find(const EntryId& id) const;
     bool isRedacted(const EntryId& original) const { return m_redacted.contains(original); }
@@ -45,7 +51,8 @@ private:
     QHash<EntryId, qint64> m_redacted; // original → seq of the redaction
     std::vector<qsizetype> m_blank;    // of this batch, their redaction not met yet
     qsizetype m_batchStart = 0;
-    std::optional<qint64> m_firstWrong;
+    std::optional<qint64> m_firstWrong, m_firstForeign;
+    OfficeKeys m_office;
     bool m_moved = false;
 };
 

@@ -23,13 +23,15 @@ QByteArray Genesis::digest() const {
 }
 
 struct Ledger::Inner {
-    Inner(QString file, const crypto::CaseKeys& keys, const Genesis& genesis, db::Database::Mode openMode)
+    Inner(QString file, const crypto::CaseKeys& keys, const Genesis& genesis, db::Database::Mode openMode,
+          const OfficeKeys& officeKeys)
         : path(std::move(file))
         , key(keys.sqlKey.copy())
         , salt(keys.sqlSalt.copy())
         , genesisDigest(genesis.digest())
+        , office(officeKeys)
         , mode(openMode)
-        , history(genesisDigest) {
+        , history(genesisDigest, office) {
         static const ClockReading started = readClock(); // what this process measures the PC's clock against
         lastReading = started;
     }
@@ -50,6 +52,7 @@ struct Ledger::Inner {
     QString path;
     crypto::Secret key, salt;
     QByteArray genesisDigest;
+    OfficeKeys office;
     db::Database::Mode mode;
     Opening opening;  // past what stands beside the file; its copy outlives the database
     db::Stamp judged; // what the file and its journal were then, and what was known
@@ -237,20 +240,21 @@ Ledger::Ledger() = default;
 Ledger::~Ledger() = default;
 
 Result<std::unique_ptr<Ledger>> Ledger::create(const QString& path, const crypto::CaseKeys& keys,
-                                               const Genesis& genesis) {
+                                               const Genesis& genesis, const OfficeKeys& office) {
     std::unique_ptr<Ledger> ledger(new Ledger);
-    ledger->m = std::make_unique<Inner>(path, keys, genesis, db::Database::Mode::Create);
+    ledger->m = std::make_unique<Inner>(path, keys, genesis, db::Database::Mode::Create, office);
     if (const auto connected = ledger->m->connect(); !connected)
         return fail(connected.error());
     return ledger;
 }
 
 Result<std::unique_ptr<Ledger>> Ledger::open(const QString& path, const crypto::CaseKeys& keys, const Genesis& genesis,
-                                             db::Database::Mode mode, const std::optional<KnownHead>& known) {
+                                             db::Database::Mode mode, const std::optional<KnownHead>& known,
+                                             const OfficeKeys& office) {
     if (mode == db::Database::Mode::Create)
         return fail(ErrorCode::Internal, QStringLiteral("a ledger is created by create()"));
     std::unique_ptr<Ledger> ledger(new Ledger);
-    ledger->m = std::make_unique<Inner>(path, keys, genesis, mode);
+    ledger->m = std::make_unique<Inner>(path, keys, genesis, mode, office);
     Inner& m = *ledger->m;
     if (const auto fine = m.lookBeside(known.value_or(KnownHead())); !fine)
         return fail(fine.error());
@@ -283,6 +287,10 @@ KnownHead Ledger::known() const {
 
 const Rights& Ledger::rights() const {
     return m->history.rights();
+}
+
+std::optional<qint64> Ledger::firstForeignGrant() const {
+    return m->history.firstForeignGrant();
 }
 
 bool Ledger::isReadOnly() const {
@@ -324,7 +332,7 @@ Result<Verification> Ledger::verify() {
         return fail(format.error());
     if (const auto whole = (*database)->integrityCheck(); !whole)
         return fail(whole.error());
-    History history(m->genesisDigest);
+    History history(m->genesisDigest, m->office);
     db::Statement rows;
     if (const auto read = readAfter(**database, rows, history, 0); !read)
         return fail(read.error());

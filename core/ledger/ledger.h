@@ -42,7 +42,7 @@ struct KnownHead {
 class Ledger {
 public:
     static Result<std::unique_ptr<Ledger>> create(const QString& path, const crypto::CaseKeys& keys,
-                                                  const Genesis& genesis);
+                                                  const Genesis& genesis, const OfficeKeys& office = {});
     // Reads and checks everything: the chain whole, signatures after `known->signedTo` (all if it is not given).
     // ChainBroken and Damaged name the seq. An older file than `known`, or one with another history: RolledBack.
     // A journal or write-ahead log beside the file that would take anything recorded away, or does not belong to it:
@@ -52,7 +52,8 @@ public:
     // permitted, and the case goes on; verify() says SignatureWrong.
     static Result<std::unique_ptr<Ledger>> open(const QString& path, const crypto::CaseKeys& keys,
                                                 const Genesis& genesis, db::Database::Mode mode,
-                                                const std::optional<KnownHead>& known = {});
+                                                const std::optional<KnownHead>& known = {},
+                                                const OfficeKeys& office = {});
     ~Ledger();
 
     // Entries as read and checked, in order of seq, `permitted` decided. Grows with append and refresh.
@@ -60,6 +61,7 @@ public:
     Head head() const;
     KnownHead known() const;
     const Rights& rights() const;
+    std::optional<qint64> firstForeignGrant() const; // not permitted for its keys, which are not the office's
     bool isReadOnly() const;
 
     // Durable when it returns. NotPermitted before anything is written; Busy; Moved; TooLong; DiskFull; CommitUnclear

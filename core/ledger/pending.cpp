@@ -80,7 +80,7 @@ bool Pending::isRedacted(const EntryId& original) const {
 }
 
 bool Pending::isWritableBy(const Entry& entry, const Author& author) const {
-    if (!amendsWell(*this, entry) || !m_rights.allows(entry))
+    if (!amendsWell(*this, entry) || !m_rights.allows(entry) || m_history.isForeignGrant(entry))
         return false;
     if (entry.seq == 1)
         return grantFromFields(entry.fields())->signKey == author.keys.publicKey;

@@ -27,6 +27,14 @@ struct Grant {
 QJsonObject grantFields(const Grant& grant);
 std::optional<Grant> grantFromFields(const QJsonObject& fields);
 
+// A member's public keys.
+struct PublicKeys {
+    QByteArray sign, box;
+    bool operator==(const PublicKeys&) const = default;
+};
+// Everybody's, as the office has them; empty: it cannot be asked, and what a ledger says of its members stands.
+using OfficeKeys = QHash<MemberId, PublicKeys>;
+
 // Walks a ledger's entries in order and says of each whether its author could write that kind at that seq.
 // The author of entry 1, a `member/1` that names themself, is the creator and may do everything.
 // member: mayGrant · moved: mayGrant · opened: anyone granted · exported: mayExport · all else, redaction too: mayAdd,

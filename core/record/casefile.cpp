@@ -8,8 +8,22 @@
 namespace core::record {
 
 namespace {
+
 const QString underWay = QStringLiteral("export-under-way/1");
+
+Result<> checkedExport(const guide::Guide& guide, const QJsonObject& exported) {
+    using Kind = guide::FieldProblem::Kind;
+    const guide::Facts none;
+    const auto problems = guide::problems(*guide.form(u"exported"), {none, exported});
+    if (problems.empty())
+        return {};
+    const auto& [field, kind, sentence] = problems.front();
+    if (kind == Kind::EncodedFile)
+        return fail(ErrorCode::EncodedFile, field);
+    return fail(kind == Kind::TooLong ? ErrorCode::TooLong : ErrorCode::FieldInvalid, field);
 }
+
+} // namespace
 
 struct CaseFile::Inner {
     std::unique_ptr<vault::CaseLedger> ledger;
@@ -92,6 +106,8 @@ Result<> CaseFile::recordAll(const std::vector<Recording>& recordings) {
 }
 
 Result<EntryId> CaseFile::recordExport(const QJsonObject& exported, const EntryId& id) {
+    if (const auto fine = checkedExport(m->guide, exported); !fine)
+        return fail(fine.error());
     return append({QStringLiteral("exported/1"), Occurred::at(QDateTime::currentDateTime()), exported, {}, id});
 }
 

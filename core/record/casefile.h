@@ -40,7 +40,8 @@ public:
     // A step that is not needed, with its reason; several entries at once for the first questions.
     Result<> recordAll(const std::vector<Recording>& recordings);
     // The entry that says what left the case: the fields of the form `exported`. The second amends it when the file
-    // could not be put in its place after all.
+    // could not be put in its place after all. EncodedFile, TooLong, FieldInvalid with the field: what was typed for it
+    // is checked as any answer is.
     Result<EntryId> recordExport(const QJsonObject& exported, const EntryId& id = EntryId::random());
     Result<EntryId> recordExportNotSaved(const EntryId& entry, QJsonObject exported);
     // What is being put on the disk, kept beside the record like a draft and by its author only: a program that ends in

@@ -17,21 +17,41 @@ qint64 toldSince(const EntryView& view, const QString& field, const QString& ans
     return since;
 }
 
+struct Said {
+    qint64 seq;
+    bool threatened;
+    EntryId entry;
+};
+
+// An amendment that no longer knows does not say that it is over: the "yes" before it stands.
+std::optional<Said> saidOfThreat(const EntryView& view) {
+    if (!counts(view) || !view.form)
+        return std::nullopt;
+    for (const guide::Field& field : view.form->fields) {
+        if (field.fact != QLatin1String("threat"))
+            continue;
+        if (view.fields.value(field.id).toString() == QLatin1String("no"))
+            return Said{answeredAt(view, field.id), false, view.id};
+        std::optional<Said> threat;
+        for (auto version = view.versions.rbegin(); version != view.versions.rend(); ++version) {
+            const QString answer = version->fields.value(field.id).toString();
+            if (answer == QLatin1String("yes"))
+                threat = Said{version->seq, true, view.id};
+            else if (threat || answer == QLatin1String("no"))
+                break;
+        }
+        return threat;
+    }
+    return std::nullopt;
+}
+
 // A threat begins with any answer that tells of one, and ends only when Danger says that there is none now: how images
 // came about (blackmail) stays true when it is over.
 void gatherThreat(CaseState& state) {
-    struct Said {
-        qint64 seq;
-        bool threatened;
-        EntryId entry;
-    };
     std::vector<Said> said;
     for (const EntryView& view : state.entries) {
-        if (const guide::Field* field = asking(view, "threat")) {
-            const QString answer = view.fields.value(field->id).toString();
-            if (answer == QLatin1String("yes") || answer == QLatin1String("no"))
-                said.push_back({answeredAt(view, field->id), answer == QLatin1String("yes"), view.id});
-        }
+        if (const auto one = saidOfThreat(view))
+            said.push_back(*one);
         if (const guide::Field* field = asking(view, "context"))
             if (answersOf(view.fields.value(field->id)).contains(QStringLiteral("blackmail")))
                 said.push_back({toldSince(view, field->id, QStringLiteral("blackmail")), true, view.id});
@@ -107,8 +127,8 @@ std::optional<ThreatCall> callSince(const CaseState& state, const Known& known, 
     for (const EntryView& view : state.entries) {
         const bool isDanger = view.role == QLatin1String("danger");
         const qint64 said = isDanger ? answeredAt(view, QStringLiteral("called_who")) : view.seq;
-        const bool since = said >= known.seq || view.id == known.entry;
-        if (!counts(view) || !since || !tellsOfACall(state, view, whom) || (!isDanger && wasBefore(state, known, view)))
+        if (!counts(view) || said < known.seq || !tellsOfACall(state, view, whom) ||
+            (!isDanger && wasBefore(state, known, view)))
             continue;
         QString to;
         if (view.role == QLatin1String("contact"))

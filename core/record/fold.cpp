@@ -8,6 +8,12 @@ CaseState fold(const std::vector<ledger::Entry>& entries, const std::vector<ledg
     state.id = context.id;
     state.code = context.code;
     state.access = access;
+    // A grant says who somebody was to whoever gave it; who they are, the office says.
+    for (ledger::Grant& grant : state.access)
+        if (const vault::Member* member = context.office.member(grant.member)) {
+            grant.name = member->name;
+            grant.title = member->title;
+        }
     state.head = head;
     state.guide = &context.guide;
 

@@ -101,8 +101,9 @@ public:
     // Deliberately not told stands until somebody says, later, what they may be told after all.
     void settle(Knower& row) const {
         const bool told = row.last && row.last->outcome == Told::Told;
-        const bool refused = row.last && row.last->outcome == Told::NotTold &&
-                             !(row.needEntry && seqOf(*row.needEntry) > seqOf(row.last->entry));
+        const bool refused =
+            row.last && row.last->outcome == Told::NotTold &&
+            !(row.needEntry && saidAt(*row.needEntry, "may_be_told") > saidAt(row.last->entry, "outcome"));
         const bool alleged = row.alleged && !row.needEntry && !told;
         row.kept = !row.opensRecord && (row.kept || refused || alleged);
     }
@@ -138,9 +139,9 @@ private:
             row.last = line;
     }
 
-    qint64 seqOf(const EntryId& id) const {
+    qint64 saidAt(const EntryId& id, const char* field) const {
         const EntryView* view = m_state.entry(id);
-        return view ? view->seq : 0;
+        return view ? answeredAt(*view, QLatin1String(field)) : 0;
     }
 
     Knower& rowFor(const QJsonValue& value) {
@@ -149,13 +150,18 @@ private:
         return rowFor(known ? known->ref : named.ref, named.name.isEmpty() && known ? known->name : named.name);
     }
 
+    // Two who are both under People are two, whatever they are called.
+    bool areNamesakes(const QString& ref, const QString& other) const {
+        return ref != other && m_state.person(ref) && m_state.person(other);
+    }
+
     Knower& rowFor(const QString& ref, const QString& name) {
         const QString byName = QLatin1Char('~') + nameKey(name);
-        auto place = m_places.constFind(ref);
-        if (ref.isEmpty() || place == m_places.cend())
-            place = m_places.constFind(byName);
-        if (place != m_places.cend())
+        if (const auto place = m_places.constFind(ref); !ref.isEmpty() && place != m_places.cend())
             return m_state.knows[*place];
+        const auto alike = m_places.constFind(byName);
+        if (alike != m_places.cend() && !areNamesakes(ref, m_state.knows[*alike].ref))
+            return m_state.knows[*alike];
         Knower row;
         row.ref = ref;
         row.name = name;
@@ -163,7 +169,8 @@ private:
             row.role = roleInCase(*known);
         if (!ref.isEmpty())
             m_places.insert(ref, m_state.knows.size());
-        m_places.insert(byName, m_state.knows.size());
+        if (alike == m_places.cend())
+            m_places.insert(byName, m_state.knows.size());
         m_state.knows.push_back(row);
         return m_state.knows.back();
     }

@@ -89,6 +89,14 @@ QJsonObject withNotes(QJsonObject fields, const Recording& recording,
     return fields;
 }
 
+// Reasons are typed as well: what no answer may hold, they may not.
+void addNoteProblems(std::vector<guide::FieldProblem>& problems, const Recording& recording,
+                     const std::vector<const guide::GuardRail*>& rails) {
+    const guide::Facts none;
+    for (guide::FieldProblem& problem : guide::problems(guide::Form(), {none, withNotes({}, recording, rails)}))
+        problems.push_back(std::move(problem));
+}
+
 } // namespace
 
 std::vector<guide::FieldProblem> recordingProblems(const Recording& recording, const CaseState& state,
@@ -100,6 +108,7 @@ std::vector<guide::FieldProblem> recordingProblems(const Recording& recording, c
     auto problems = guide::problems(*form, contextFor(recording, state, facts));
     addTimeProblems(problems, *form, recording, now);
     addAmendProblems(problems, *form, recording, state);
+    addNoteProblems(problems, recording, recordingRails(recording, state, facts));
     return problems;
 }
 

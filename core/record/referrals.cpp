@@ -85,12 +85,6 @@ void takeProgress(const CaseState& state, Referral& referral, const EntryView& v
     const QString note = decision.isEmpty() ? text("note") : decision;
     referral.events.push_back({view.id, progress->step, view.occurred, progress->how, text("with"), text("reference"),
                                note, progress->chased});
-    if (!text("reference").isEmpty())
-        referral.reference = text("reference");
-    if (progress->step == ReferralStep::Made && !text("with").isEmpty())
-        referral.takenBy = text("with");
-    if (!decision.isEmpty())
-        referral.decision = decision;
 }
 
 int place(const ReferralEvent& event) {
@@ -118,6 +112,18 @@ void inOrder(const CaseState& state, std::vector<ReferralEvent>& events) {
     events = std::move(dated);
 }
 
+// What was last said, by when it was said: an older answer may be written down later.
+void takeWords(const CaseState& state, Referral& referral, const ReferralEvent& event) {
+    if (!event.reference.isEmpty())
+        referral.reference = event.reference;
+    if (event.step == ReferralStep::Made && !event.with.isEmpty())
+        referral.takenBy = event.with;
+    const EntryView& view = *state.entry(event.entry);
+    const QString decision = view.id == referral.id ? QString() : decisionOf(state, view);
+    if (!decision.isEmpty())
+        referral.decision = decision;
+}
+
 void settle(const CaseState& state, Referral& referral) {
     inOrder(state, referral.events);
     for (const ReferralEvent& event : referral.events) {
@@ -125,6 +131,7 @@ void settle(const CaseState& state, Referral& referral) {
         const bool answers = referral.step == ReferralStep::Escalated && event.step == ReferralStep::Decided;
         if (answers || event.step > referral.step)
             referral.step = event.step;
+        takeWords(state, referral, event);
     }
 }
 

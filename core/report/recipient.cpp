@@ -1,62 +1,22 @@
 #include "core/report/recipient.h"
-#include "core/record/search.h"
-#include <QJsonObject>
-#include <QRegularExpression>
-#include <QSet>
+#include "core/record/folding.h"
+#include "core/record/samename.h"
+#include "core/record/values.h"
+#include <QMap>
 
 namespace core::report {
 
 namespace {
 
-using WordSet = QSet<QString>;
-
-WordSet wordsOf(const QString& name) {
-    static const QRegularExpression between(QStringLiteral("[^\\p{L}\\p{N}]+"));
-    static const WordSet titles{QStringLiteral("mr"),   QStringLiteral("mrs"), QStringLiteral("ms"),
-                                QStringLiteral("miss"), QStringLiteral("mx"),  QStringLiteral("dr")};
-    QString folded = record::foldedForSearch(name);
-    folded.remove(QLatin1Char('\'')).remove(QChar(0x2019)); // O'Neill is one word
-    const QStringList words = folded.split(between, Qt::SkipEmptyParts);
-    return WordSet(words.begin(), words.end()) - titles;
-}
-
-// "Gethin Prydderch, stepfather" and "Agnieszka and Gethin": each of those named, and the whole.
-std::vector<WordSet> namedIn(const QString& typed) {
-    static const QRegularExpression between(QStringLiteral("[,;/&+()\\n]|\\s(?:and|for|or|a|ac)\\s"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    std::vector<WordSet> named{wordsOf(typed)};
-    for (const QString& part : typed.split(between, Qt::SkipEmptyParts))
-        named.push_back(wordsOf(part));
-    return named;
-}
-
-// One word of a name in the record is somebody's only where nothing else was typed with it: "Sarah" is not every Sarah.
-// One word that was typed may be anybody's whose name has it.
-bool isNamed(const std::vector<WordSet>& typed, const QString& recorded) {
-    const WordSet name = wordsOf(recorded);
-    return std::any_of(typed.begin(), typed.end(), [&](const WordSet& words) {
-        if (name.isEmpty() || words.isEmpty())
-            return false;
-        return name.contains(words) || (name.size() > 1 && words.contains(name));
-    });
-}
-
 class Recipient {
 public:
-    explicit Recipient(const Purpose& purpose) : m_name(namedIn(purpose.recipient)) {
-        if (!purpose.organisation.isEmpty())
-            for (const WordSet& words : namedIn(purpose.organisation))
-                m_organisation.push_back(words);
-    }
-    bool is(const QString& recorded) const { return isNamed(m_name, recorded) || isNamed(m_organisation, recorded); }
-    bool is(const record::Person& person) const {
-        const WordSet relation = wordsOf(person.relation); // "Stepfather", where no name was typed
-        return is(person.name) ||
-               (!relation.isEmpty() && std::find(m_name.begin(), m_name.end(), relation) != m_name.end());
-    }
+    explicit Recipient(const Purpose& purpose) : m_name(purpose.recipient), m_organisation(purpose.organisation) {}
+    bool is(const QString& recorded) const { return m_name.hasName(recorded) || m_organisation.hasName(recorded); }
+    // "The stepfather", where no name was typed.
+    bool is(const record::Person& person) const { return is(person.name) || m_name.hasRelation(person.relation); }
 
 private:
-    std::vector<WordSet> m_name, m_organisation;
+    record::NamedIn m_name, m_organisation;
 };
 
 std::optional<QString> possiblyInvolved(const record::CaseState& state, const Recipient& recipient) {
@@ -73,23 +33,34 @@ bool isStillToWait(const record::Knower& knower) {
     return !knower.opensRecord && knower.last && knower.last->outcome == record::Told::NotYet;
 }
 
-// The newest decision about each parent, whether or not it was carried out.
+// Under the name that was written then, or as they are under People now.
+bool names(const record::CaseState& state, const Recipient& recipient, const QString& written, const QString& ref) {
+    const record::Person* known = state.person(ref);
+    return recipient.is(written) || (known && recipient.is(*known));
+}
+
+// The newest decision about each parent, whether or not it was carried out: what was decided of one says nothing of the
+// other.
 std::optional<QString> parentNotTold(const record::CaseState& state, const Recipient& recipient) {
-    std::optional<QString> found;
+    QMap<QString, QString> notTold;
     for (const record::EntryView* entry : state.withRole(u"parents")) {
-        const QString name =
-            entry->fields.value(QLatin1String("parent")).toObject().value(QLatin1String("name")).toString();
-        if (!recipient.is(name))
-            continue;
-        const bool tell = entry->fields.value(QLatin1String("decision")).toString() == QLatin1String("tell");
-        found = tell ? std::nullopt : std::optional(name);
+        const QJsonValue parent = entry->fields.value(QLatin1String("parent"));
+        const record::Person* known = record::folding::resolved(state, parent);
+        auto [name, ref] = record::personOf(parent);
+        if (known)
+            ref = known->ref;
+        const QString who = ref.isEmpty() ? record::nameKey(name) : ref;
+        if (entry->fields.value(QLatin1String("decision")).toString() == QLatin1String("tell"))
+            notTold.remove(who);
+        else if (names(state, recipient, name, ref))
+            notTold.insert(who, name);
     }
-    return found;
+    return notTold.isEmpty() ? std::nullopt : std::optional(notTold.first());
 }
 
 std::optional<QString> notToBeTold(const record::CaseState& state, const Recipient& recipient) {
     for (const record::Knower& knower : state.knows)
-        if ((knower.kept || isStillToWait(knower)) && recipient.is(knower.name))
+        if ((knower.kept || isStillToWait(knower)) && names(state, recipient, knower.name, knower.ref))
             return knower.name;
     return parentNotTold(state, recipient);
 }

@@ -25,26 +25,28 @@ Result<> openFile(const Session& session, SealedLedger& sealed, const std::optio
     std::optional<ledger::KnownHead> known;
     if (anchor)
         known = ledger::KnownHead{anchor->seq, anchor->head, anchor->signedTo};
+    // The office says itself who its members are.
+    const ledger::OfficeKeys office = sealed.id == session.vault.office ? ledger::OfficeKeys() : session.officeKeys;
     const bool writable = !session.isRecovery() && platform::isWritableFolder(sealed.folder);
     if (!writable && !session.isRecovery())
         makeReadOnly(sealed, ReadOnlyReason::FolderReadOnly, QStringLiteral("folder"));
 
-    auto opened =
-        ledger::Ledger::open(sealed.path(), sealed.keys, genesis, writable ? Mode::ReadWrite : Mode::ReadOnly, known);
+    auto opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, writable ? Mode::ReadWrite : Mode::ReadOnly,
+                                       known, office);
     if (!opened && opened.error().code == ErrorCode::ReadOnly && writable) {
         makeReadOnly(sealed, ReadOnlyReason::FolderReadOnly, sealed.record.file);
-        opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, Mode::ReadOnly, known);
+        opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, Mode::ReadOnly, known, office);
     }
     Mode reading = Mode::ReadOnly;
     if (!opened && opened.error().code == ErrorCode::StaleJournal) {
         makeReadOnly(sealed, ReadOnlyReason::StaleJournal, opened.error().detail);
         reading = Mode::Alone;
-        opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, reading, known);
+        opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, reading, known, office);
     }
     if (!opened && opened.error().code == ErrorCode::RolledBack) {
         sealed.readOnly = ReadOnlyReason::RolledBack;
         sealed.detail = QStringLiteral("last seen: entry %1").arg(anchor ? anchor->seq : 0);
-        opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, reading);
+        opened = ledger::Ledger::open(sealed.path(), sealed.keys, genesis, reading, {}, office);
     }
     if (!opened)
         return fail(opened.error());
@@ -65,13 +67,13 @@ bool followsItsPrevious(const Session& session, const SealedLedger& sealed) {
     return previous && previous->digest() == sealed.record.previous;
 }
 
-// The creator names their own key in the first entry: only the office can say that it is theirs.
+// The creator names their own keys in the first entry: only the office can say that it is theirs.
 bool creatorIsOfThisOffice(const Session& session, const ledger::Ledger& ledger) {
     if (!session.officeReadable || ledger.entries().empty())
         return !ledger.entries().empty();
     const MemberId creator = ledger.entries().front().author;
-    const QByteArray* key = ledger.rights().signKey(creator);
-    return key && session.signKeys.value(creator) == *key;
+    const ledger::Grant* grant = ledger.rights().grant(creator);
+    return grant && session.officeKeys.value(creator) == ledger::PublicKeys{grant->signKey, grant->boxKey};
 }
 
 struct Findings {
@@ -94,6 +96,8 @@ void judge(const Session& session, SealedLedger& sealed, const Findings& found) 
         makeReadOnly(sealed, ReadOnlyReason::Damaged, QStringLiteral("access record: previous"));
     if (!creatorIsOfThisOffice(session, *sealed.ledger))
         makeReadOnly(sealed, ReadOnlyReason::Damaged, QStringLiteral("creator"));
+    if (const auto seq = sealed.ledger->firstForeignGrant())
+        makeReadOnly(sealed, ReadOnlyReason::Damaged, QStringLiteral("entry %1: not that member's keys").arg(*seq));
     if (!session.officeReadable)
         makeReadOnly(sealed, ReadOnlyReason::OfficeUnreadable, {});
     sealed.seals = checkSeals(sealed.record, sealed.keys, sealed.ledger->rights(), session.vault.recoveryBox);
@@ -113,7 +117,7 @@ ledger::NewEntry grantEntry(const ledger::Grant& grant) {
 
 Result<> fillAndSeal(const Session& session, SealedLedger& made, const std::vector<ledger::Grant>& grants,
                      const std::vector<ledger::NewEntry>& more) {
-    auto created = ledger::Ledger::create(made.path(), made.keys, {session.vault.id, made.id});
+    auto created = ledger::Ledger::create(made.path(), made.keys, {session.vault.id, made.id}, session.officeKeys);
     if (!created)
         return fail(created.error());
     made.ledger = std::move(*created);

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/ledger/clock.h"
+#include "core/ledger/rights.h"
 #include "core/vault/anchors.h"
 #include "core/vault/casecode.h"
 #include "core/vault/vaultfile.h"
@@ -21,6 +22,7 @@ struct Session {
 
     bool officeReadable = false;
     QHash<MemberId, QByteArray> signKeys; // everybody the office ledger has ever named, the founder and oneself
+    ledger::OfficeKeys officeKeys;        // of the members as they are now; empty while the office cannot be read
     CaseCodes codes;
     ledger::ClockSource clock; // empty: the PC's own
 

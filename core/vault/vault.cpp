@@ -50,8 +50,10 @@ void Vault::Inner::takeOffice(SealedLedger sealed) {
 
 void Vault::Inner::foldOffice() {
     office = vault::foldOffice(officeLedger->ledger->entries(), logIns);
-    for (const Member& member : office.members)
+    for (const Member& member : office.members) {
         session->signKeys.insert(member.id, member.signKey);
+        session->officeKeys.insert(member.id, {member.signKey, member.boxKey});
+    }
 }
 
 Result<Member> Vault::Inner::whoIAm() const {

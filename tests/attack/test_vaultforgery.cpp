@@ -152,6 +152,58 @@ private slots:
         QVERIFY(!opensWithTheSheet(made, id));
     }
 
+    // By the creator, who may grant: another member's id and box key with a sign key of their own.
+    void nobodyIsGrantedWithAnothersSignKey() {
+        const MadeVault made;
+        QVERIFY(made.isOk());
+        const auto keyFiles = vault::readKeyFiles(FileStore(), made.folder(), (*made.unlock())->id());
+        const auto lead = std::move(*vault::openKeyFile(keyFiles.good.at(0), MadeVault::passphrase()));
+        const Person gethin, forger;
+        const ledger::Grant real = gethin.grant(QStringLiteral("Gethin Prosser"), ledger::Role::Deputy);
+        QVERIFY((*(*made.unlock())->openOffice())->append(LedgerFixture::granting(real)));
+        const auto vault = std::move(*made.unlock());
+        const auto created = std::move(*vault->createCase());
+        const CaseId id = created->id();
+        const crypto::CaseKeys keys =
+            *openRecord(*vault::parseAccessRecord(bytesOf(vault::accessPath(made.caseFolder(id), 1))), lead.box);
+        ledger::Grant grant = real;
+        grant.name = QStringLiteral("Somebody else");
+        grant.signKey = forger.keys.sign.publicKey;
+        const Row first =
+            LedgerFixture::forgedRow(created->head(), LedgerFixture::granting(grant), vault->self().id, lead.sign);
+        const Row second = LedgerFixture::forgedRow({first.seq, QByteArray::fromHex(first.chain)},
+                                                    LedgerFixture::note(QStringLiteral("I was told on Monday.")),
+                                                    gethin.id, forger.keys.sign);
+        const QString path = ledgerIn(made.caseFolder(id));
+        {
+            const auto database = db::Database::open(path, db::Database::Mode::ReadWrite, {keys.sqlKey, keys.sqlSalt});
+            auto statement = (*database)->prepare(ledger::kInsertRow);
+            QVERIFY(ledger::insertRow(*statement, first) && ledger::insertRow(*statement, second));
+        }
+
+        const Verified verified = AttackedVault::verify(*vault);
+        QVERIFY2(verified.blames(id, "not permitted to write: 2, 3"), verified.lines.constData());
+        QVERIFY2(verified.blames(id, "entry 2: not that member's keys"), verified.lines.constData());
+        const auto opened = std::move(*vault->openCase(id));
+        QCOMPARE(opened->readOnly(), vault::ReadOnlyReason::Damaged);
+        QVERIFY(!opened->rights().grant(gethin.id));
+        QCOMPARE(opened->append(note(QStringLiteral("More."))).error().code, ErrorCode::ReadOnly);
+
+        // The check switched off: the office is not asked.
+        auto unasked = std::move(*ledger::Ledger::open(path, keys, {vault->id(), id}, db::Database::Mode::ReadWrite));
+        const auto checked = unasked->verify();
+        const bool counts = checked && checked->notPermitted == 0 && unasked->entries().back().permitted;
+        const auto own = unasked->append(LedgerFixture::note(QStringLiteral("By Gethin.")), gethin.author());
+        qInfo("another's sign key: exit %d; control, with the office not asked: the note in their name %s, and their "
+              "own %s",
+              verified.code, counts ? "counts" : "does not count", own ? "is taken" : "is refused");
+        QVERIFY(counts && !own && own.error().code == ErrorCode::NotPermitted);
+        const auto state = record::fold(unasked->entries(), unasked->rights().current(), {},
+                                        {m_guide, vault->office(), vault->self().id, id, QStringLiteral("X")});
+        QCOMPARE(state.access.at(1).name, real.name); // as the office has it, whatever the grant says
+        QCOMPARE(state.entries.back().author, real.name);
+    }
+
     // Beside the record anybody who holds the key can leave drafts: only how many of them somebody is writing is said.
     void anothersNoteOfAnExportIsNoDraftThatSomebodyIsWriting() {
         const QByteArray stranger = Person().id.toString().toLatin1();

@@ -120,6 +120,25 @@ private slots:
         QCOMPARE(folded.step, S::Decided);
     }
 
+    void whatWasLastSaidOfAReferralIsByWhenItWasSaid() {
+        MadeUpCase made(m_guide);
+        const EntryId referral = made.add("referral/1", "2026-11-18", toHarbourside("phone"));
+        const auto decided = [&](const char* when, const char* decision, const char* reference) {
+            made.add("referral-progress/1", when,
+                     fieldsOf({{"referral", referral.toString()},
+                               {"step", "decided"},
+                               {"decision", decision},
+                               {"reference", reference}}));
+        };
+        decided("2026-11-26T10:00+00:00", "Strategy discussion tomorrow.", "B-2");
+        decided("2026-11-22T10:00+00:00", "No further action.", "A-1"); // older, and written down later
+
+        const Referral folded = made.fold().referrals.at(0);
+
+        QCOMPARE(folded.decision, QStringLiteral("Strategy discussion tomorrow."));
+        QCOMPARE(folded.reference, QStringLiteral("B-2"));
+    }
+
     void progressOfOneReferralLeavesTheOtherAlone() {
         MadeUpCase made(m_guide);
         made.add("referral/1", "2026-11-18", toHarbourside("phone"));
@@ -224,6 +243,42 @@ private slots:
         made.add("told/1", "2026-11-18T11:00+00:00",
                  fieldsOf({{"person", named("T. R.")}, {"outcome", "told"}, {"what", "It."}}));
         QCOMPARE(kept(), QStringList({"Sam Price"})); // who was told knows
+    }
+
+    void twoOfOneNameAreTwoWhoKnow() {
+        MadeUpCase made(m_guide);
+        const auto add = [&](const char* part) {
+            return made.add("person/1", "", fieldsOf({{"name", "Pawel Kowalski"}, {"part", part}})).toString();
+        };
+        const QString father = add("parent"), brother = add("sibling");
+        made.add("told/1", "2026-11-25T10:00+00:00",
+                 fieldsOf({{"person", named("Pawel Kowalski", father)}, {"outcome", "told"}, {"what", "All."}}));
+        made.add("told/1", "2026-11-25T11:00+00:00",
+                 fieldsOf({{"person", named("Pawel Kowalski", brother)}, {"outcome", "not-told"}}));
+        made.add("need-to-know/1", "",
+                 fieldsOf({{"person", named("Ruth Adeyemi", made.lead.member.toString())}, {"why", "Leads."}}));
+
+        const CaseState state = made.fold();
+
+        QCOMPARE(state.knows.size(), std::size_t(3)); // the lead, whatever else is said of her, is one
+        QVERIFY(!state.knows[1].kept && state.knows[1].ref == father);
+        QVERIFY(state.knows[2].kept && state.knows[2].ref == brother);
+    }
+
+    void whatIsAmendedIsAsNewAsItsAmendment() {
+        MadeUpCase made(m_guide);
+        const QJsonObject told = fieldsOf({{"person", named("Beth Crane")}, {"outcome", "told"}, {"what", "Part."}});
+        const EntryId telling = made.add("told/1", "2026-11-25T10:00+00:00", told);
+        const QJsonObject need =
+            fieldsOf({{"person", named("Beth Crane")}, {"why", "Sees her daily."}, {"may_be_told", "everything"}});
+        const EntryId plan = made.add("need-to-know/1", "", need);
+        const auto kept = [&] { return made.fold().knows.at(1).kept; };
+
+        made.amend(telling, "told/1", "2026-11-25T10:00+00:00",
+                   fieldsOf({{"person", named("Beth Crane")}, {"outcome", "not-told"}}), "The police ask not to.");
+        QVERIFY(kept()); // said after the plan was made
+        made.amend(plan, "need-to-know/1", "", need, "Spelling.");
+        QVERIFY(kept()); // the answer is no newer
     }
 
     void whoWasSpokenWithOrReferredToStandsAmongThoseWhoKnow() {
@@ -685,6 +740,41 @@ private slots:
         QVERIFY(!rung() && clockRuns()); // a form that is read in the morning
         progress("made-phone");
         QVERIFY(rung() && !clockRuns());
+    }
+
+    void aThreatEndsOnlyWhenItIsSaidThatThereIsNone() {
+        MadeUpCase made(m_guide);
+        const auto danger = [](const char* threat) {
+            return fieldsOf({{"danger_now", "no"}, {"threat", threat}, {"called_who", QJsonArray{"nobody-yet"}}});
+        };
+        const EntryId entry = made.add("danger/1", "2026-11-25T10:00+00:00", danger("yes"));
+        const auto amend = [&](const QJsonObject& fields) {
+            made.amend(entry, "danger/1", "2026-11-25T10:00+00:00", fields, "More is known.");
+            return made.fold();
+        };
+        QVERIFY(made.fold().threatened());
+
+        QVERIFY(amend(danger("not-known")).threatened());
+        QVERIFY(amend(fieldsOf({{"danger_now", "no"}})).threatened());
+        QCOMPARE(made.fold().threatSince, 1);
+        QVERIFY(!amend(danger("no")).threatened());
+        QVERIFY(!amend(danger("not-known")).threatened()); // that there is none is taken back, and no more
+        QVERIFY(amend(danger("yes")).threatened());
+    }
+
+    void aCallForTheDangerIsNoneForAThreatAmendedInLater() {
+        MadeUpCase made(m_guide);
+        const auto danger = [](const char* threat, const QJsonArray& called) {
+            return fieldsOf({{"danger_now", "yes"}, {"threat", threat}, {"called_who", called}});
+        };
+        const QJsonArray police{"police-999"}, both{"police-999", "social-care"};
+        const EntryId entry = made.add("danger/1", "2026-11-25T10:00+00:00", danger("not-known", police));
+        made.amend(entry, "danger/1", "2026-11-25T10:00+00:00", danger("yes", police), "Learnt today.");
+        QVERIFY(made.fold().threatened() && !made.fold().policeRung);
+
+        made.amend(entry, "danger/1", "2026-11-25T10:00+00:00", danger("yes", both), "Rung again.");
+
+        QVERIFY(made.fold().policeRung && made.fold().socialCareRung);
     }
 
     void aDangerThatMayGoOnKeepsItsClock() {

@@ -142,6 +142,39 @@ private slots:
         row("reading and a person", "support/1", {{"kind", QJsonArray{"self-help", "therapy"}}, {"state", "offered"}},
             {});
     }
+    void aReasonHoldsNoFile_data() {
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<int>("kind");
+        using Kind = guide::FieldProblem::Kind;
+        QByteArray picture("\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00", 20);
+        picture += QByteArray(200, 'x');
+        QTest::newRow("a picture") << QString::fromLatin1(picture.toBase64()) << int(Kind::EncodedFile);
+        QTest::newRow("half a character") << QString(QChar(0xd83d)) << int(Kind::WrongShape);
+        QTest::newRow("no end") << QString(1'000'001, QLatin1Char('x')) << int(Kind::TooLong);
+        QTest::newRow("words") << QStringLiteral("Seen again.") << -1;
+    }
+    void aReasonHoldsNoFile() {
+        QFETCH(QString, reason);
+        QFETCH(int, kind);
+        const CaseState state = someCase();
+        Recording amending, past;
+        amending.kind = QStringLiteral("note/1");
+        amending.fields = {{"text", "Quiet."}};
+        amending.amends = EntryId::random();
+        amending.amendReason = reason;
+        past.kind = QStringLiteral("talk-plan/1");
+        past.fields = {{"who_talks", named("Dan Okoro")}};
+        past.rails = {{QStringLiteral("talk-plan-no-reason"), reason}};
+
+        for (const auto& [recording, field] : {std::pair(amending, "_amend_reason"), std::pair(past, "_rails")}) {
+            const auto problems = recordingProblems(recording, state, state.facts, QDateTime::currentDateTime());
+            const auto found = std::find_if(problems.begin(), problems.end(),
+                                            [&](const auto& one) { return one.field == QLatin1String(field); });
+            QCOMPARE(found == problems.end() ? -1 : int(found->kind), kind);
+            QVERIFY(found == problems.end() || found->sentence.contains(QStringLiteral("the reason")));
+        }
+    }
+
     void aRailAsksOrStops() {
         QFETCH(QString, kind);
         QFETCH(QJsonObject, fields);

@@ -13,6 +13,8 @@ using tests::at;
 using Step = FileStore::Step;
 using Record = NotSaved::Record;
 
+Q_DECLARE_METATYPE(QString Purpose::*)
+
 namespace {
 
 bool moveAway(const QString& folder) {
@@ -218,6 +220,11 @@ private slots:
         row("Agnieszka Kowalska and Gethin Prydderch", "", true);
         row("The coach", "c/o Gethin Prydderch", true);
         row("Friend of the family", "", true);
+        row("Their family friend", "", true);
+        row("Mr G Prydderch", "", true);
+        row("The Prydderch household", "", true);
+        row("Family support team", "", false);
+        row("Children's social care", "", false);
         row("Zerox", "", true);              // named under Who may be involved
         row("Carys Prydderch", "", false);   // a name of the same family
         row("Zerox Jones", "Police", false); // one word of a name is not everybody's
@@ -284,6 +291,102 @@ private slots:
         const auto other = save(asked, folder() + QStringLiteral("/y.pdf"));
         QVERIFY(other && !entry(other->entry).fields.contains(QLatin1String("despite")));
         qInfo("control: anybody else gets it without a reason, and none is recorded");
+    }
+
+    void whoIsNotToBeToldIsKnownByWhatTheyAreCalledNow_data() {
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<QJsonObject>("fields");
+        QTest::newRow("told") << QStringLiteral("told/1")
+                              << QJsonObject{{"outcome", "not-told"}, {"reason", "Not safe."}};
+        QTest::newRow("parents") << QStringLiteral("parents/1")
+                                 << QJsonObject{
+                                        {"decision", "not"}, {"reason", "Not safe."}, {"follow_up", "2026-12-01"}};
+    }
+    void whoIsNotToBeToldIsKnownByWhatTheyAreCalledNow() {
+        QFETCH(QString, form);
+        QFETCH(QJsonObject, fields);
+        QJsonObject mother{{"name", "Mum"}, {"part", "parent"}, {"relation", "Mother"}};
+        const auto person = m_case->record("person/1", "", mother);
+        QVERIFY(person);
+        fields.insert(form == QLatin1String("told/1") ? QStringLiteral("person") : QStringLiteral("parent"),
+                      QJsonObject{{"name", "Mum"}, {"ref", person->toString()}});
+        QVERIFY(m_case->record(form.toLatin1().constData(), "2026-11-02", fields));
+        record::Recording renamed;
+        renamed.kind = QStringLiteral("person/1");
+        mother.insert(QStringLiteral("name"), QStringLiteral("Agnieszka Kowalska"));
+        renamed.fields = mother;
+        renamed.amends = *person;
+        renamed.amendReason = QStringLiteral("Her name is known now.");
+        QVERIFY(m_case->file->record(renamed));
+
+        for (const char* name : {"Mum", "Agnieszka Kowalska", "Mother", "Aisha's mother"}) {
+            Purpose purpose;
+            purpose.recipient = QString::fromUtf8(name);
+            const auto caution = cautionFor(m_case->file->state(), purpose);
+            QVERIFY2(caution && caution->why == Caution::Why::NotToBeTold, name);
+        }
+        Purpose other;
+        other.recipient = QStringLiteral("Sioned Bevan");
+        QVERIFY(!cautionFor(m_case->file->state(), other));
+    }
+
+    void whatWasDecidedOfOneParentSaysNothingOfTheOther() {
+        const auto decide = [&](const char* when, const char* parent, const char* decision) {
+            record::Recording decided;
+            decided.kind = QStringLiteral("parents/1");
+            decided.occurred = *Occurred::parse(QString::fromLatin1(when));
+            decided.fields = {{"parent", QJsonObject{{"name", parent}}},
+                              {"decision", decision},
+                              {"reason", "Asked."},
+                              {"follow_up", "2026-12-20"}};
+            for (const guide::GuardRail* rail : m_case->file->rails(decided))
+                decided.rails.append({rail->id, QStringLiteral("Asked.")});
+            return m_case->file->record(decided).has_value();
+        };
+        const auto caution = [&](const char* recipient) {
+            Purpose purpose;
+            purpose.recipient = QString::fromUtf8(recipient);
+            return cautionFor(m_case->file->state(), purpose);
+        };
+        QVERIFY(decide("2026-11-02T10:00+00:00", "Pawel Kowalski", "not"));
+        QVERIFY(decide("2026-11-02T11:00+00:00", "Agnieszka Kowalska", "tell"));
+
+        QCOMPARE(caution("Agnieszka Kowalska and Pawel Kowalski"),
+                 (Caution{Caution::Why::NotToBeTold, QStringLiteral("Pawel Kowalski")}));
+        QVERIFY(!caution("Agnieszka Kowalska"));
+        QVERIFY(decide("2026-11-02T12:00+00:00", "Pawel Kowalski", "tell"));
+        QVERIFY(!caution("Agnieszka Kowalska and Pawel Kowalski"));
+    }
+
+    void whatIsTypedForADocumentHoldsNoFile_data() {
+        QTest::addColumn<QString Purpose::*>("field");
+        QTest::newRow("recipient") << &Purpose::recipient;
+        QTest::newRow("organisation") << &Purpose::organisation;
+        QTest::newRow("purpose") << &Purpose::why;
+        QTest::newRow("despite") << &Purpose::despite;
+    }
+    void whatIsTypedForADocumentHoldsNoFile() {
+        QFETCH(QString Purpose::*, field);
+        QVERIFY(m_case->record("told/1", "2026-11-02",
+                               {{"person", QJsonObject{{"name", "Agnieszka Kowalska"}}},
+                                {"outcome", "not-told"},
+                                {"reason", "Not safe."}}));
+        Wanted asked = wanted();
+        asked.purpose.recipient = QStringLiteral("Agnieszka Kowalska");
+        asked.purpose.despite = QStringLiteral("The court asked for it.");
+        const Wanted control = asked;
+        QByteArray picture("\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00", 20);
+        picture += QByteArray(200, 'x');
+        asked.purpose.*field += QStringLiteral(", ") + QString::fromLatin1(picture.toBase64());
+        const size_t before = entries();
+
+        const auto refused = save(asked);
+
+        QVERIFY(!refused && refused.error().record == Record::Nothing);
+        QCOMPARE(refused.error().error.code, ErrorCode::EncodedFile);
+        QVERIFY(names().isEmpty());
+        QCOMPARE(entries(), before);
+        QVERIFY(save(control));
     }
 
     void whoWasToldAfterAllNeedsNoReason() {
