@@ -248,7 +248,8 @@ private:
         const bool before = index < startIndex;
         const bool happenedAfter =
             before ? m_happenings.start(index).toMSecsSinceEpoch() > startedMs : m_happenings.endMs(index) >= startedMs;
-        if (!happenedAfter && before)
+        // Nor is a day that somebody set met by what they had recorded before they set it.
+        if (before && (!happenedAfter || m_clock.unit == Clock::Unit::Field))
             return false;
         for (const Clock::Trigger& trigger : m_clock.stops) {
             if (trigger.form != entry.form)

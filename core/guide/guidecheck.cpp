@@ -37,11 +37,12 @@ const QHash<QString, QStringList>& computedFacts() {
 }
 
 const QStringList& personParts() {
-    static const QStringList parts{QStringLiteral("family"),  QStringLiteral("household"),
-                                   QStringLiteral("alleged"), QStringLiteral("professional"),
-                                   QStringLiteral("staff"),   QStringLiteral("child"),
-                                   QStringLiteral("self"),     // whoever is writing
-                                   QStringLiteral("unknown")}; // nobody of that name is under People
+    static const QStringList parts{
+        QStringLiteral("family"),       QStringLiteral("household"), QStringLiteral("alleged"),
+        QStringLiteral("professional"), QStringLiteral("staff"),     QStringLiteral("child"),
+        QStringLiteral("self"),         // whoever is writing
+        QStringLiteral("unknown"),      // nobody of that name is under People
+        QStringLiteral("named-alike")}; // has the name, or a part, of one who may be involved
     return parts;
 }
 

@@ -1,10 +1,16 @@
 #include "core/record/answers.h"
+#include "core/record/values.h"
 #include <QJsonArray>
 
 namespace core::record::folding {
 
 bool isGiven(const QJsonValue& value) {
     return !value.toString().isEmpty() || !value.toObject().isEmpty() || !value.toArray().isEmpty();
+}
+
+bool gotThrough(const EntryView& contact) {
+    const QString reached = textOf(contact.fields, QLatin1String("reached"));
+    return reached != QLatin1String("no") && reached != QLatin1String("message");
 }
 
 QStringList yesOrNo(bool yes) {

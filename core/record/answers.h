@@ -6,6 +6,7 @@ namespace core::record::folding {
 
 bool isGiven(const QJsonValue& answer);
 QStringList yesOrNo(bool yes);
+bool gotThrough(const EntryView& contact); // a call that nobody answered tells nobody anything
 
 // The question of an entry that counts under which conditions know its answer as `fact`; nullptr: not answered there.
 const guide::Field* asking(const EntryView& view, const char* fact);

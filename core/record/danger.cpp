@@ -104,7 +104,7 @@ bool tellsOfACall(const CaseState& state, const EntryView& view, Rung whom) {
     if (tellsOfAReferralByVoice(state, view, kind))
         return true;
     if (view.role == QLatin1String("contact"))
-        return textOf(view.fields, QLatin1String("with_role")) == kind &&
+        return textOf(view.fields, QLatin1String("with_role")) == kind && gotThrough(view) &&
                textOf(view.fields, QLatin1String("how")) != QLatin1String("writing");
     if (view.role != QLatin1String("danger"))
         return false;
@@ -178,7 +178,7 @@ void gatherPoliceTold(CaseState& state) {
                     [&](const EntryView& view) {
                         return counts(view) &&
                                (tellsOfACall(state, view, Rung::Police) ||
-                                (view.role == QLatin1String("contact") &&
+                                (view.role == QLatin1String("contact") && gotThrough(view) &&
                                  textOf(view.fields, QLatin1String("with_role")) == QLatin1String("police")));
                     }) ||
         std::any_of(state.referrals.begin(), state.referrals.end(), [](const Referral& referral) {

@@ -1,3 +1,4 @@
+#include "core/record/answers.h"
 #include "core/record/folding.h"
 #include "core/record/values.h"
 #include <algorithm>
@@ -216,7 +217,8 @@ void gatherKnowers(CaseState& state, const FoldContext& context) {
     for (const TellingLine& line : state.told)
         rows.addTelling(line);
     for (const EntryView* view : state.withRole(u"contact"))
-        rows.addContact(*view);
+        if (gotThrough(*view))
+            rows.addContact(*view);
     for (const Referral& referral : state.referrals)
         rows.addReferral(referral);
     for (const EntryView& view : state.entries)

@@ -1,4 +1,5 @@
 #include "core/record/folding.h"
+#include "core/record/samename.h"
 #include "core/record/values.h"
 #include <algorithm>
 
@@ -49,6 +50,15 @@ bool isOneself(const CaseState& state, const NamedPerson& named) {
     });
 }
 
+// The name of somebody who may be involved, or a part of it: "Jayden" and "Jayden Moss".
+bool isNamedLikeOne(const CaseState& state, const NamedPerson& person) {
+    return std::any_of(state.mayBeInvolved.begin(), state.mayBeInvolved.end(),
+                       [&](const NamedPerson& one) { return namesAlike(one.name, person.name); }) ||
+           std::any_of(state.people.begin(), state.people.end(), [&](const Person& one) {
+               return one.parts().contains(QStringLiteral("alleged")) && namesAlike(one.name, person.name);
+           });
+}
+
 bool mayBe(const CaseState& state, const NamedPerson& person) {
     return std::any_of(state.mayBeInvolved.begin(), state.mayBeInvolved.end(), [&](const NamedPerson& one) {
         return (!one.ref.isEmpty() && one.ref == person.ref) ||
@@ -86,6 +96,8 @@ QStringList CaseState::personParts(const QJsonValue& person) const {
         named = {known->name, known->ref};
     if (mayBe(*this, named) && !parts.contains(QStringLiteral("alleged")))
         parts << QStringLiteral("alleged");
+    if (!parts.contains(QStringLiteral("alleged")) && isNamedLikeOne(*this, named))
+        parts << QStringLiteral("named-alike");
     return parts;
 }
 

@@ -887,6 +887,58 @@ private slots:
         QCOMPARE(statusOf(made.fold(), QStringLiteral("child-knows")), guide::StepStatus::Done);
     }
 
+    void aCallThatNobodyAnsweredTellsNobody_data() {
+        QTest::addColumn<QString>("reached");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("spoke") << "yes" << true;
+        QTest::newRow("a message") << "message" << false;
+        QTest::newRow("nobody") << "no" << false;
+    }
+    void aCallThatNobodyAnsweredTellsNobody() {
+        QFETCH(QString, reached);
+        QFETCH(bool, told);
+        MadeUpCase made(m_guide);
+        begin(made);
+        made.add("danger/1", "2026-11-18T16:40+00:00",
+                 fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"nobody-yet"}}}));
+        for (const char* role : {"police", "social-care"})
+            made.add("contact/1", "2026-11-18T16:50+00:00",
+                     fieldsOf({{"with", QJsonObject{{"name", "Duty desk"}, {"ref", ""}}},
+                               {"with_role", role},
+                               {"how", "phone"},
+                               {"reached", reached},
+                               {"about", "Rang at ten to five."}}));
+        const CaseState state = made.fold();
+        QCOMPARE(state.policeRung.has_value(), told);
+        QCOMPARE(state.socialCareRung.has_value(), told);
+        QCOMPARE(state.facts.value(QStringLiteral("police_told")), QStringList{told ? "yes" : "no"});
+        QCOMPARE(runs("T1", state), !told);
+        QCOMPARE(std::any_of(state.knows.begin(), state.knows.end(),
+                             [](const Knower& row) { return row.name == QLatin1String("Duty desk"); }),
+                 told);
+    }
+
+    void aDayToLookAgainIsNotMetByWhatWasRecordedBeforeItWasSet() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const EntryId referral = made.add("referral/1", "2026-11-18T17:00+00:00", toHarbourside("phone"));
+        const auto follow = [&](const char* when, const char* step, const char* lookAgain) {
+            QJsonObject fields =
+                fieldsOf({{"referral", referral.toString()}, {"step", step}, {"look_again", lookAgain}});
+            if (QLatin1String(step) == QLatin1String("decided"))
+                fields.insert(QStringLiteral("outcome"), QStringLiteral("assessment"));
+            made.add("referral-progress/1", when, fields);
+        };
+        follow("2026-11-19T12:00+00:00", "chased", "");
+        follow("2026-11-19T09:00+00:00", "decided", "2026-11-23"); // recorded later, decided earlier
+        follow("", "confirmed-in-writing", "");
+        QVERIFY(runs("T12", made.fold()));
+
+        follow("2026-11-23T10:00+00:00", "chased", "");
+
+        QVERIFY(!runs("T12", made.fold()));
+    }
+
     void aThreatForWhichThePoliceWereRungAtOnceStartsNoClockLater() {
         MadeUpCase made(m_guide);
         begin(made);

@@ -116,8 +116,10 @@ private slots:
         row("a mother told some time", "parents/1", with(mother, "decision", "wait"),
             {"wait-not-referred", "parents-no-return"});
 
-        const QJsonObject decided{
-            {"referral", EntryId::random().toString()}, {"step", "decided"}, {"look_again", "2026-11-30"}, {"outcome", "no-further-action"}};
+        const QJsonObject decided{{"referral", EntryId::random().toString()},
+                                  {"step", "decided"},
+                                  {"look_again", "2026-11-30"},
+                                  {"outcome", "no-further-action"}};
         row("no further action", "referral-progress/1", decided, {"no-further-action"});
         row("an assessment", "referral-progress/1", with(decided, "outcome", "assessment"), {});
 
@@ -347,6 +349,7 @@ private slots:
         };
         name("Coach Rennick");
         QCOMPARE(rails("coach rennick"), QStringList{QStringLiteral("alleged-told")});
+        QCOMPARE(rails("Mr Rennick"), QStringList{QStringLiteral("alleged-told")}); // as people write it
         QCOMPARE(rails("Dan Okoro"), QStringList());
         QCOMPARE(made.fold().facts.value(QStringLiteral("has_alleged")), QStringList{QStringLiteral("yes")});
 
