@@ -92,6 +92,8 @@ ExportPage::ExportPage(Build build, QWidget* parent)
         m_status->say({}); // what was saved was the other kind
         m_problem->hide();
     });
+    for (const QLineEdit* of : {m_recipient, m_organisation})
+        connect(of, &QLineEdit::textChanged, this, &ExportPage::recipientChanged);
     connect(m_look, &QAbstractButton::clicked, this, &ExportPage::preview);
     connect(m_save, &QAbstractButton::clicked, this, &ExportPage::ask);
 }
@@ -334,8 +336,24 @@ void ExportPage::ask() {
         emit saveAsked(asked);
 }
 
+bool ExportPage::forgetAnswers() {
+    const bool answered = m_police->isChecked() || !m_alleged->chosen().isEmpty() || !m_despite->words().isEmpty();
+    m_police->setChecked(false);
+    m_alleged->choose({});
+    m_despite->clear();
+    m_notToBeTold->hide();
+    return answered;
+}
+
+// What was answered of one person does not hold for another.
+void ExportPage::recipientChanged() {
+    if (forgetAnswers())
+        m_status->say(tr("It is for somebody else now. Answer again what is asked about them."));
+}
+
 void ExportPage::say(const QString& text) {
     m_passphrase->clear();
+    forgetAnswers(); // the next one may be for somebody else
     m_status->say(text);
 }
 

@@ -41,6 +41,8 @@ private:
     void buildChronology(QVBoxLayout* to);
     void preview();
     void ask();
+    bool forgetAnswers(); // of the person it is for. False: there were none
+    void recipientChanged();
     struct Refusal {
         QString sentence;
         QWidget* field;
