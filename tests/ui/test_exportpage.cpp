@@ -231,6 +231,43 @@ private slots:
         QCOMPARE(exports(), before);
     }
 
+    void aPreviewGoesWhenItNoLongerShowsWhatWouldBeSaved_data() {
+        QTest::addColumn<QString>("what");
+        for (const char* what : {"tick", "answer", "why", "recipient", "group", "day", "entry", "away"})
+            QTest::newRow(what) << what;
+    }
+    void aPreviewGoesWhenItNoLongerShowsWhatWouldBeSaved() {
+        QFETCH(QString, what);
+        choose("Chronology");
+        fillPurpose();
+        button("Preview")->click();
+        QTRY_VERIFY(shows(words));
+        QVERIFY(shows(QStringLiteral("The preview stands below")));
+
+        if (what == QLatin1String("tick"))
+            tick("At a glance", false);
+        else if (what == QLatin1String("answer"))
+            choose("Yes, or I am not sure");
+        else if (what == QLatin1String("why"))
+            edit("Why")->setPlainText(QStringLiteral("For the meeting"));
+        else if (what == QLatin1String("recipient"))
+            line("Who is it for?")->setText(QStringLiteral("Elan Price"));
+        else if (what == QLatin1String("group"))
+            tick("Child's words", false);
+        else if (what == QLatin1String("day"))
+            line("From which day?")->setText(QStringLiteral("3 November 2026"));
+        else if (what == QLatin1String("entry")) {
+            QVERIFY(m_case->record("note/1", "2026-11-03", {{"text", "Rang at two"}}));
+            m_window->refresh();
+        } else {
+            m_window->openPage(CaseWindow::Page::Timeline);
+            m_window->openPage(CaseWindow::Page::Export);
+        }
+
+        QVERIFY(!shows(words));
+        QVERIFY(!shows(QStringLiteral("The preview stands below")));
+    }
+
     void aNameThatIsTakenIsSaidAndLeftAlone() {
         QVERIFY(tests::overwrite(path("minutes.pdf"), "the governors' minutes"));
         fillPurpose();

@@ -32,6 +32,9 @@ public:
     void say(const QString& text);
     void showProblem(const QString& sentence);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 signals:
     void saveAsked(const core::report::Wanted& wanted);
 
@@ -40,6 +43,7 @@ private:
     void buildSections();
     void buildChronology(QVBoxLayout* to);
     void preview();
+    void dropPreview(); // it shows what was chosen and recorded before
     void ask();
     bool forgetAnswers(); // of the person it is for. False: there were none
     void recipientChanged();
