@@ -387,6 +387,36 @@ private slots:
         QVERIFY(list->viewport()->rect().intersects(list->visualRect(list->currentIndex())));
     }
 
+    void theOpenStepShowsWhatWasRecordedElsewhere() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        ShownCase window(opened);
+        window.openStep("involved");
+        QVERIFY(button(window, "This step is not needed…"));
+        QVERIFY(!inSight(window, "Recorded"));
+
+        auto* editor = write(window, "involved");
+        fill(*editor, {{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "no"}});
+        button(*editor, "Record")->click();
+
+        QTRY_VERIFY(button(window, "Read it"));
+        QVERIFY(!button(window, "This step is not needed…"));
+        QCOMPARE(window.place().step, QStringLiteral("involved"));
+    }
+
+    void whatIsWrittenInTheOpenStepStaysWhenSomethingIsRecordedElsewhere() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
+        window.openStep("words");
+        type(*visibleEditor(window), "She said the");
+
+        QVERIFY(opened.record("note/1", "2026-11-18", {{"text", "Rang at two"}}));
+        window.refresh();
+
+        QCOMPARE(textOf(*visibleEditor(window))->words(), QStringLiteral("She said the"));
+    }
+
     void whatWasRecordedIsNotSaidOverTheNextStep() {
         ToldCase opened;
         QVERIFY(opened.told);
