@@ -314,6 +314,32 @@ private slots:
         QVERIFY(tests::says(*editor, QStringLiteral("Draft saved")));
     }
 
+    void anAnswerHiddenByWhatWasRecordedSinceIsSaidAndNotDroppedSilently() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
+        ui::entry::EntryEditor* editor = write(window, "talk-plan");
+        fill(*editor, {{"who_talks", QJsonObject{{"name", "Rhian Maddox"}}},
+                       {"interpreter_arranged", "arranged"},
+                       {"reason", "She knows her best"}});
+        QVERIFY(asks(*editor, "Interpreter, signer or other help"));
+        QVERIFY(opened.record("child/1", "",
+                              {{"identified", "yes"},
+                               {"first_name", "Aisha"},
+                               {"last_name", "Begum"},
+                               {"authority", "glanfor"},
+                               {"interpreter_needed", "no"}}));
+        const size_t before = opened.file->state().entries.size();
+
+        button(*editor, "Record")->click();
+
+        QVERIFY(inSight(window, "will not be recorded: Interpreter, signer or other help"));
+        QVERIFY(!asks(*editor, "Interpreter, signer or other help"));
+        QCOMPARE(opened.file->state().entries.size(), before);
+        button(*editor, "Record")->click();
+        QTRY_COMPARE(opened.file->state().entries.size(), before + 1);
+    }
+
     void aProblemThatWasPutRightIsNoLongerSaidBesideRecord() {
         ToldCase opened;
         QVERIFY(opened.told);
@@ -692,6 +718,13 @@ private:
     static bool inSight(QWidget& in, const QString& words) {
         for (auto* label : in.findChildren<QLabel*>())
             if (label->isVisible() && label->text().contains(words) && !label->visibleRegion().isEmpty())
+                return true;
+        return false;
+    }
+    // As a question of its own.
+    static bool asks(QWidget& in, const QString& words) {
+        for (auto* label : in.findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == words)
                 return true;
         return false;
     }

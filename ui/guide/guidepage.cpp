@@ -93,7 +93,9 @@ void GuidePage::show(const record::CaseState& state, const core::guide::ValueNam
 
 void GuidePage::showAnew() {
     const bool asksWhyNot = m_notNeeded && stepState(m_current)->status == core::guide::StepStatus::ToDo;
-    const entry::EntryEditor* editor = m_notNeeded ? m_notNeeded : m_pane->editor();
+    entry::EntryEditor* editor = m_notNeeded ? m_notNeeded : m_pane->editor();
+    if (editor)
+        editor->takeFacts(m_state->facts);
     if (asksWhyNot || (editor && !editor->content().isEmpty()) || !keep())
         return;
     const bool focused = m_stepSide->isAncestorOf(focusWidget());
