@@ -606,6 +606,22 @@ private slots:
         QVERIFY(!button(window, "Decide again what they may be told")); // one person at a time
     }
 
+    void onlyAChildWhoDidNotWantToTalkIsSaidNotToHaveSpoken() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        const QJsonObject to{{"name", "Rhian Maddox"}};
+        QVERIFY(opened.record("words/1", "2026-11-18", {{"to", to}, {"outcome", "unasked"}}));
+        ShownCase window(opened);
+        window.openPage(Page::Words);
+        QVERIFY(lists(window).contains(QStringLiteral("No lines were written down.")));
+        QVERIFY(!lists(window).contains(QStringLiteral("did not speak")));
+
+        QVERIFY(opened.record("words/1", "2026-11-19", {{"to", to}, {"outcome", "not-now"}}));
+        window.refresh();
+
+        QVERIFY(lists(window).contains(QStringLiteral("Aisha did not speak this time.")));
+    }
+
     void theLineAfterRecordingSaysWhatWasAnswered() {
         ToldCase opened;
         QVERIFY(opened.told);
