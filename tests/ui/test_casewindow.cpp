@@ -622,6 +622,36 @@ private slots:
         QVERIFY(lists(window).contains(QStringLiteral("Aisha did not speak this time.")));
     }
 
+    void onlyWhatStandsOnThePlanIsDue() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        const auto phone = opened.record(
+            "restriction/1", "2026-11-01",
+            {{"what", "The phone"}, {"why", "The police asked"}, {"returns", "2026-11-02"}, {"review", "2026-11-02"}});
+        QVERIFY(phone);
+        const QJsonObject owner{{"name", "Rhian Maddox"}};
+        const auto plan = opened.record("plan/1", "2026-11-01",
+                                        {{"what", "A walk home"}, {"owner", owner}, {"review", "2026-11-02"}});
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+        ShownCase window(opened);
+        window.openPage(Page::Plan);
+        QCOMPARE(lists(window).count(QStringLiteral("has passed")), 3);
+
+        QVERIFY(opened.record("restriction/1", "2026-11-03",
+                              {{"continues", phone->toString()},
+                               {"state", "given-back"},
+                               {"what", "The phone"},
+                               {"why", "The police are done"}}));
+        QVERIFY(opened.record("plan/1", "2026-11-03",
+                              {{"continues", plan->toString()}, {"what", "A lift home"}, {"owner", owner}}));
+        window.refresh();
+
+        QVERIFY(lists(window).contains(QStringLiteral("A walk home")));
+        QVERIFY(lists(window).contains(QStringLiteral("Given back")));
+        QVERIFY2(!lists(window).contains(QStringLiteral("has passed")), qPrintable(lists(window)));
+        QVERIFY(!lists(window).contains(QStringLiteral("No return date")));
+    }
+
     void theLineAfterRecordingSaysWhatWasAnswered() {
         ToldCase opened;
         QVERIFY(opened.told);
