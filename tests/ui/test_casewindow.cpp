@@ -652,6 +652,26 @@ private slots:
         QVERIFY(!lists(window).contains(QStringLiteral("No return date")));
     }
 
+    void whatSomebodyMayBeToldIsChangedAndTheLineBeforeIsNoLongerDue() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        const auto line = opened.record("need-to-know/1", "2026-10-01",
+                                        {{"person", QJsonObject{{"name", "Elan Price"}}},
+                                         {"why", "Form tutor"},
+                                         {"may_be_told", "everything"},
+                                         {"until", "2026-11-01"}});
+        QVERIFY(line);
+        ShownCase window(opened);
+        window.openPage(Page::Knows);
+        list(window, "Who knows")->setCurrentKey(QStringLiteral("Elan Price"));
+
+        button(window, "Change what they may be told")->click();
+
+        auto* editor = visibleEditor(window);
+        QVERIFY(editor);
+        QCOMPARE(editor->recording().fields.value(QLatin1String("continues")).toString(), line->toString());
+    }
+
     void theLineAfterRecordingSaysWhatWasAnswered() {
         ToldCase opened;
         QVERIFY(opened.told);
