@@ -281,6 +281,16 @@ private slots:
         QVERIFY(says(*workspace(), QStringLiteral("01632\u00a0960\u00a0177")));
         QVERIFY(says(*workspace(), QStringLiteral("not checked by a call yet")));
     }
+    void twoEscapesHideAlsoWhereNumbersAreNotRecorded() {
+        unlock();
+        changeANumber();
+
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(says(*m_window, QStringLiteral("What you changed is not recorded.")));
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+
+        QVERIFY(!m_window->session().isUnlocked());
+    }
     // A widget that is shown before it has a place would flash up in the task bar and take the focus.
     void nothingIsEverAWindowOfItsOwn() {
         tests::Strays strays(MainWindow::staticMetaObject);
@@ -324,6 +334,14 @@ private:
     void unlock() {
         QVERIFY(tests::unlock(*m_window));
         QVERIFY(workspace());
+    }
+    void changeANumber() {
+        press("Settings");
+        button(QStringLiteral("Check or change the &numbers…"))->click();
+        officeNumber()->setText(QStringLiteral("01632 960 188"));
+    }
+    ui::PlainLineEdit* officeNumber() {
+        return line(*m_window, QStringLiteral("Cyngor Glanfor: Telephone in office hours"));
     }
     // In the menu.
     void press(const char* words) {

@@ -236,8 +236,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         return;
     }
     event->accept();
-    if (m_officePage && m_stack->currentWidget() == m_officePage) {
-        leaveOffice();
+    if (m_officePage && m_stack->currentWidget() == m_officePage && leaveOffice()) {
         m_escape->closedSomething();
     } else if (m_beforeSettings &&
                (m_stack->currentWidget() == m_settingsPage || m_stack->currentWidget() == m_aboutPage)) {
@@ -343,13 +342,14 @@ void MainWindow::showOffice() {
     m_officePage->takeFocus();
 }
 
-void MainWindow::leaveOffice() {
+bool MainWindow::leaveOffice() {
     if (m_officePage->isChanged()) {
         m_officePage->sayNotRecorded();
-        return;
+        return false;
     }
     showPage(m_settingsPage);
     m_settingsPage->takeFocus();
+    return true;
 }
 
 void MainWindow::recordOffice(const core::vault::Office& wanted) {

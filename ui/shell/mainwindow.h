@@ -45,7 +45,7 @@ private:
     void showAbout();
     void rememberBefore();
     void showOffice();
-    void leaveOffice(); // back to Settings
+    bool leaveOffice(); // back to Settings; false: it stays, and says why
     void recordOffice(const core::vault::Office& wanted);
     void unlocked();
     void cover();
