@@ -291,6 +291,38 @@ private slots:
 
         QVERIFY(!m_window->session().isUnlocked());
     }
+    void numbersThatAreNotRecordedOutliveTheLock() {
+        unlock();
+        changeANumber();
+
+        m_window->lock();
+        QVERIFY(!officeNumber()->isVisible());
+        unlock();
+
+        QVERIFY(officeNumber() && officeNumber()->isVisible());
+        QCOMPARE(officeNumber()->text(), QStringLiteral("01632 960 188"));
+        QVERIFY(says(*m_window, QStringLiteral("What you changed is not recorded.")));
+    }
+    void closingAsksOnceAboutNumbersThatAreNotRecorded_data() {
+        QTest::addColumn<bool>("locked");
+        QTest::newRow("open") << false;
+        QTest::newRow("locked") << true;
+    }
+    void closingAsksOnceAboutNumbersThatAreNotRecorded() {
+        QFETCH(bool, locked);
+        unlock();
+        changeANumber();
+        if (locked)
+            m_window->lock();
+        else
+            QTest::keyClick(m_window.get(), Qt::Key_Escape);
+
+        QVERIFY(!m_window->close());
+        QVERIFY(says(*m_window, locked ? QStringLiteral("Numbers that were changed in Settings are not recorded")
+                                       : QStringLiteral("What you changed is not recorded.")));
+
+        QVERIFY(m_window->close());
+    }
     // A widget that is shown before it has a place would flash up in the task bar and take the focus.
     void nothingIsEverAWindowOfItsOwn() {
         tests::Strays strays(MainWindow::staticMetaObject);

@@ -178,6 +178,7 @@ void MainWindow::unlocked() {
     else
         m_workspace->takeFocus();
     m_place = shell::Place();
+    bringBackOffice();
 }
 
 void MainWindow::lock() {
@@ -195,15 +196,30 @@ void MainWindow::lock() {
 // Before anything that could take time: somebody may be coming through the door.
 void MainWindow::cover() {
     m_beforeSettings = nullptr;
-    if (m_officePage) {
-        m_stack->removeWidget(m_officePage);
-        std::exchange(m_officePage, nullptr)->deleteLater();
-    }
+    if (m_officePage && !m_officePage->isChanged()) // else it waits under the cover, for whoever typed in it
+        dropOffice();
     m_top->setUnlocked(false);
     m_foot->setFacts(factsBeforeUnlocking());
     shell::hideOtherWindows(*this);
     m_entrance->cover();
     repaint();
+}
+
+void MainWindow::dropOffice() {
+    m_stack->removeWidget(m_officePage);
+    std::exchange(m_officePage, nullptr)->deleteLater();
+}
+
+void MainWindow::bringBackOffice() {
+    if (!m_officePage)
+        return;
+    if (m_officeOf != m_session.vault().self().id) {
+        dropOffice();
+        return;
+    }
+    showSettings();
+    showOffice();
+    m_officePage->sayNotRecorded();
 }
 
 // A dialog that was open runs its own event loop inside a page: the page may go only when that loop has ended.
@@ -257,6 +273,15 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         m_entrance->setNotice(tr(
             "What you were writing could not be saved to the disk and would be lost. Make room on the disk and unlock "
             "again; or close once more to lose it."));
+        event->ignore();
+        return;
+    }
+    if (m_officePage && m_officePage->isChanged() && !std::exchange(m_officeWarned, true)) {
+        if (m_session.isUnlocked())
+            bringBackOffice();
+        else
+            m_entrance->setNotice(tr("Numbers that were changed in Settings are not recorded and would be lost. Unlock "
+                                     "to record them; or close once more to lose them."));
         event->ignore();
         return;
     }
@@ -330,9 +355,11 @@ void MainWindow::showOffice() {
         return;
     if (!m_officePage) {
         m_officePage = new OfficePage;
+        m_officeOf = m_session.vault().self().id;
         connect(m_officePage, &OfficePage::recordAsked, this, &MainWindow::recordOffice);
         connect(m_officePage, &OfficePage::left, this, [this] {
             m_officePage->show(m_session.vault().office()); // what was typed is given up
+            m_officeWarned = false;
             leaveOffice();
         });
     }
@@ -359,6 +386,7 @@ void MainWindow::recordOffice(const core::vault::Office& wanted) {
     }
     m_officePage->show(m_session.vault().office());
     m_officePage->sayRecorded();
+    m_officeWarned = false;
     if (m_workspace)
         m_workspace->officeChanged();
 }

@@ -46,6 +46,8 @@ private:
     void rememberBefore();
     void showOffice();
     bool leaveOffice(); // back to Settings; false: it stays, and says why
+    void dropOffice();
+    void bringBackOffice(); // with what was typed in it, to whom it belongs
     void recordOffice(const core::vault::Office& wanted);
     void unlocked();
     void cover();
@@ -72,7 +74,9 @@ private:
     Entrance* m_entrance;
     SettingsPage* m_settingsPage = nullptr; // made when first shown
     AboutPage* m_aboutPage = nullptr;
-    OfficePage* m_officePage = nullptr; // and gone when it locks
+    OfficePage* m_officePage = nullptr; // gone when it locks, unless numbers in it are not recorded yet
+    core::MemberId m_officeOf;          // whose numbers these are
+    bool m_officeWarned = false;        // that closing would lose them
     QWidget* m_beforeSettings = nullptr;
     Workspace* m_workspace = nullptr;
 };
