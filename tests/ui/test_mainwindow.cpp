@@ -349,6 +349,28 @@ private slots:
         QVERIFY(kept.contains("vaultFolder"));
         QVERIFY(!kept.contains("rhian") && !kept.contains("Rhian") && !kept.contains("Brynteg"));
     }
+    void closingWarnsAgainOnceAFullDiskWasPutRight() {
+        bool full = true;
+        const auto writeSomething = [&] {
+            auto made = m_window->session().createCase();
+            ui::DraftKeeper::Parts parts = noteBeingWritten((*made)->state().id);
+            parts.save = [&full](const core::ledger::Draft&) {
+                return full ? core::Result<>(core::fail(core::ErrorCode::DiskFull)) : core::Result<>();
+            };
+            (new ui::DraftKeeper(parts, workspace()))->touch();
+        };
+        unlock();
+        writeSomething();
+        QVERIFY(!m_window->close());
+        unlock();
+        QTRY_COMPARE(m_window->session().keptDrafts(), 0);
+
+        writeSomething();
+
+        QVERIFY(!m_window->close());
+        QVERIFY(says(*m_window, QStringLiteral("could not be saved to the disk and would be lost")));
+        QVERIFY(m_window->close());
+    }
 
 private:
     static ui::DraftKeeper::Parts noteBeingWritten(const core::CaseId& id) {

@@ -161,6 +161,7 @@ void MainWindow::showPage(QWidget* page) {
 void MainWindow::unlocked() {
     const core::vault::Member& self = m_session.vault().self();
     savePreferences();
+    m_closeWarned = false; // of what is written in another sitting it has to be said again
     m_entrance->unlocked();
     m_workspace = new Workspace(m_session);
     connect(m_workspace, &Workspace::atHome, m_top, &TopBar::setHome);
