@@ -323,6 +323,27 @@ private slots:
 
         QVERIFY(m_window->close());
     }
+    void whatWasTypedOfTheSheetIsForgotten_data() {
+        QTest::addColumn<QString>("how");
+        for (const char* how : {"back", "lock", "hide"})
+            QTest::newRow(how) << how;
+    }
+    void whatWasTypedOfTheSheetIsForgotten() {
+        QFETCH(QString, how);
+        const auto group = [this] { return line(*m_window, QStringLiteral("Group 1 of 8")); };
+        button(QStringLiteral("Use the &recovery sheet"))->click();
+        QVERIFY(group());
+        group()->setText(QStringLiteral("ABCDE"));
+
+        if (how == QLatin1String("back"))
+            button(QStringLiteral("&Back"))->click();
+        else if (how == QLatin1String("lock"))
+            m_window->lock();
+        else
+            m_window->hide();
+
+        QVERIFY(group()->text().isEmpty());
+    }
     // A widget that is shown before it has a place would flash up in the task bar and take the focus.
     void nothingIsEverAWindowOfItsOwn() {
         tests::Strays strays(MainWindow::staticMetaObject);

@@ -112,7 +112,11 @@ void MainWindow::wire() {
             m_systemLock.locked();
     });
     connect(&m_session, &Session::locked, &m_systemLock, &SystemLock::locked);
-    connect(m_entrance, &Entrance::asked, this, [this] { showPage(m_entrance); });
+    connect(m_entrance, &Entrance::asked, this, [this] {
+        showPage(m_entrance);
+        if (isVisible())
+            m_systemLock.listen(); // what is typed here is no longer shown once the screen is locked
+    });
     connect(&m_session, &Session::unlocked, this, &MainWindow::unlocked);
     connect(&m_session, &Session::unlockFailed, m_entrance, &Entrance::unlockFailed);
 }
@@ -139,6 +143,11 @@ void MainWindow::showEvent(QShowEvent* event) {
         return;
     if (m_stack->currentWidget() == m_entrance)
         m_entrance->takeFocus();
+}
+
+void MainWindow::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_entrance->forgetSheet();
 }
 
 bool MainWindow::focusNextPrevChild(bool next) {
@@ -183,6 +192,7 @@ void MainWindow::unlocked() {
 }
 
 void MainWindow::lock() {
+    m_entrance->forgetSheet(); // also when nobody had unlocked
     if (!m_session.isUnlocked() || std::exchange(m_locking, true))
         return;
     m_place = m_workspace->place();
