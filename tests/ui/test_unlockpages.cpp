@@ -128,6 +128,8 @@ private slots:
 
         edit.clear();
         QVERIFY(!says(edit, QStringLiteral("harbour")));
+        QVERIFY(!choice(edit, QStringLiteral("Show passphrase"))->isChecked());
+        QCOMPARE(edit.field()->echoMode(), QLineEdit::Password);
     }
     void thePassphraseIsTakenOnceAndGone() {
         ui::PassphraseEdit edit(QStringLiteral("Passphrase"));
