@@ -297,6 +297,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     savePreferences();
+    shell::forgetWhatWasCopied();
     event->accept();
 }
 
