@@ -81,6 +81,7 @@ struct Words {
     QString to, present, place;
     std::vector<Exchange> exchanges;
     QString translation;
+    bool notNow = false; // the child did not want to talk: a complete answer
     bool operator==(const Words&) const = default;
 };
 

@@ -13,6 +13,7 @@ Words wordsFrom(const EntryView& view) {
     words.present = namesOf(view.fields.value(QLatin1String("present")));
     words.place = textOf(view.fields, QLatin1String("place"));
     words.translation = textOf(view.fields, QLatin1String("translation"));
+    words.notNow = textOf(view.fields, QLatin1String("outcome")) == QLatin1String("not-now");
     for (const QJsonValue& row : view.fields.value(QLatin1String("exchanges")).toArray()) {
         const QJsonObject exchange = row.toObject();
         words.exchanges.push_back({textOf(exchange, QLatin1String("asked")), textOf(exchange, QLatin1String("said"))});

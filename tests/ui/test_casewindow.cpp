@@ -314,6 +314,32 @@ private slots:
         QVERIFY(tests::says(*editor, QStringLiteral("Draft saved")));
     }
 
+    void anAnswerHiddenByWhatWasRecordedSinceIsSaidAndNotDroppedSilently() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
+        ui::entry::EntryEditor* editor = write(window, "talk-plan");
+        fill(*editor, {{"who_talks", QJsonObject{{"name", "Rhian Maddox"}}},
+                       {"interpreter_arranged", "arranged"},
+                       {"reason", "She knows her best"}});
+        QVERIFY(asks(*editor, "Interpreter, signer or other help"));
+        QVERIFY(opened.record("child/1", "",
+                              {{"identified", "yes"},
+                               {"first_name", "Aisha"},
+                               {"last_name", "Begum"},
+                               {"authority", "glanfor"},
+                               {"interpreter_needed", "no"}}));
+        const size_t before = opened.file->state().entries.size();
+
+        button(*editor, "Record")->click();
+
+        QVERIFY(inSight(window, "will not be recorded: Interpreter, signer or other help"));
+        QVERIFY(!asks(*editor, "Interpreter, signer or other help"));
+        QCOMPARE(opened.file->state().entries.size(), before);
+        button(*editor, "Record")->click();
+        QTRY_COMPARE(opened.file->state().entries.size(), before + 1);
+    }
+
     void aProblemThatWasPutRightIsNoLongerSaidBesideRecord() {
         ToldCase opened;
         QVERIFY(opened.told);
@@ -385,6 +411,36 @@ private slots:
         QTest::qWait(50);
 
         QVERIFY(list->viewport()->rect().intersects(list->visualRect(list->currentIndex())));
+    }
+
+    void theOpenStepShowsWhatWasRecordedElsewhere() {
+        OpenedCase opened;
+        QVERIFY(opened.isOk());
+        ShownCase window(opened);
+        window.openStep("involved");
+        QVERIFY(button(window, "This step is not needed…"));
+        QVERIFY(!inSight(window, "Recorded"));
+
+        auto* editor = write(window, "involved");
+        fill(*editor, {{"parent", "no"}, {"adult", "no"}, {"staff", "no"}, {"pupil", "no"}});
+        button(*editor, "Record")->click();
+
+        QTRY_VERIFY(button(window, "Read it"));
+        QVERIFY(!button(window, "This step is not needed…"));
+        QCOMPARE(window.place().step, QStringLiteral("involved"));
+    }
+
+    void whatIsWrittenInTheOpenStepStaysWhenSomethingIsRecordedElsewhere() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        ShownCase window(opened);
+        window.openStep("words");
+        type(*visibleEditor(window), "She said the");
+
+        QVERIFY(opened.record("note/1", "2026-11-18", {{"text", "Rang at two"}}));
+        window.refresh();
+
+        QCOMPARE(textOf(*visibleEditor(window))->words(), QStringLiteral("She said the"));
     }
 
     void whatWasRecordedIsNotSaidOverTheNextStep() {
@@ -550,6 +606,72 @@ private slots:
         QVERIFY(!button(window, "Decide again what they may be told")); // one person at a time
     }
 
+    void onlyAChildWhoDidNotWantToTalkIsSaidNotToHaveSpoken() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        const QJsonObject to{{"name", "Rhian Maddox"}};
+        QVERIFY(opened.record("words/1", "2026-11-18", {{"to", to}, {"outcome", "unasked"}}));
+        ShownCase window(opened);
+        window.openPage(Page::Words);
+        QVERIFY(lists(window).contains(QStringLiteral("No lines were written down.")));
+        QVERIFY(!lists(window).contains(QStringLiteral("did not speak")));
+
+        QVERIFY(opened.record("words/1", "2026-11-19", {{"to", to}, {"outcome", "not-now"}}));
+        window.refresh();
+
+        QVERIFY(lists(window).contains(QStringLiteral("Aisha did not speak this time.")));
+    }
+
+    void onlyWhatStandsOnThePlanIsDue() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        const auto phone = opened.record(
+            "restriction/1", "2026-11-01",
+            {{"what", "The phone"}, {"why", "The police asked"}, {"returns", "2026-11-02"}, {"review", "2026-11-02"}});
+        QVERIFY(phone);
+        const QJsonObject owner{{"name", "Rhian Maddox"}};
+        const auto plan = opened.record("plan/1", "2026-11-01",
+                                        {{"what", "A walk home"}, {"owner", owner}, {"review", "2026-11-02"}});
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+        ShownCase window(opened);
+        window.openPage(Page::Plan);
+        QCOMPARE(lists(window).count(QStringLiteral("has passed")), 3);
+
+        QVERIFY(opened.record("restriction/1", "2026-11-03",
+                              {{"continues", phone->toString()},
+                               {"state", "given-back"},
+                               {"what", "The phone"},
+                               {"why", "The police are done"}}));
+        QVERIFY(opened.record("plan/1", "2026-11-03",
+                              {{"continues", plan->toString()}, {"what", "A lift home"}, {"owner", owner}}));
+        window.refresh();
+
+        QVERIFY(lists(window).contains(QStringLiteral("A walk home")));
+        QVERIFY(lists(window).contains(QStringLiteral("Given back")));
+        QVERIFY2(!lists(window).contains(QStringLiteral("has passed")), qPrintable(lists(window)));
+        QVERIFY(!lists(window).contains(QStringLiteral("No return date")));
+    }
+
+    void whatSomebodyMayBeToldIsChangedAndTheLineBeforeIsNoLongerDue() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        const auto line = opened.record("need-to-know/1", "2026-10-01",
+                                        {{"person", QJsonObject{{"name", "Elan Price"}}},
+                                         {"why", "Form tutor"},
+                                         {"may_be_told", "everything"},
+                                         {"until", "2026-11-01"}});
+        QVERIFY(line);
+        ShownCase window(opened);
+        window.openPage(Page::Knows);
+        list(window, "Who knows")->setCurrentKey(QStringLiteral("Elan Price"));
+
+        button(window, "Change what they may be told")->click();
+
+        auto* editor = visibleEditor(window);
+        QVERIFY(editor);
+        QCOMPARE(editor->recording().fields.value(QLatin1String("continues")).toString(), line->toString());
+    }
+
     void theLineAfterRecordingSaysWhatWasAnswered() {
         ToldCase opened;
         QVERIFY(opened.told);
@@ -662,6 +784,13 @@ private:
     static bool inSight(QWidget& in, const QString& words) {
         for (auto* label : in.findChildren<QLabel*>())
             if (label->isVisible() && label->text().contains(words) && !label->visibleRegion().isEmpty())
+                return true;
+        return false;
+    }
+    // As a question of its own.
+    static bool asks(QWidget& in, const QString& words) {
+        for (auto* label : in.findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == words)
                 return true;
         return false;
     }

@@ -17,7 +17,13 @@ private slots:
         qputenv("XDG_DATA_HOME", m_made.profile().toUtf8());
         ui::applyTheme(*qApp, ui::Look::Light);
     }
+    void whatWasCopiedOrSelectedHereIsGoneOnceLocked_data() {
+        QTest::addColumn<bool>("closed");
+        QTest::newRow("locked") << false;
+        QTest::newRow("closed") << true;
+    }
     void whatWasCopiedOrSelectedHereIsGoneOnceLocked() {
+        QFETCH(bool, closed);
         QSettings settings(m_made.file(QStringLiteral("../settings.ini")), QSettings::IniFormat);
         ui::MainWindow window(settings, m_made.folder());
         unlock(window);
@@ -29,7 +35,10 @@ private slots:
         QTRY_COMPARE(pasted("clipboard"), QStringLiteral("Jordan Tremaine")); // as another program gets it
         QTRY_COMPARE(pasted("primary"), QStringLiteral("Jordan"));
 
-        window.lock();
+        if (closed)
+            QVERIFY(window.close());
+        else
+            window.lock();
 
         QTRY_COMPARE(pasted("clipboard"), QString());
         QTRY_COMPARE(pasted("primary"), QString());

@@ -446,8 +446,9 @@ private slots:
 
         button(window, "Record and open the case")->click();
         QTRY_COMPARE(asked(window), QStringLiteral("danger"));
-        QTRY_VERIFY(says(window, "An answer is hidden by what you chose since, and will not be recorded: Who has been "
-                                 "called?. Press Continue to your answers again to go on."));
+        QTRY_VERIFY(says(window,
+                         "An answer is hidden by what was answered since, and will not be recorded: Who has been "
+                         "called?. Press Continue to your answers again to go on."));
         QCOMPARE(done.size(), 0);
         button(window, "Continue to your answers")->click();
         QTRY_VERIFY(button(window, "Record and open the case"));

@@ -128,6 +128,7 @@ private slots:
         const auto whole = tools::everything(path("whole.pdf"));
         QVERIFY(whole && whole->contains(seen)); // the same search finds it when the section is on
         tick("What was seen, and where", false);
+        choose("No");
         saveTo(path("part.pdf"));
         const auto part = tools::everything(path("part.pdf"));
         QVERIFY(part && !part->contains(seen));
@@ -137,6 +138,7 @@ private slots:
         fillPurpose();
         saveTo(path("others.pdf"));
         tick("They are from the police", true);
+        choose("No");
         saveTo(path("police.pdf"));
 
         QCOMPARE(newestExport().fields.value(QLatin1String("recipient_is")).toString(), QStringLiteral("police"));
@@ -169,6 +171,7 @@ private slots:
         QVERIFY(m_case->record("person/1", "", {{"name", "Gethin Prydderch"}, {"part", "alleged"}}));
         fillPurpose();
         line("Who is it for?")->setText(QStringLiteral("gethin prydderch"));
+        choose("No");
 
         button("Save as PDF…")->click();
 
@@ -188,6 +191,7 @@ private slots:
         auto* why = edit("They were not to be told");
         QVERIFY(!why->isVisible());
         line("Who is it for?")->setText(QStringLiteral("Carys Bevan"));
+        choose("No");
 
         button("Save as PDF…")->click();
 
@@ -198,6 +202,70 @@ private slots:
         saveTo(path("mother.pdf"));
         QCOMPARE(newestExport().fields.value(QLatin1String("despite")).toString(),
                  QStringLiteral("Social services asked us to."));
+    }
+
+    void whatWasAnsweredOfOnePersonIsAskedAnewOfTheNext_data() {
+        QTest::addColumn<QString>("changed");
+        QTest::newRow("saved") << QString();
+        QTest::newRow("somebody else") << "Who is it for?";
+        QTest::newRow("another organisation") << "Organisation";
+    }
+    void whatWasAnsweredOfOnePersonIsAskedAnewOfTheNext() {
+        QFETCH(QString, changed);
+        fillPurpose();
+        tick("They are from the police", true);
+        edit("They were not to be told")->setPlainText(QStringLiteral("The police asked us to."));
+
+        if (changed.isEmpty())
+            saveTo(path("first.pdf"));
+        else
+            line(changed.toUtf8().constData())->setText(QStringLiteral("Elan Price"));
+
+        const report::Wanted wanted = m_page->wanted();
+        QVERIFY(!wanted.purpose.recipientIsPolice);
+        QVERIFY(wanted.purpose.despite.isEmpty());
+        QCOMPARE(wanted.purpose.why, QStringLiteral("To confirm the report in writing"));
+        const size_t before = exports();
+        button("Save as PDF…")->click();
+        QVERIFY(shows(QStringLiteral("Say whether this person is alleged")));
+        QCOMPARE(exports(), before);
+    }
+
+    void aPreviewGoesWhenItNoLongerShowsWhatWouldBeSaved_data() {
+        QTest::addColumn<QString>("what");
+        for (const char* what : {"tick", "answer", "why", "recipient", "group", "day", "entry", "away"})
+            QTest::newRow(what) << what;
+    }
+    void aPreviewGoesWhenItNoLongerShowsWhatWouldBeSaved() {
+        QFETCH(QString, what);
+        choose("Chronology");
+        fillPurpose();
+        button("Preview")->click();
+        QTRY_VERIFY(shows(words));
+        QVERIFY(shows(QStringLiteral("The preview stands below")));
+
+        if (what == QLatin1String("tick"))
+            tick("At a glance", false);
+        else if (what == QLatin1String("answer"))
+            choose("Yes, or I am not sure");
+        else if (what == QLatin1String("why"))
+            edit("Why")->setPlainText(QStringLiteral("For the meeting"));
+        else if (what == QLatin1String("recipient"))
+            line("Who is it for?")->setText(QStringLiteral("Elan Price"));
+        else if (what == QLatin1String("group"))
+            tick("Child's words", false);
+        else if (what == QLatin1String("day"))
+            line("From which day?")->setText(QStringLiteral("3 November 2026"));
+        else if (what == QLatin1String("entry")) {
+            QVERIFY(m_case->record("note/1", "2026-11-03", {{"text", "Rang at two"}}));
+            m_window->refresh();
+        } else {
+            m_window->openPage(CaseWindow::Page::Timeline);
+            m_window->openPage(CaseWindow::Page::Export);
+        }
+
+        QVERIFY(!shows(words));
+        QVERIFY(!shows(QStringLiteral("The preview stands below")));
     }
 
     void aNameThatIsTakenIsSaidAndLeftAlone() {

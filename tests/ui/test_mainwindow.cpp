@@ -281,6 +281,69 @@ private slots:
         QVERIFY(says(*workspace(), QStringLiteral("01632\u00a0960\u00a0177")));
         QVERIFY(says(*workspace(), QStringLiteral("not checked by a call yet")));
     }
+    void twoEscapesHideAlsoWhereNumbersAreNotRecorded() {
+        unlock();
+        changeANumber();
+
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(says(*m_window, QStringLiteral("What you changed is not recorded.")));
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+
+        QVERIFY(!m_window->session().isUnlocked());
+    }
+    void numbersThatAreNotRecordedOutliveTheLock() {
+        unlock();
+        changeANumber();
+
+        m_window->lock();
+        QVERIFY(!officeNumber()->isVisible());
+        unlock();
+
+        QVERIFY(officeNumber() && officeNumber()->isVisible());
+        QCOMPARE(officeNumber()->text(), QStringLiteral("01632 960 188"));
+        QVERIFY(says(*m_window, QStringLiteral("What you changed is not recorded.")));
+    }
+    void closingAsksOnceAboutNumbersThatAreNotRecorded_data() {
+        QTest::addColumn<bool>("locked");
+        QTest::newRow("open") << false;
+        QTest::newRow("locked") << true;
+    }
+    void closingAsksOnceAboutNumbersThatAreNotRecorded() {
+        QFETCH(bool, locked);
+        unlock();
+        changeANumber();
+        if (locked)
+            m_window->lock();
+        else
+            QTest::keyClick(m_window.get(), Qt::Key_Escape);
+
+        QVERIFY(!m_window->close());
+        QVERIFY(says(*m_window, locked ? QStringLiteral("Numbers that were changed in Settings are not recorded")
+                                       : QStringLiteral("What you changed is not recorded.")));
+
+        QVERIFY(m_window->close());
+    }
+    void whatWasTypedOfTheSheetIsForgotten_data() {
+        QTest::addColumn<QString>("how");
+        for (const char* how : {"back", "lock", "hide"})
+            QTest::newRow(how) << how;
+    }
+    void whatWasTypedOfTheSheetIsForgotten() {
+        QFETCH(QString, how);
+        const auto group = [this] { return line(*m_window, QStringLiteral("Group 1 of 8")); };
+        button(QStringLiteral("Use the &recovery sheet"))->click();
+        QVERIFY(group());
+        group()->setText(QStringLiteral("ABCDE"));
+
+        if (how == QLatin1String("back"))
+            button(QStringLiteral("&Back"))->click();
+        else if (how == QLatin1String("lock"))
+            m_window->lock();
+        else
+            m_window->hide();
+
+        QVERIFY(group()->text().isEmpty());
+    }
     // A widget that is shown before it has a place would flash up in the task bar and take the focus.
     void nothingIsEverAWindowOfItsOwn() {
         tests::Strays strays(MainWindow::staticMetaObject);
@@ -307,6 +370,28 @@ private slots:
         QVERIFY(kept.contains("vaultFolder"));
         QVERIFY(!kept.contains("rhian") && !kept.contains("Rhian") && !kept.contains("Brynteg"));
     }
+    void closingWarnsAgainOnceAFullDiskWasPutRight() {
+        bool full = true;
+        const auto writeSomething = [&] {
+            auto made = m_window->session().createCase();
+            ui::DraftKeeper::Parts parts = noteBeingWritten((*made)->state().id);
+            parts.save = [&full](const core::ledger::Draft&) {
+                return full ? core::Result<>(core::fail(core::ErrorCode::DiskFull)) : core::Result<>();
+            };
+            (new ui::DraftKeeper(parts, workspace()))->touch();
+        };
+        unlock();
+        writeSomething();
+        QVERIFY(!m_window->close());
+        unlock();
+        QTRY_COMPARE(m_window->session().keptDrafts(), 0);
+
+        writeSomething();
+
+        QVERIFY(!m_window->close());
+        QVERIFY(says(*m_window, QStringLiteral("could not be saved to the disk and would be lost")));
+        QVERIFY(m_window->close());
+    }
 
 private:
     static ui::DraftKeeper::Parts noteBeingWritten(const core::CaseId& id) {
@@ -324,6 +409,14 @@ private:
     void unlock() {
         QVERIFY(tests::unlock(*m_window));
         QVERIFY(workspace());
+    }
+    void changeANumber() {
+        press("Settings");
+        button(QStringLiteral("Check or change the &numbers…"))->click();
+        officeNumber()->setText(QStringLiteral("01632 960 188"));
+    }
+    ui::PlainLineEdit* officeNumber() {
+        return line(*m_window, QStringLiteral("Cyngor Glanfor: Telephone in office hours"));
     }
     // In the menu.
     void press(const char* words) {

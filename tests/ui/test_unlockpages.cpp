@@ -128,6 +128,8 @@ private slots:
 
         edit.clear();
         QVERIFY(!says(edit, QStringLiteral("harbour")));
+        QVERIFY(!choice(edit, QStringLiteral("Show passphrase"))->isChecked());
+        QCOMPARE(edit.field()->echoMode(), QLineEdit::Password);
     }
     void thePassphraseIsTakenOnceAndGone() {
         ui::PassphraseEdit edit(QStringLiteral("Passphrase"));
@@ -339,6 +341,37 @@ private slots:
 
         QCOMPARE(saidTimes(step, QStringLiteral("Type the name of the local authority")), 4);
         QCOMPARE(line(step, QStringLiteral("Telephone in office hours"))->text(), QStringLiteral("01632 960101"));
+    }
+    void eachAuthorityHasItsNationAndTheOfficesIsProposed() {
+        ui::AuthoritiesStep step;
+        ui::SetupAnswers answers;
+        answers.setup.office.nation = core::vault::Nation::Wales;
+        step.enter(answers);
+        line(step, QStringLiteral("Local authority"))->setText(QStringLiteral("Cyngor Glanfor"));
+        choice(step, QStringLiteral("+ &Add another local authority"))->click();
+        line(step, QStringLiteral("Local authority, authority 2"))->setText(QStringLiteral("Harbourside"));
+        for (auto* button : step.findChildren<QAbstractButton*>())
+            if (button->accessibleName() == QLatin1String("Nation of local authority 2: England"))
+                button->click();
+
+        QVERIFY(step.leave(answers));
+
+        const auto& authorities = answers.setup.office.authorities;
+        QCOMPARE(authorities.size(), std::size_t(2));
+        QCOMPARE(authorities[0].nation, core::vault::Nation::Wales);
+        QCOMPARE(authorities[1].nation, core::vault::Nation::England);
+    }
+    void aNumberThatCannotBeRungIsSaidInSetUpAsInSettings() {
+        ui::AuthoritiesStep step;
+        ui::SetupAnswers answers;
+        line(step, QStringLiteral("Local authority"))->setText(QStringLiteral("Harbourside"));
+        line(step, QStringLiteral("Telephone out of hours"))->setText(QStringLiteral("see the website"));
+
+        QVERIFY(!step.leave(answers));
+
+        QCOMPARE(saidTimes(step, QStringLiteral("“see the website” cannot be rung.")), 2);
+        line(step, QStringLiteral("Telephone out of hours"))->setText(QStringLiteral("01632 960102 ext 4"));
+        QVERIFY(step.leave(answers));
     }
     void anotherAuthorityStandsInSightInALowWindow() {
         ui::Page page;

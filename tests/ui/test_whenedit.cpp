@@ -132,6 +132,53 @@ private slots:
             QVERIFY2(edit.problemText().isEmpty(), qPrintable(example));
         }
     }
+    void whatWasTypedMeansTheMomentItWasTyped_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("meant");
+        QTest::newRow("now") << "now"
+                             << "2026-11-23T22:30";
+        QTest::newRow("today") << "today"
+                               << "2026-11-23";
+        QTest::newRow("yesterday") << "yesterday 15:00"
+                                   << "2026-11-22T15:00";
+    }
+    void whatWasTypedMeansTheMomentItWasTyped() {
+        QFETCH(QString, typed);
+        QFETCH(QString, meant);
+        QDateTime now(QDate(2026, 11, 23), QTime(22, 30));
+        ui::WhenEdit edit;
+        edit.setClock([&now] { return now; });
+        edit.field()->setText(typed);
+
+        now = QDateTime(QDate(2026, 11, 24), QTime(8, 50));
+
+        QCOMPARE(edit.read().value.text().left(16), meant);
+        QCOMPARE(edit.value().left(16), meant);
+        QCOMPARE(edit.typed(), typed);
+
+        ui::WhenEdit restored;
+        restored.setClock([&now] { return now; });
+        restored.setValue(edit.value());
+        now = now.addDays(1);
+
+        QCOMPARE(restored.value().left(16), meant);
+    }
+    void aMomentThatLayAheadIsTakenOnceItHasComeAndKeepsItsDay() {
+        QDateTime now(QDate(2026, 11, 23), QTime(14, 58));
+        ui::WhenEdit edit;
+        edit.setClock([&now] { return now; });
+        edit.field()->setText(QStringLiteral("today 15:00"));
+        QCOMPARE(edit.read().problem, core::WhenTyped::Problem::InTheFuture);
+        ui::WhenEdit restored;
+        restored.setClock([&now] { return now; });
+
+        const QString draft = edit.value();
+        now = QDateTime(QDate(2026, 11, 24), QTime(16, 0));
+        restored.setValue(draft);
+
+        QCOMPARE(edit.value().left(16), QStringLiteral("2026-11-23T15:00"));
+        QCOMPARE(restored.value().left(16), QStringLiteral("2026-11-23T15:00"));
+    }
     void aDraftOfSomethingNotUnderstoodComesBackAsTyped() {
         ui::WhenEdit edit;
 

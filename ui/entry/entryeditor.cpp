@@ -237,7 +237,7 @@ void EntryEditor::ask() {
     const QStringList dropped = m_form->dropped();
     if (!dropped.isEmpty() && dropped != m_droppedSaid) {
         m_droppedSaid = dropped;
-        tell(Notice::Kind::Warning, tr("An answer is hidden by what you chose since, and will not be recorded: %1. "
+        tell(Notice::Kind::Warning, tr("An answer is hidden by what was answered since, and will not be recorded: %1. "
                                        "Press %2 again to go on.")
                                         .arg(dropped.join(QStringLiteral("; ")), goOn()));
         return;
@@ -249,6 +249,10 @@ void EntryEditor::ask() {
         return;
     }
     emit recordAsked();
+}
+
+bool EntryEditor::takeFacts(const guide::Facts& facts) {
+    return m_form->takeFacts(facts);
 }
 
 bool EntryEditor::askForReason() {

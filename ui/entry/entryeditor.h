@@ -55,6 +55,8 @@ public:
     bool hasText() const;
 
     void ask(); // as if Record were pressed: what is wrong is named, else recordAsked
+    // What is known of the case now, when it is not what it was: questions come and go by it. True: it was another.
+    bool takeFacts(const core::guide::Facts& facts);
     core::record::Recording recording() const;
     void showProblems(const std::vector<core::guide::FieldProblem>& problems);
     // Lets the guard-rails that apply speak, before it is recorded. True: every one has, and has its reason.

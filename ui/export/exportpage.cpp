@@ -92,6 +92,15 @@ ExportPage::ExportPage(Build build, QWidget* parent)
         m_status->say({}); // what was saved was the other kind
         m_problem->hide();
     });
+    for (const QLineEdit* of : {m_recipient, m_organisation})
+        connect(of, &QLineEdit::textChanged, this, &ExportPage::recipientChanged);
+    connect(m_why, &QPlainTextEdit::textChanged, this, &ExportPage::dropPreview);
+    for (const QCheckBox* tick : {m_police, m_earlier})
+        connect(tick, &QCheckBox::toggled, this, &ExportPage::dropPreview);
+    for (const ChoiceGroup* choice : {m_alleged, m_groups})
+        connect(choice, &ChoiceGroup::changed, this, &ExportPage::dropPreview);
+    for (const WhenEdit* day : {m_from, m_to})
+        connect(day, &WhenEdit::changed, this, &ExportPage::dropPreview);
     connect(m_look, &QAbstractButton::clicked, this, &ExportPage::preview);
     connect(m_save, &QAbstractButton::clicked, this, &ExportPage::ask);
 }
@@ -171,8 +180,15 @@ void ExportPage::buildForm(QVBoxLayout* to) {
 void ExportPage::show(const record::CaseState& state) {
     const bool first = m_state == nullptr;
     m_state = &state;
+    dropPreview();
     if (first)
         buildSections();
+}
+
+void ExportPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (!event->spontaneous())
+        dropPreview();
 }
 
 ReportKind ExportPage::kind() const {
@@ -182,8 +198,7 @@ ReportKind ExportPage::kind() const {
 void ExportPage::buildSections() {
     if (!m_state)
         return;
-    delete m_preview;
-    m_preview = nullptr;
+    dropPreview();
     qDeleteAll(m_ticks);
     m_ticks.clear();
     m_known = report::sections(kind(), *m_state);
@@ -197,6 +212,7 @@ void ExportPage::buildSections() {
         auto* tick = new QCheckBox(QString(section.title).replace(QLatin1Char('&'), QStringLiteral("&&")));
         tick->setChecked(section.on);
         tick->setMinimumWidth(px(300));
+        connect(tick, &QCheckBox::toggled, this, &ExportPage::dropPreview);
         m_sections->layout()->addWidget(tick);
         m_ticks.back() = tick;
     }
@@ -279,6 +295,13 @@ void ExportPage::preview() {
     m_status->say(tr("The preview stands below what you chose."));
 }
 
+void ExportPage::dropPreview() {
+    if (!m_preview)
+        return;
+    delete std::exchange(m_preview, nullptr);
+    m_status->say({});
+}
+
 // What the record says of the person it is for. A name is not shown that was not typed: who may be involved is said,
 // not who else.
 std::optional<ExportPage::Refusal> ExportPage::refusal(const report::Purpose& purpose) {
@@ -334,8 +357,25 @@ void ExportPage::ask() {
         emit saveAsked(asked);
 }
 
+bool ExportPage::forgetAnswers() {
+    const bool answered = m_police->isChecked() || !m_alleged->chosen().isEmpty() || !m_despite->words().isEmpty();
+    m_police->setChecked(false);
+    m_alleged->choose({});
+    m_despite->clear();
+    m_notToBeTold->hide();
+    return answered;
+}
+
+// What was answered of one person does not hold for another.
+void ExportPage::recipientChanged() {
+    dropPreview();
+    if (forgetAnswers())
+        m_status->say(tr("It is for somebody else now. Answer again what is asked about them."));
+}
+
 void ExportPage::say(const QString& text) {
     m_passphrase->clear();
+    forgetAnswers(); // the next one may be for somebody else
     m_status->say(text);
 }
 

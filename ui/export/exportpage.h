@@ -32,6 +32,9 @@ public:
     void say(const QString& text);
     void showProblem(const QString& sentence);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 signals:
     void saveAsked(const core::report::Wanted& wanted);
 
@@ -40,7 +43,10 @@ private:
     void buildSections();
     void buildChronology(QVBoxLayout* to);
     void preview();
+    void dropPreview(); // it shows what was chosen and recorded before
     void ask();
+    bool forgetAnswers(); // of the person it is for. False: there were none
+    void recipientChanged();
     struct Refusal {
         QString sentence;
         QWidget* field;

@@ -84,9 +84,26 @@ void GuidePage::show(const record::CaseState& state, const core::guide::ValueNam
         m_current = m_model->firstOpen();
         if (!m_current.isEmpty())
             showStep({});
+    } else {
+        showAnew();
     }
     m_list->setCurrentIndex(m_model->index(m_model->rowOf(m_current)));
     arrange();
+}
+
+void GuidePage::showAnew() {
+    const bool asksWhyNot = m_notNeeded && stepState(m_current)->status == core::guide::StepStatus::ToDo;
+    entry::EntryEditor* editor = m_notNeeded ? m_notNeeded : m_pane->editor();
+    if (editor)
+        editor->takeFacts(m_state->facts);
+    if (asksWhyNot || (editor && !editor->content().isEmpty()) || !keep())
+        return;
+    const bool focused = m_stepSide->isAncestorOf(focusWidget());
+    const int scrolled = m_notNeeded ? 0 : m_pane->scrolled();
+    showStep(m_notNeeded ? QString() : openForm());
+    m_pane->scrollTo(scrolled);
+    if (focused)
+        m_pane->focusFirst();
 }
 
 void GuidePage::openStep(const QString& stepId, const QString& form) {

@@ -42,6 +42,7 @@ protected:
 private:
     void askNotNeeded();
     void showStep(const QString& form);
+    void showAnew(); // as the case stands now, unless something is written there
     void arrange();
     const core::record::StepState* stepState(const QString& id) const;
 

@@ -9,6 +9,9 @@
 #include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include <QLocale>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -163,6 +166,19 @@ void StepPane::addForms(QVBoxLayout* to, const core::guide::Guide& guide, const 
 void StepPane::focusFirst() {
     if (m_editor)
         m_editor->focusForm();
+}
+
+int StepPane::scrolled() const {
+    const auto* area = findChild<QScrollArea*>();
+    return area ? area->verticalScrollBar()->value() : 0;
+}
+
+void StepPane::scrollTo(int down) {
+    // Its height is known once it is laid out.
+    QTimer::singleShot(0, m_content, [this, down] {
+        if (const auto* area = m_content->findChild<QScrollArea*>())
+            area->verticalScrollBar()->setValue(down);
+    });
 }
 
 void StepPane::setBackShown(bool shown) {

@@ -19,6 +19,8 @@ public:
     QString step() const { return m_step; }
     entry::EntryEditor* editor() const { return m_editor; }
     void focusFirst();
+    int scrolled() const; // how far down
+    void scrollTo(int down);
     void setBackShown(bool shown); // "‹ All steps", where the list is a page of its own
 
 signals:

@@ -119,14 +119,14 @@ KnowsPage::KnowsPage(QWidget* parent)
                                "keep the child safe."));
     content()->addWidget(note);
     content()->addStretch(1);
-    connect(m_add, &QAbstractButton::clicked, this, [this] { emit needAsked({}, {}); });
+    connect(m_add, &QAbstractButton::clicked, this, [this] { emit needAsked({}, {}, std::nullopt); });
     connect(m_tell, &QAbstractButton::clicked, this, [this] {
         if (const auto* k = chosen())
             emit tellingAsked(k->name, k->ref);
     });
     connect(m_plan, &QAbstractButton::clicked, this, [this] {
         if (const auto* k = chosen())
-            emit needAsked(k->name, k->ref);
+            emit needAsked(k->name, k->ref, k->needEntry);
     });
     connect(m_read, &QAbstractButton::clicked, this, [this] {
         const auto* k = chosen();

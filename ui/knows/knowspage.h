@@ -22,7 +22,8 @@ public:
     void show(const core::record::CaseState& state, bool mayAdd);
 
 signals:
-    void needAsked(const QString& name, const QString& ref);    // who needs to know: a person, or empty for a new one
+    // Who needs to know: a person, and the line of theirs that stands until now; or empty for a new one.
+    void needAsked(const QString& name, const QString& ref, const std::optional<core::EntryId>& continues);
     void tellingAsked(const QString& name, const QString& ref); // record that they were told, or not
     void entryAsked(const core::EntryId& entry);
 

@@ -1,6 +1,7 @@
 #include "ui/plan/planpage.h"
 #include "ui/entry/wording.h"
 #include "ui/widgets/button.h"
+#include <QSet>
 #include <QVBoxLayout>
 
 using namespace core;
@@ -35,6 +36,14 @@ void addSaid(Cell& cell, const record::EntryView& entry, const char* field, cons
              const guide::ValueNames& names) {
     if (const QString text = entry::fieldText(entry, field, names); !text.isEmpty())
         cell.push_back(small(words.arg(shortened(entry::oneLine(text), 200))));
+}
+
+// A later entry says how it stands now.
+QSet<QString> followed(const std::vector<const record::EntryView*>& entries) {
+    QSet<QString> ids;
+    for (const record::EntryView* entry : entries)
+        ids.insert(entry->fields.value(QLatin1String("continues")).toString());
+    return ids;
 }
 
 Row rowFor(const record::EntryView& entry, Cell cell) {
@@ -76,34 +85,42 @@ PlanPage::PlanPage(QWidget* parent) : ListPage(tr("Plan"), parent) {
 void PlanPage::show(const record::CaseState& state, const guide::ValueNames& names, bool mayAdd, QDate today) {
     const auto fill = [&](const Section& section, QStringView role, const auto& cellOf) {
         std::vector<Row> rows;
-        for (const record::EntryView* entry : state.withRole(role))
+        const auto entries = state.withRole(role);
+        const QSet<QString> past = followed(entries);
+        for (const record::EntryView* entry : entries)
             if (!entry->redacted)
-                rows.push_back(rowFor(*entry, cellOf(*entry)));
+                rows.push_back(rowFor(*entry, cellOf(*entry, !past.contains(entry->id.toString()))));
         section.set(std::move(rows));
     };
-    fill(m_plans, u"plan", [&](const record::EntryView& e) {
+    fill(m_plans, u"plan", [&](const record::EntryView& e, bool stands) {
         Cell cell{body(entry::formLabel(e, names), true)};
         if (e.form)
             cell = {body(shortened(guide::headline(*e.form, e.fields, names), 300), true)};
         addText(cell, e, "key_messages", names);
         addSaid(cell, e, "owner", tr("Who does it: %1"), names);
-        addDate(cell, e, "review", tr("Review %1"), today);
+        if (stands)
+            addDate(cell, e, "review", tr("Review %1"), today);
         return cell;
     });
-    fill(m_limits, u"restriction", [&](const record::EntryView& e) {
+    fill(m_limits, u"restriction", [&](const record::EntryView& e, bool stands) {
         Cell cell;
         addText(cell, e, "what", names, true);
-        if (e.fields.value(QLatin1String("returns")).toString().isEmpty())
+        const bool back = e.fields.value(QLatin1String("state")).toString() == QLatin1String("given-back");
+        if (back)
+            cell.push_back(pill(tr("Given back"), Ink::Soft));
+        else if (stands && e.fields.value(QLatin1String("returns")).toString().isEmpty())
             cell.push_back(pill(tr("No return date"), Ink::Bad));
-        addDate(cell, e, "returns", tr("Comes back %1"), today);
-        addDate(cell, e, "review", tr("Review %1"), today);
+        if (stands && !back) {
+            addDate(cell, e, "returns", tr("Comes back %1"), today);
+            addDate(cell, e, "review", tr("Review %1"), today);
+        }
         addText(cell, e, "why", names);
         if (const QString view = entry::fieldText(e, "child_view", names); !view.isEmpty())
             cell.push_back(quote(shortened(view, 300)));
         addSaid(cell, e, "steps", tr("On the way back: %1"), names);
         return cell;
     });
-    fill(m_devices, u"device", [&](const record::EntryView& e) {
+    fill(m_devices, u"device", [&](const record::EntryView& e, bool) {
         Cell cell;
         addText(cell, e, "what", names, true);
         addSaid(cell, e, "whose", tr("Belongs to %1"), names);
@@ -111,7 +128,7 @@ void PlanPage::show(const record::CaseState& state, const guide::ValueNames& nam
         addSaid(cell, e, "handed_to", tr("Handed to %1"), names);
         return cell;
     });
-    fill(m_support, u"support", [&](const record::EntryView& e) {
+    fill(m_support, u"support", [&](const record::EntryView& e, bool) {
         Cell cell;
         if (const QString text = entry::fieldText(e, "what", names); !text.isEmpty())
             cell.push_back(body(shortened(text, 300), true));
@@ -123,7 +140,7 @@ void PlanPage::show(const record::CaseState& state, const guide::ValueNames& nam
         addSaid(cell, e, "discreet", tr("So that nobody notices: %1"), names);
         return cell;
     });
-    fill(m_reviews, u"review", [&](const record::EntryView& e) {
+    fill(m_reviews, u"review", [&](const record::EntryView& e, bool) {
         Cell cell;
         addText(cell, e, "looked_at", names, true);
         addText(cell, e, "changed", names);

@@ -5,9 +5,9 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
+#include "ui/widgets/telephone.h"
 #include "ui/widgets/tick.h"
 #include <QLocale>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -20,19 +20,6 @@ namespace {
 
 QString day(QDate date) {
     return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(date, QStringLiteral("d MMMM yyyy"));
-}
-
-// What a person would dial: an extension may stand behind it.
-bool canBeRung(const QString& number) {
-    static const QRegularExpression dialled(
-        QStringLiteral("^[+(]?[0-9][0-9 ()/.-]*( ?(x|ext\\.?|extension) ?[0-9]+)?$"),
-        QRegularExpression::CaseInsensitiveOption);
-    const auto digits = std::count_if(number.begin(), number.end(), [](QChar c) { return c.isDigit(); });
-    return number.isEmpty() || (digits >= 3 && dialled.match(number).hasMatch());
-}
-
-QString notANumber(const QString& typed) {
-    return OfficePage::tr("“%1” cannot be rung. Type the number in digits, or leave it empty.").arg(typed.left(40));
 }
 
 bool sameButForTheDay(Authority one, const Authority& other) {
@@ -264,7 +251,7 @@ void OfficePage::fault(const Line& line, const QString& sentence) {
 bool OfficePage::check() {
     clearProblems();
     if (!canBeRung(m_phone.text()))
-        fault(m_phone, notANumber(m_phone.text()));
+        fault(m_phone, cannotBeRungText(m_phone.text()));
     const std::vector<Authority> asked = wanted().authorities;
     for (const auto& block : m_blocks) {
         const Authority authority = read(*block);
@@ -278,11 +265,11 @@ bool OfficePage::check() {
         else if (alike > 1)
             fault(block->name, tr("This name stands here twice. Change one, or take it out."));
         if (!canBeRung(authority.phone))
-            fault(block->phone, notANumber(authority.phone));
+            fault(block->phone, cannotBeRungText(authority.phone));
         else if (block->rung->isChecked() && authority.phone.isEmpty() && authority.outOfHours.isEmpty())
             fault(block->phone, tr("Type the number that you rang, or take the tick out below."));
         if (!canBeRung(authority.outOfHours))
-            fault(block->outOfHours, notANumber(authority.outOfHours));
+            fault(block->outOfHours, cannotBeRungText(authority.outOfHours));
     }
     if (!m_firstFault)
         return true;

@@ -57,9 +57,13 @@ void CasePages::wire() {
     connect(m_words, &words::WordsPage::addAsked, this, writeForm);
     connect(m_words, &words::WordsPage::entryAsked, this, &CasePages::entryAsked);
     connect(m_knows, &knows::KnowsPage::entryAsked, this, &CasePages::entryAsked);
-    connect(m_knows, &knows::KnowsPage::needAsked, this, [this](const QString& name, const QString& ref) {
-        emit writeAsked(QStringLiteral("need-to-know"), personFields(name, ref));
-    });
+    connect(m_knows, &knows::KnowsPage::needAsked, this,
+            [this](const QString& name, const QString& ref, const std::optional<EntryId>& continues) {
+                QJsonObject fields = personFields(name, ref);
+                if (continues) // else the line before it would stay due for ever
+                    fields.insert(QStringLiteral("continues"), continues->toString());
+                emit writeAsked(QStringLiteral("need-to-know"), fields);
+            });
     connect(m_knows, &knows::KnowsPage::tellingAsked, this, [this](const QString& name, const QString& ref) {
         emit writeAsked(QStringLiteral("told"), personFields(name, ref));
     });

@@ -94,6 +94,11 @@ QString CaseWriter::titleOf(const record::Recording& recording, const guide::For
 }
 
 void CaseWriter::record(entry::EntryEditor& editor) {
+    // What is hidden by something that was recorded since is said first, as what is hidden by an answer is.
+    if (editor.takeFacts(m_context.state().facts)) {
+        editor.ask();
+        return;
+    }
     const record::Recording recording = editor.recording();
     if (const auto problems = m_context.file.problems(recording); !problems.empty()) {
         editor.showProblems(problems);

@@ -38,6 +38,8 @@ void Entrance::takeFocus() {
 void Entrance::open(QWidget* page) {
     if (indexOf(page) < 0)
         addWidget(page);
+    if (page != m_recovery)
+        forgetSheet();
     setCurrentWidget(page);
     emit asked();
 }
@@ -162,6 +164,9 @@ void Entrance::cover() {
         m_unlock->setLogIn(m_logIn);
         m_unlock->takeFocus();
     }
+}
+
+void Entrance::forgetSheet() {
     if (m_recovery)
         m_recovery->clear();
 }
@@ -176,6 +181,7 @@ void Entrance::unlocked() {
         m_unlock->setBusy(false);
     if (m_recovery)
         m_recovery->setBusy(false);
+    forgetSheet();
 }
 
 void Entrance::unlockFailed(const core::Error& error) {

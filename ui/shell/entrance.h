@@ -32,6 +32,7 @@ public:
     void chooseVault();
     void cover();                        // the unlock page, at once, and nothing of what was typed before
     void setNotice(const QString& text); // on the unlock page: what is kept in memory
+    void forgetSheet();                  // what was typed of it: it opens everything
     void unlocked();                     // the session is open: the pages are no longer busy
     void unlockFailed(const core::Error& error);
 

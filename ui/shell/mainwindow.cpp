@@ -112,7 +112,11 @@ void MainWindow::wire() {
             m_systemLock.locked();
     });
     connect(&m_session, &Session::locked, &m_systemLock, &SystemLock::locked);
-    connect(m_entrance, &Entrance::asked, this, [this] { showPage(m_entrance); });
+    connect(m_entrance, &Entrance::asked, this, [this] {
+        showPage(m_entrance);
+        if (isVisible())
+            m_systemLock.listen(); // what is typed here is no longer shown once the screen is locked
+    });
     connect(&m_session, &Session::unlocked, this, &MainWindow::unlocked);
     connect(&m_session, &Session::unlockFailed, m_entrance, &Entrance::unlockFailed);
 }
@@ -141,6 +145,11 @@ void MainWindow::showEvent(QShowEvent* event) {
         m_entrance->takeFocus();
 }
 
+void MainWindow::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_entrance->forgetSheet();
+}
+
 bool MainWindow::focusNextPrevChild(bool next) {
     return shell::focusInReadingOrder(this, next);
 }
@@ -161,6 +170,7 @@ void MainWindow::showPage(QWidget* page) {
 void MainWindow::unlocked() {
     const core::vault::Member& self = m_session.vault().self();
     savePreferences();
+    m_closeWarned = false; // of what is written in another sitting it has to be said again
     m_entrance->unlocked();
     m_workspace = new Workspace(m_session);
     connect(m_workspace, &Workspace::atHome, m_top, &TopBar::setHome);
@@ -178,9 +188,11 @@ void MainWindow::unlocked() {
     else
         m_workspace->takeFocus();
     m_place = shell::Place();
+    bringBackOffice();
 }
 
 void MainWindow::lock() {
+    m_entrance->forgetSheet(); // also when nobody had unlocked
     if (!m_session.isUnlocked() || std::exchange(m_locking, true))
         return;
     m_place = m_workspace->place();
@@ -195,15 +207,30 @@ void MainWindow::lock() {
 // Before anything that could take time: somebody may be coming through the door.
 void MainWindow::cover() {
     m_beforeSettings = nullptr;
-    if (m_officePage) {
-        m_stack->removeWidget(m_officePage);
-        std::exchange(m_officePage, nullptr)->deleteLater();
-    }
+    if (m_officePage && !m_officePage->isChanged()) // else it waits under the cover, for whoever typed in it
+        dropOffice();
     m_top->setUnlocked(false);
     m_foot->setFacts(factsBeforeUnlocking());
     shell::hideOtherWindows(*this);
     m_entrance->cover();
     repaint();
+}
+
+void MainWindow::dropOffice() {
+    m_stack->removeWidget(m_officePage);
+    std::exchange(m_officePage, nullptr)->deleteLater();
+}
+
+void MainWindow::bringBackOffice() {
+    if (!m_officePage)
+        return;
+    if (m_officeOf != m_session.vault().self().id) {
+        dropOffice();
+        return;
+    }
+    showSettings();
+    showOffice();
+    m_officePage->sayNotRecorded();
 }
 
 // A dialog that was open runs its own event loop inside a page: the page may go only when that loop has ended.
@@ -236,8 +263,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         return;
     }
     event->accept();
-    if (m_officePage && m_stack->currentWidget() == m_officePage) {
-        leaveOffice();
+    if (m_officePage && m_stack->currentWidget() == m_officePage && leaveOffice()) {
         m_escape->closedSomething();
     } else if (m_beforeSettings &&
                (m_stack->currentWidget() == m_settingsPage || m_stack->currentWidget() == m_aboutPage)) {
@@ -261,7 +287,17 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
+    if (m_officePage && m_officePage->isChanged() && !std::exchange(m_officeWarned, true)) {
+        if (m_session.isUnlocked())
+            bringBackOffice();
+        else
+            m_entrance->setNotice(tr("Numbers that were changed in Settings are not recorded and would be lost. Unlock "
+                                     "to record them; or close once more to lose them."));
+        event->ignore();
+        return;
+    }
     savePreferences();
+    shell::forgetWhatWasCopied();
     event->accept();
 }
 
@@ -331,9 +367,11 @@ void MainWindow::showOffice() {
         return;
     if (!m_officePage) {
         m_officePage = new OfficePage;
+        m_officeOf = m_session.vault().self().id;
         connect(m_officePage, &OfficePage::recordAsked, this, &MainWindow::recordOffice);
         connect(m_officePage, &OfficePage::left, this, [this] {
             m_officePage->show(m_session.vault().office()); // what was typed is given up
+            m_officeWarned = false;
             leaveOffice();
         });
     }
@@ -343,13 +381,14 @@ void MainWindow::showOffice() {
     m_officePage->takeFocus();
 }
 
-void MainWindow::leaveOffice() {
+bool MainWindow::leaveOffice() {
     if (m_officePage->isChanged()) {
         m_officePage->sayNotRecorded();
-        return;
+        return false;
     }
     showPage(m_settingsPage);
     m_settingsPage->takeFocus();
+    return true;
 }
 
 void MainWindow::recordOffice(const core::vault::Office& wanted) {
@@ -359,6 +398,7 @@ void MainWindow::recordOffice(const core::vault::Office& wanted) {
     }
     m_officePage->show(m_session.vault().office());
     m_officePage->sayRecorded();
+    m_officeWarned = false;
     if (m_workspace)
         m_workspace->officeChanged();
 }

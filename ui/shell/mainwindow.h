@@ -32,6 +32,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool focusNextPrevChild(bool next) override; // Tab follows the reading order, whatever was made first
 
@@ -45,7 +46,9 @@ private:
     void showAbout();
     void rememberBefore();
     void showOffice();
-    void leaveOffice(); // back to Settings
+    bool leaveOffice(); // back to Settings; false: it stays, and says why
+    void dropOffice();
+    void bringBackOffice(); // with what was typed in it, to whom it belongs
     void recordOffice(const core::vault::Office& wanted);
     void unlocked();
     void cover();
@@ -72,7 +75,9 @@ private:
     Entrance* m_entrance;
     SettingsPage* m_settingsPage = nullptr; // made when first shown
     AboutPage* m_aboutPage = nullptr;
-    OfficePage* m_officePage = nullptr; // and gone when it locks
+    OfficePage* m_officePage = nullptr; // gone when it locks, unless numbers in it are not recorded yet
+    core::MemberId m_officeOf;          // whose numbers these are
+    bool m_officeWarned = false;        // that closing would lose them
     QWidget* m_beforeSettings = nullptr;
     Workspace* m_workspace = nullptr;
 };

@@ -6,6 +6,7 @@
 #include "ui/widgets/page.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
+#include "ui/widgets/telephone.h"
 #include <QAbstractButton>
 #include <QEvent>
 #include <QRegularExpression>
@@ -19,15 +20,17 @@ QString typed(const PlainLineEdit* line) {
     return line->text().simplified();
 }
 
+std::vector<ChoiceOption> nations() {
+    return {{core::vault::nationId(core::vault::Nation::England), OfficeStep::tr("England"), {}},
+            {core::vault::nationId(core::vault::Nation::Wales), OfficeStep::tr("Wales"), {}}};
+}
+
 } // namespace
 
 OfficeStep::OfficeStep(QWidget* parent)
     : SetupStep(tr("Your office"), tr("The school or agency whose records these will be."), parent) {
     m_name = addLine(tr("Name of the school or agency"));
-    m_nation = new ChoiceGroup(ChoiceGroup::Kind::One,
-                               {{core::vault::nationId(core::vault::Nation::England), tr("England"), {}},
-                                {core::vault::nationId(core::vault::Nation::Wales), tr("Wales"), {}}},
-                               nullptr, ChoiceGroup::Direction::Across);
+    m_nation = new ChoiceGroup(ChoiceGroup::Kind::One, nations(), nullptr, ChoiceGroup::Direction::Across);
     m_nation->setLabel(tr("Nation"));
     addField(tr("Nation"),
              tr("Time limits and the words for services follow it. A case follows where its child lives."), m_nation);
@@ -47,6 +50,8 @@ void OfficeStep::take(SetupAnswers& answers) {
     const auto nation = core::vault::nationFromId(m_nation->chosen());
     if (!nation)
         fault(m_nation, tr("Choose England or Wales."));
+    if (!canBeRung(office.phone))
+        fault(m_phone, cannotBeRungText(office.phone));
     office.nation = nation.value_or(office.nation);
     office.leadTitle = office.nation == core::vault::Nation::Wales ? tr("Designated safeguarding person")
                                                                    : tr("Designated safeguarding lead");
@@ -86,6 +91,11 @@ void AuthoritiesStep::addAuthority() {
     };
     Lines lines;
     lines.name = line(tr("Local authority"), {});
+    lines.nation = new ChoiceGroup(ChoiceGroup::Kind::One, nations(), nullptr, ChoiceGroup::Direction::Across);
+    lines.nation->setLabel(number > 1 ? tr("Nation of local authority %1").arg(number)
+                                      : tr("Nation of the local authority"));
+    lines.nation->choose(core::vault::nationId(m_nation));
+    m_list->addWidget(lines.nation);
     lines.phone = line(tr("Telephone in office hours"), {});
     lines.outOfHours = line(tr("Telephone out of hours"), {});
     lines.places = line(tr("Towns or postcodes in it (optional)"),
@@ -94,7 +104,12 @@ void AuthoritiesStep::addAuthority() {
 }
 
 void AuthoritiesStep::enter(SetupAnswers& answers) {
-    m_nation = answers.setup.office.nation;
+    const auto before = std::exchange(m_nation, answers.setup.office.nation);
+    if (before == m_nation)
+        return;
+    for (const Lines& lines : m_lines) // one that is named already keeps what stands beside it
+        if (lines.nation->chosen() == core::vault::nationId(before) && typed(lines.name).isEmpty())
+            lines.nation->choose(core::vault::nationId(m_nation));
 }
 
 void AuthoritiesStep::take(SetupAnswers& answers) {
@@ -104,13 +119,16 @@ void AuthoritiesStep::take(SetupAnswers& answers) {
         authority.name = typed(lines.name);
         authority.phone = typed(lines.phone);
         authority.outOfHours = typed(lines.outOfHours);
-        authority.nation = m_nation;
+        authority.nation = core::vault::nationFromId(lines.nation->chosen()).value_or(m_nation);
         for (const QString& place : lines.places->text().split(QLatin1Char(','), Qt::SkipEmptyParts))
             authority.places << place.simplified();
         if (authority.name.isEmpty() && authority.phone.isEmpty() && authority.outOfHours.isEmpty())
             continue;
         if (authority.name.isEmpty())
             fault(lines.name, tr("Type the name of the local authority these numbers belong to."));
+        for (PlainLineEdit* number : {lines.phone, lines.outOfHours})
+            if (!canBeRung(typed(number)))
+                fault(number, cannotBeRungText(typed(number)));
         authority.id = QStringLiteral("la%1").arg(answers.setup.office.authorities.size() + 1);
         answers.setup.office.authorities.push_back(authority);
     }

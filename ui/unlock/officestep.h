@@ -32,7 +32,9 @@ protected:
 
 private:
     struct Lines {
-        PlainLineEdit *name, *phone, *outOfHours, *places;
+        PlainLineEdit* name;
+        ChoiceGroup* nation;
+        PlainLineEdit *phone, *outOfHours, *places;
     };
     void addAuthority();
     std::vector<Lines> m_lines;

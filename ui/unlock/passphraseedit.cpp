@@ -89,6 +89,7 @@ core::crypto::Secret PassphraseEdit::take() {
 
 void PassphraseEdit::clear() {
     m_field->clear();
+    m_show->setChecked(false); // the next one is hidden again
     m_caps->hide();
 }
 

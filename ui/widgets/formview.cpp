@@ -377,6 +377,14 @@ bool FormView::propose() {
     return filled;
 }
 
+bool FormView::takeFacts(const core::guide::Facts& facts) {
+    if (facts == m_needs.facts)
+        return false;
+    m_needs.facts = facts;
+    showWhatApplies();
+    return true;
+}
+
 void FormView::proposeNothing() {
     m_proposing = false;
     showWhatApplies();

@@ -60,7 +60,8 @@ public:
     void restore(const QJsonObject& draft);
     void setFields(const QJsonObject& fields, const core::Occurred& occurred = {}); // for amending
 
-    void proposeNothing(); // what is recorded already is amended, not completed
+    bool takeFacts(const core::guide::Facts& facts); // what is known now; true: it was another
+    void proposeNothing();                           // what is recorded already is amended, not completed
 
     // Shows what keeps it from being recorded and moves the focus to the summary. True: nothing does. What is put right
     // goes from the summary at once.

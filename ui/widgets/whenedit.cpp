@@ -81,16 +81,29 @@ WhenEdit::WhenEdit(core::Future future, QWidget* parent)
     m_field->setMaximumWidth(px(380));
     setFocusProxy(m_field);
     connect(m_field, &QLineEdit::textChanged, this, [this] {
+        understand();
         echo();
         emit changed();
     });
+    understand();
     echo();
+}
+
+void WhenEdit::understand() {
+    m_typedAt = m_now();
+    m_understood = core::readWhen(typed(), m_typedAt, m_future);
 }
 
 core::WhenTyped WhenEdit::read() const {
     if (m_given && typed() == m_givenTyped)
         return {core::WhenTyped::Problem::None, *m_given};
-    return core::readWhen(typed(), m_now(), m_future);
+    if (m_understood.problem != core::WhenTyped::Problem::InTheFuture)
+        return m_understood;
+    // It may have come by now; what "today" meant stays the day it was typed on.
+    const core::WhenTyped meant = core::readWhen(typed(), m_typedAt, core::Future::Allowed);
+    return meant.problem == core::WhenTyped::Problem::None
+               ? core::readWhen(whenForTyping(meant.value), m_now(), m_future)
+               : m_understood;
 }
 
 QString WhenEdit::typed() const {
@@ -101,7 +114,12 @@ QString WhenEdit::value() const {
     if (isEmpty())
         return {};
     const core::WhenTyped when = read();
-    return when.problem == core::WhenTyped::Problem::None ? when.value.text() : typed();
+    if (when.problem == core::WhenTyped::Problem::None)
+        return when.value.text();
+    const core::WhenTyped ahead = core::readWhen(typed(), m_typedAt, core::Future::Allowed);
+    return when.problem == core::WhenTyped::Problem::InTheFuture && ahead.problem == core::WhenTyped::Problem::None
+               ? whenForTyping(ahead.value) // "today 15:00", typed at 14:00: a draft keeps which day that was
+               : typed();
 }
 
 void WhenEdit::setValue(const QString& value) {
@@ -120,6 +138,7 @@ void WhenEdit::setOccurred(const core::Occurred& when) {
 
 void WhenEdit::setClock(std::function<QDateTime()> now) {
     m_now = std::move(now);
+    understand();
     echo();
 }
 

@@ -14,7 +14,7 @@ class WhenEdit : public QWidget {
     Q_OBJECT
 public:
     explicit WhenEdit(core::Future future = core::Future::Refused, QWidget* parent = nullptr);
-    core::WhenTyped read() const; // judged against the PC's clock at this moment
+    core::WhenTyped read() const; // as it was understood when it was typed: "now" stays the minute it was typed in
     QString typed() const;
     bool isEmpty() const { return typed().trimmed().isEmpty(); }
     QString value() const;               // the text form if understood, else as typed: for drafts and fields
@@ -36,6 +36,7 @@ signals:
     void changed();
 
 private:
+    void understand();
     void echo();
     void take(const core::Occurred& when);
     void nameButtons();
@@ -43,6 +44,8 @@ private:
     std::function<QDateTime()> m_now;
     std::optional<core::Occurred> m_given; // kept exactly while its words stand unchanged
     QString m_givenTyped;
+    QDateTime m_typedAt;
+    core::WhenTyped m_understood; // of what stands there, at that moment
     PlainLineEdit* m_field;
     PlainLabel* m_echo;
     Button* m_nowButton = nullptr;

@@ -21,7 +21,9 @@ Row wordsRow(const record::Words& words, const QString& child) {
             said.push_back(quote(exchange.said));
     }
     if (words.exchanges.empty())
-        said.push_back(body(WordsPage::tr("%1 did not speak this time.").arg(child), false, Ink::Soft));
+        said.push_back(body(words.notNow ? WordsPage::tr("%1 did not speak this time.").arg(child)
+                                         : WordsPage::tr("No lines were written down."),
+                            false, Ink::Soft));
     if (!words.translation.isEmpty()) {
         said.push_back(small(WordsPage::tr("In English")));
         said.push_back(body(words.translation));
