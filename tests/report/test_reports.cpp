@@ -490,6 +490,17 @@ private slots:
         QCOMPARE(printed, int(marks.size()));
     }
 
+    void anAddressInThePurposeEndsAfterTheSiteToo() {
+        Purpose purpose = SampleCase::toSocialCare();
+        purpose.why = purpose.organisation = purpose.recipient =
+            QStringLiteral("See https://files.example.com/u/mark-9");
+
+        const QString words = wordsOf(build(ReportKind::ReferralSummary, purpose));
+
+        QVERIFY(!words.contains(QStringLiteral("mark-9")));
+        QCOMPARE(words.count(QStringLiteral("See hxxps://files[.]example[.]com/…")), 3);
+    }
+
     void onlyThePoliceGetTheAddressOfAnImage() {
         Purpose toPolice = SampleCase::toSocialCare();
         toPolice.recipientIsPolice = true;
