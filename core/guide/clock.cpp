@@ -246,8 +246,10 @@ private:
         const ClockEntry& entry = m_happenings.at(index);
         // Of two entries about one day, what was recorded first did not answer what came after it.
         const bool before = index < startIndex;
-        const bool happenedAfter =
-            before ? m_happenings.start(index).toMSecsSinceEpoch() > startedMs : m_happenings.endMs(index) >= startedMs;
+        // Where nobody says since when it has been so, only the order of the record tells what answers it.
+        const bool undated = !m_happenings.at(startIndex).occurred.isKnown();
+        const bool happenedAfter = before ? m_happenings.start(index).toMSecsSinceEpoch() > startedMs
+                                          : undated || m_happenings.endMs(index) >= startedMs;
         // Nor is a day that somebody set met by what they had recorded before they set it.
         if (before && (!happenedAfter || m_clock.unit == Clock::Unit::Field))
             return false;

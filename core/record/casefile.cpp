@@ -1,4 +1,5 @@
 #include "core/record/casefile.h"
+#include "core/base/canonicaljson.h"
 #include "core/record/folding.h"
 #include "core/record/recordable.h"
 #include "core/record/values.h"
@@ -10,6 +11,11 @@ namespace core::record {
 namespace {
 
 const QString underWay = QStringLiteral("export-under-way/1");
+
+bool isThat(const ledger::Entry& entry, const ledger::NewEntry& wanted, const MemberId& author) {
+    return entry.id == wanted.id && entry.author == author && entry.kind == wanted.kind &&
+           entry.occurred == wanted.occurred && entry.body == canonicalJson(wanted.fields);
+}
 
 Result<> checkedExport(const guide::Guide& guide, const QJsonObject& exported) {
     using Kind = guide::FieldProblem::Kind;
@@ -100,7 +106,7 @@ Result<> CaseFile::recordAll(const std::vector<Recording>& recordings) {
         entries.push_back(std::move(*checked));
     }
     if (const auto recorded = m->ledger->appendAll(entries); !recorded)
-        return entries.empty() ? fail(recorded.error()) : lookFor(entries.back().id, recorded.error());
+        return entries.empty() ? fail(recorded.error()) : lookFor(entries, recorded.error());
     m->foldAgain();
     return {};
 }
@@ -122,23 +128,34 @@ Result<EntryId> CaseFile::recordExportNotSaved(const EntryId& entry, QJsonObject
 Result<EntryId> CaseFile::append(const ledger::NewEntry& entry) {
     const auto recorded = m->ledger->append(entry);
     if (!recorded) {
-        const auto found = lookFor(entry.id, recorded.error());
+        const auto found = lookFor({entry}, recorded.error());
         return found ? Result<EntryId>(entry.id) : fail(found.error());
     }
     m->foldAgain();
     return recorded->id;
 }
 
-// A commit of which it was not clear whether it happened: read again, the entry is there or it is not.
-Result<> CaseFile::lookFor(const EntryId& id, const Error& failure) {
-    if (failure.code != ErrorCode::CommitUnclear)
+// A commit of which it was not clear whether it happened: read again, the entry is there or it is not. Whoever then
+// presses Record once more hears that it is there already: with the same answers, it is recorded.
+Result<> CaseFile::lookFor(const std::vector<ledger::NewEntry>& entries, const Error& failure) {
+    if (failure.code != ErrorCode::CommitUnclear && failure.code != ErrorCode::AlreadyExists)
         return fail(failure);
     if (!m->ledger->refresh())
         return fail(failure);
     m->foldAgain();
-    const auto& entries = m->ledger->entries();
-    const bool there = std::any_of(entries.begin(), entries.end(), [&](const auto& entry) { return entry.id == id; });
-    return there ? Result<>() : fail(ErrorCode::IoFailure, failure.detail);
+    const auto& recorded = m->ledger->entries();
+    const MemberId self = m->vault.self().id;
+    const bool there = std::all_of(entries.begin(), entries.end(), [&](const ledger::NewEntry& wanted) {
+        return std::any_of(recorded.begin(), recorded.end(),
+                           [&](const ledger::Entry& entry) { return isThat(entry, wanted, self); });
+    });
+    if (there) {
+        for (const ledger::NewEntry& entry : entries)
+            (void)m->ledger->removeDraft(
+                entry.id); // it may have been kept again since; at worst it is offered once more
+        return {};
+    }
+    return failure.code == ErrorCode::AlreadyExists ? fail(failure) : fail(ErrorCode::IoFailure, failure.detail);
 }
 
 Result<bool> CaseFile::refresh() {

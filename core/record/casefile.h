@@ -64,7 +64,7 @@ public:
 
 private:
     Result<EntryId> append(const ledger::NewEntry& entry);
-    Result<> lookFor(const EntryId& id, const Error& failure);
+    Result<> lookFor(const std::vector<ledger::NewEntry>& entries, const Error& failure);
     struct Inner;
     std::unique_ptr<Inner> m;
 };

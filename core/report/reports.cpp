@@ -93,9 +93,9 @@ void addCover(Writer& w, ReportKind kind, const ChronologyChoice& choice, const 
     w.add(blocks::title(w.worded(titleOf(kind))));
     w.add(blocks::notice(say(
         "Confidential: for the people who need it to keep a child safe, and nobody else. There is no image in it.")));
-    std::vector<QStringList> rows{{say("For"), orNotKnown(w.purpose.recipient)},
-                                  {say("Organisation"), orNotKnown(w.purpose.organisation)},
-                                  {say("Why"), orNotKnown(w.purpose.why)},
+    std::vector<QStringList> rows{{say("For"), w.free(w.purpose.recipient)},
+                                  {say("Organisation"), w.free(w.purpose.organisation)},
+                                  {say("Why"), w.free(w.purpose.why)},
                                   {say("Made by"), madeBy(w.purpose)},
                                   {say("Made"), w.at(w.purpose.made)}};
     if (kind == ReportKind::Chronology) {

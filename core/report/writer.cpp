@@ -11,17 +11,10 @@ namespace core::report {
 
 namespace {
 
-// Roles whose entries hold the child's account, or say who knows of it.
-const QStringList& accountRoles() {
-    static const QStringList roles{
-        QStringLiteral("words"),       QStringLiteral("wishes"),       QStringLiteral("seen"),
-        QStringLiteral("observation"), QStringLiteral("told"),         QStringLiteral("need-to-know"),
-        QStringLiteral("danger"),      QStringLiteral("note"),         QStringLiteral("plan"),
-        QStringLiteral("parents"),     QStringLiteral("not-referred"), QStringLiteral("person"),
-        QStringLiteral("child"),       QStringLiteral("referral"),     QStringLiteral("referral-progress"),
-        QStringLiteral("contact"),     QStringLiteral("exported"),     QStringLiteral("member"),
-        QStringLiteral("paper")};
-    return roles;
+// What the person the concern is about may see that there is an entry of. Everything else says what the child told, who
+// knows of it, or what is done to keep the child safe; a form that is made later is left out until it is named here.
+bool mayBeSeenByAlleged(const QString& role) {
+    return role == QLatin1String("decision");
 }
 
 QString toldLine(const QJsonObject& fields) {
@@ -193,7 +186,7 @@ QString Writer::headline(const record::EntryView& entry) const {
 }
 
 bool Writer::mayPrint(const record::EntryView& entry) const {
-    return !purpose.recipientIsAlleged || (entry.form && !accountRoles().contains(entry.role));
+    return !purpose.recipientIsAlleged || (entry.form && mayBeSeenByAlleged(entry.role));
 }
 
 bool Writer::mayPrint(const guide::Field& field) const {

@@ -87,6 +87,7 @@ private slots:
     void aDateSomebodySetIsDueAtTheCloseOfThatDay();
     void aReviewStopsWhatWasPlannedBeforeItAndNotItself();
     void aReviewThatHappenedBeforeThePlanStopsNothing();
+    void whatIsRecordedAfterAStartWithoutATimeStopsIt();
     void ofTwoEntriesAboutOneDayTheFirstDoesNotAnswerTheSecond();
     void aDateSetAnewTakesThePlaceOfTheOldOne();
     void factsOfTheCaseDecideToo();
@@ -288,6 +289,19 @@ void TestClock::aReviewThatHappenedBeforeThePlanStopsNothing() {
                                             entry("v1", "review", "2026-11-10", "{}")}); // written up late
 
     QVERIFY(states[0].running());
+}
+
+void TestClock::whatIsRecordedAfterAStartWithoutATimeStopsIt() {
+    Clock clock = reviewClock();
+    clock.unit = Unit::WorkingDays;
+    clock.length = 1;
+    const ClockEntry undated = entry("p1", "plan", "", R"({"review":"2026-12-02"})"); // recorded on the 22nd at noon
+    const ClockEntry dated = entry("p1", "plan", "2026-11-22T12:00+00:00", R"({"review":"2026-12-02"})");
+    const ClockEntry review = entry("v1", "review", "2026-11-22T11:00+00:00", "{}");
+
+    QCOMPARE(run(clock, {undated, review})[0].stopped, std::optional(local(11, 22, 12, 0)));
+    QVERIFY(run(clock, {review, undated})[0].running());
+    QVERIFY(run(clock, {dated, review})[0].running());
 }
 
 void TestClock::ofTwoEntriesAboutOneDayTheFirstDoesNotAnswerTheSecond() {

@@ -429,6 +429,35 @@ private slots:
                                                                 {"title", "Deputy head"},
                                                                 {"role", "deputy"}}
                                                  << QStringList{text("Elin Howells")};
+        QTest::newRow("support") << text("support")
+                                 << QJsonObject{{"kind", QJsonArray{"therapy"}}, {"state", "offered"}} << QStringList{};
+        QTest::newRow("Report Remove") << text("report-remove") << QJsonObject{{"step", "explained"}} << QStringList{};
+        QTest::newRow("a device") << text("device") << QJsonObject{{"what", "Grey phone"}, {"power", "off"}}
+                                  << QStringList{};
+        QTest::newRow("a day to look again")
+            << text("review") << QJsonObject{{"looked_at", "All of it"}, {"next", "2026-12-24"}}
+            << QStringList{text("24 December")};
+        QTest::newRow("a restriction") << text("restriction") << QJsonObject{{"what", "Phone at night"}}
+                                       << QStringList{text("Phone at night")};
+        QTest::newRow("a step put aside")
+            << text("step-not-needed") << QJsonObject{{"step", "talk"}, {"reason", "Done"}} << QStringList{};
+    }
+    void whatIsDecidedMayBeSeenByTheAllegedPersonButNotRead() {
+        SampleCase other;
+        other.record(QStringLiteral("decision"), QStringLiteral("2026-11-24T15:17+00:00"),
+                     {{QStringLiteral("decision"), QStringLiteral("Send him home")}});
+        const auto state = other.state();
+        Purpose purpose = SampleCase::toSocialCare();
+        purpose.recipientIsAlleged = true;
+        ChronologyChoice whole;
+        whole.groups = QStringList{QStringLiteral("decisions")};
+
+        const QString words =
+            wordsOf(buildReport(ReportKind::Chronology, state, other.office(), sections(ReportKind::Chronology, state),
+                                whole, purpose, other.guide()));
+
+        QVERIFY(words.contains(QStringLiteral("15:17")));
+        QVERIFY(!words.contains(QStringLiteral("Send him home")));
     }
     void whoKnowsNeverReachesTheAllegedPersonByTheChronology() {
         QFETCH(QString, form);
@@ -459,6 +488,17 @@ private slots:
         }
         qInfo("control: to anybody else, %d of %d marks are printed", printed, int(marks.size()));
         QCOMPARE(printed, int(marks.size()));
+    }
+
+    void anAddressInThePurposeEndsAfterTheSiteToo() {
+        Purpose purpose = SampleCase::toSocialCare();
+        purpose.why = purpose.organisation = purpose.recipient =
+            QStringLiteral("See https://files.example.com/u/mark-9");
+
+        const QString words = wordsOf(build(ReportKind::ReferralSummary, purpose));
+
+        QVERIFY(!words.contains(QStringLiteral("mark-9")));
+        QCOMPARE(words.count(QStringLiteral("See hxxps://files[.]example[.]com/…")), 3);
     }
 
     void onlyThePoliceGetTheAddressOfAnImage() {
