@@ -10,7 +10,8 @@ namespace core::db {
 
 // What stands beside a database and SQLite would put into it by itself at the next opening, whether or not it belongs
 // there: a rollback journal that was not emptied; a write-ahead log, which this program never makes; a link in the
-// journal's place, also one that leads nowhere, through which SQLite would write into some other file.
+// journal's place, also one that leads nowhere: SQLite does not follow it, and whoever emptied it would empty another
+// file.
 enum class Leftover { None, Journal, WriteAheadLog, Link };
 Leftover leftoverBeside(const QString& path);
 

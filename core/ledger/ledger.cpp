@@ -201,7 +201,8 @@ Result<> Ledger::Inner::settle(const Error& failure, const Row& last) {
     }
     disconnect();
     const auto unclear = [&] { return fail(ErrorCode::CommitUnclear, errorName(failure.code)); };
-    if (!connect())
+    // What the failed commit left is looked at first, as before every use.
+    if (!lookBeside(known()) || !connect())
         return unclear();
     auto query = database->prepare(kChainOfId);
     if (!query)

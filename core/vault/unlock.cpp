@@ -104,6 +104,11 @@ Result<std::unique_ptr<Vault>> Vault::unlockWithRecovery(const QString& folder, 
                                    [&](const VaultFile& file) { return file.recoveryBox == box.publicKey; });
     if (ours == copies->good.end())
         return fail(ErrorCode::WrongRecoveryKey);
+    // The recovery key's public half is no secret: it vouches for neither of two that name it. One that names another
+    // key cannot be this sheet's.
+    for (const VaultFile& file : copies->good)
+        if (file.recoveryBox == ours->recoveryBox && !(file == *ours))
+            return fail(ErrorCode::Damaged, QStringLiteral("vault.json and vault.bak.json name different offices"));
 
     std::unique_ptr<Vault> vault(new Vault);
     Session& session = *vault->m->session;

@@ -100,7 +100,8 @@ public:
     static Result<std::unique_ptr<Vault>> unlock(const QString& folder, const QString& logInName,
                                                  const crypto::Secret& passphrase, const QString& profileFolder,
                                                  const FileStore& files = {});
-    // With the sheet alone: opens every case, read-only. WrongRecoveryKey.
+    // With the sheet alone: opens every case, read-only. WrongRecoveryKey; Damaged where the two copies of vault.json
+    // are of two founders: the sheet alone cannot tell which is the office's.
     static Result<std::unique_ptr<Vault>> unlockWithRecovery(const QString& folder, const crypto::RecoveryKey& key,
                                                              const QString& profileFolder, const FileStore& files = {});
     ~Vault();

@@ -13,6 +13,7 @@ private slots:
     void whatIsSaidAfterAFaultIsTrue_data();
     void whatIsSaidAfterAFaultIsTrue();
     void commitThatFailedAndHappenedIsSaidToHaveHappened();
+    void whatLiesBesideTheFileIsLookedAtAfterAFailedCommitToo();
 };
 
 void TestLedgerFaults::initTestCase() {
@@ -107,6 +108,40 @@ void TestLedgerFaults::commitThatFailedAndHappenedIsSaidToHaveHappened() {
           happened, failedAndHappened);
     QVERIFY(failedAndHappened > 0); // the control: SQLite's word alone is wrong at times
     QVERIFY(happened > 0);
+}
+
+// Put there while the commit was under way: SQLite takes a write-ahead log up at the next opening, and away at its end.
+void TestLedgerFaults::whatLiesBesideTheFileIsLookedAtAfterAFailedCommitToo() {
+    LedgerFixture fixture;
+    auto ledger = fixture.create();
+    const QString beside = fixture.path + QStringLiteral("-wal");
+    const QByteArray content(4096, 'w');
+    const auto stands = [&] {
+        QFile file(beside);
+        return file.open(QIODevice::ReadOnly) && file.readAll() == content;
+    };
+    bool during = false;
+    ledger->useClock([&] {
+        QFile file(beside);
+        if (during && file.open(QIODevice::WriteOnly))
+            file.write(content);
+        return readClock();
+    });
+    during = true;
+    FaultyFiles::arm(FaultyFiles::Sync, 1, 0, false);
+    const NewEntry entry = LedgerFixture::note(QStringLiteral("x"));
+
+    const auto added = ledger->append(entry, fixture.meera.author());
+
+    QVERIFY(FaultyFiles::fired());
+    FaultyFiles::disarm();
+    during = false;
+    QVERIFY(!added);
+    QCOMPARE(added.error().code, ErrorCode::CommitUnclear);
+    QVERIFY(stands());
+    QCOMPARE(ledger->append(entry, fixture.meera.author()).error().code, ErrorCode::StaleJournal);
+    QVERIFY(QFile::remove(beside));
+    QVERIFY(ledger->append(entry, fixture.meera.author()));
 }
 
 QTEST_GUILESS_MAIN(TestLedgerFaults)

@@ -1,3 +1,4 @@
+#include "core/vault/vaultfile.h"
 #include "tests/vault/madevault.h"
 #include <QDirIterator>
 #include <QTest>
@@ -219,6 +220,30 @@ private slots:
         QCOMPARE(cases[0]->append(note(QStringLiteral("x"))).error().code, ErrorCode::ReadOnly);
         QCOMPARE(vault->createCase().error().code, ErrorCode::NotPermitted);
         QVERIFY(!vault->changeOffice(vault->office(), {}));
+    }
+
+    // Anybody who can write the folder knows the recovery key's public half, and can sign as a founder of their own.
+    void theSheetOpensNothingWhereTheTwoCopiesNameTwoFounders() {
+        const auto copies = vault::readVaultFiles(FileStore(), m_made->folder()).value();
+        const auto stranger = crypto::memberKeys(crypto::Secret::random(32));
+        vault::VaultFile forged = copies.good.front();
+        forged.founder = MemberId::random();
+        forged.founderSign = stranger.sign.publicKey;
+        const QByteArray genuine = bytesOf(vault::vaultPath(m_made->folder()));
+        const auto open = [&] {
+            return Vault::unlockWithRecovery(m_made->folder(), m_made->sheet(), m_made->profile());
+        };
+        QVERIFY(open());
+
+        for (const QString& path : {vault::vaultPath(m_made->folder()), vault::vaultCopyPath(m_made->folder())}) {
+            QVERIFY(overwrite(path, vault::writeVaultFile(forged, stranger.sign)));
+            QCOMPARE(open().error().code, ErrorCode::Damaged);
+            QVERIFY(overwrite(path, genuine));
+        }
+        // One that names another sheet is not taken for this one's, and stops nobody.
+        forged.recoveryBox = stranger.box.publicKey;
+        QVERIFY(overwrite(vault::vaultPath(m_made->folder()), vault::writeVaultFile(forged, stranger.sign)));
+        QVERIFY(open().value()->officeReadable());
     }
 
     void anotherVaultsSheetIsNamedForWhatItIs() {
