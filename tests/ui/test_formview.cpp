@@ -184,6 +184,36 @@ private slots:
                      ->accessibleDescription()
                      .isEmpty());
     }
+    void aProblemOnTopLeadsToItsQuestionWithItsWords() {
+        Form form = m_form;
+        form.fields[5].required = true; // notes
+        ui::Page page;
+        auto* view = new ui::FormView(form, needs());
+        page.content()->addWidget(view);
+        page.resize(700, 360);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        button(*view, QStringLiteral("How did this come to light?: The child told me"))->click();
+        QVERIFY(!view->check());
+        auto* link = qobject_cast<QPushButton*>(QApplication::focusWidget());
+        QVERIFY(link);
+        page.area()->verticalScrollBar()->setValue(0);
+
+        link->click();
+
+        auto* notes = named<ui::PlainTextEdit>(*view, QStringLiteral("What happened?"));
+        const auto labels = view->findChildren<QLabel*>();
+        const auto label = std::find_if(labels.begin(), labels.end(), [](const QLabel* one) {
+            return one->text() == QStringLiteral("What happened?");
+        });
+        QCOMPARE(QApplication::focusWidget(), notes);
+        for (const QWidget* widget : {static_cast<const QWidget*>(*label), static_cast<const QWidget*>(notes)}) {
+            const int top = widget->mapTo(page.area()->viewport(), QPoint()).y();
+            QVERIFY2(top >= 0 && top + widget->height() <= page.area()->viewport()->height(),
+                     qPrintable(QString::number(top)));
+        }
+    }
     void puttingItRightClearsTheProblem() {
         ui::FormView view(m_form, needs());
         QVERIFY(!view.check());
