@@ -157,6 +157,7 @@ struct DueItem {
     QString subject; // entry id
     QString step;    // the step to open, if any
     bool checkLocally = false;
+    bool threat = false; // the threat itself, for as long as it lasts
 };
 
 // That somebody was rung about the present threat, and the entry that says so.
