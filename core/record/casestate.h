@@ -52,6 +52,7 @@ struct Person {
     QString name, relation, title, organisation, phone;
     PersonPart part = PersonPart::Other;
     bool household = false;
+    bool elsewhere = false;         // said not to live with the child; neither: not known
     QString parentalResponsibility; // "yes" "no" "not-known" ""
     Involvement involvement = Involvement::NotKnown;
     QStringList parts() const; // for conditions: family household alleged professional staff child

@@ -526,6 +526,20 @@ private slots:
         QVERIFY(!lists(window).contains(QStringLiteral("Quaker")));
     }
 
+    void whereAFamilyMemberLivesIsNotGuessed() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        QVERIFY(opened.record("person/1", "", {{"name", "Nan"}, {"part", "other-family"}}));
+        ShownCase window(opened);
+        window.openPage(Page::People);
+
+        QVERIFY(lists(window).contains(QStringLiteral("Not known whether they live with the child")));
+        QVERIFY(!tests::says(window, QStringLiteral("Family elsewhere")));
+        QVERIFY(opened.record("person/1", "", {{"name", "Gran"}, {"part", "other-family"}, {"household", "no"}}));
+        window.refresh();
+        QVERIFY(tests::says(window, QStringLiteral("Family elsewhere")));
+    }
+
     void whoIsNotToBeToldIsNotCountedAndIsDecidedAgain() {
         ToldCase opened;
         QVERIFY(opened.told);
