@@ -58,11 +58,20 @@ QString dayWords(const QDate& day, const char* format) {
     return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(day, QString::fromLatin1(format));
 }
 
+// Of all that is due, in the order in which it is: what is first to come; empty: nothing is known to.
+QString nextWords(const std::vector<DueLine>& all) {
+    const auto next = std::find_if(all.begin(), all.end(), [](const DueLine& line) { return line.due.due.isValid(); });
+    if (next == all.end())
+        return {};
+    return HomePage::tr("Next: %1 (%2), %3.")
+        .arg(next->due.title, next->caseTitle, dayWords(next->due.due.date(), "ddd d MMM"));
+}
+
 QDateTime lastEntry(const record::CaseState& state) {
     return state.entries.empty() ? QDateTime() : state.entries.back().recorded.toLocalTime();
 }
 
-rows::Row caseRow(const record::CaseState& state, const QDateTime& now) {
+rows::Row caseRow(const record::CaseState& state, bool bySheet, const QDateTime& now) {
     rows::Row row;
     row.key = state.id.toString();
     const QString child = state.title().section(QStringLiteral(" · "), 1);
@@ -81,7 +90,7 @@ rows::Row caseRow(const record::CaseState& state, const QDateTime& now) {
         stands.push_back(rows::pill(state.policeRung && state.socialCareRung ? HomePage::tr("Threat")
                                                                              : HomePage::tr("Threat: call now"),
                                     rows::Ink::Bad));
-    if (adding == 1 && now.isValid() && state.access.size() > 1)
+    if (adding == 1 && !bySheet && now.isValid() && state.access.size() > 1)
         stands.push_back(rows::pill(HomePage::tr("Only you can open it"), rows::Ink::Warn));
     row.cells = {{rows::body(state.code)},
                  {rows::body(child.isEmpty() ? HomePage::tr("Not identified yet") : child, false,
@@ -247,7 +256,7 @@ void HomePage::showDue(const HomeContent& content) {
     const QString cases =
         entry::counted(static_cast<int>(content.cases.size()), tr("your one case"), tr("your %1 cases"));
     m_parts->today->setText(content.cases.empty() ? day
-                            : count == 0 ? tr("%1. Nothing is due today.").arg(day)
+                            : count == 0 ? tr("%1. Nothing is due today. %2").arg(day, nextWords(all)).trimmed()
                                          : tr("%1. %2 across %3.").arg(day, things, cases));
     drawDue();
 }
@@ -355,7 +364,7 @@ void HomePage::showCases(const HomeContent& content) {
     std::vector<rows::Row> list;
     list.reserve(byLast.size());
     for (const record::CaseState* state : byLast)
-        list.push_back(caseRow(*state, content.now));
+        list.push_back(caseRow(*state, content.bySheet, content.now));
     m_parts->cases.set(std::move(list));
     if (!key.isEmpty())
         m_parts->cases.view->setCurrentKey(key);
