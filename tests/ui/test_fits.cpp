@@ -1,6 +1,7 @@
 #include "tests/ui/fits.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/choicegroup.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/plainlabel.h"
@@ -26,6 +27,23 @@ private slots:
             new ui::RadioTick(QStringLiteral("Yes, or I am not sure"), QStringLiteral("Then it is left out.")));
         down->addWidget(new ui::Pill(ui::Pill::Kind::Due, QStringLiteral("Today")));
         show(window);
+
+        QCOMPARE(tests::wordsThatDoNotFit(window), QStringList());
+    }
+    void answersThatGrowNoLongerStandBesideEachOther() {
+        QWidget window;
+        auto* down = new QVBoxLayout(&window);
+        std::vector<ui::ChoiceOption> sizes;
+        for (const char* size : {"100\u00a0%", "125\u00a0%", "150\u00a0%", "175\u00a0%", "200\u00a0%"})
+            sizes.push_back({QString::fromUtf8(size), QString::fromUtf8(size), {}});
+        down->addWidget(
+            new ui::ChoiceGroup(ui::ChoiceGroup::Kind::One, sizes, nullptr, ui::ChoiceGroup::Direction::Across));
+        window.setFixedWidth(640);
+        show(window);
+
+        ui::applyTheme(*qApp, ui::Look::Light, 2);
+        const auto back = qScopeGuard([] { ui::applyTheme(*qApp, ui::Look::Light); });
+        QTest::qWait(50);
 
         QCOMPARE(tests::wordsThatDoNotFit(window), QStringList());
     }

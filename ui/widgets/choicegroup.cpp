@@ -107,12 +107,25 @@ bool ChoiceGroup::eventFilter(QObject* watched, QEvent* event) {
 
 void ChoiceGroup::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (m_direction == Direction::Down)
+    arrange();
+}
+
+// The text may grow while the width stays.
+bool ChoiceGroup::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest)
+        arrange();
+    return QWidget::event(event);
+}
+
+void ChoiceGroup::arrange() {
+    if (m_direction == Direction::Down || m_buttons.empty())
         return;
     int across = 0;
     for (const QAbstractButton* button : m_buttons)
         across += button->sizeHint().width() + 24;
-    const bool fits = across <= event->size().width();
+    const bool fits = across <= width();
+    if (fits == (m_layout->direction() == QBoxLayout::LeftToRight))
+        return;
     m_layout->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_layout->setSpacing(fits ? 24 : 2);
     for (QAbstractButton* button : m_buttons)

@@ -33,9 +33,11 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void arrange();
     QButtonGroup* m_group;
     QBoxLayout* m_layout;
     std::vector<QAbstractButton*> m_buttons;
