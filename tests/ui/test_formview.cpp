@@ -62,7 +62,8 @@ Form talkForm() {
     form.fields[2].shownWhen = shownWhen(R"({"field":"threat","is":"yes"})");
     form.fields[6].future = true;
     form.fields[7].options = {{QStringLiteral("photo"), QStringLiteral("Photograph"), {}},
-                              {QStringLiteral("video"), QStringLiteral("Video"), {}}};
+                              {QStringLiteral("video"), QStringLiteral("Video"), {}},
+                              {QStringLiteral("none"), QStringLiteral("Nothing"), {}, true}};
     form.fields[9].entryForm = QStringLiteral("referral");
     form.fields[11].rows = {field("asked", FieldType::Verbatim, "You asked, or said"),
                             field("said", FieldType::Verbatim, "{child} said")};
@@ -213,6 +214,20 @@ private slots:
             QVERIFY2(top >= 0 && top + widget->height() <= page.area()->viewport()->height(),
                      qPrintable(QString::number(top)));
         }
+    }
+    void anAnswerThatStandsAloneTakesTheOthersOut() {
+        ui::FormView view(m_form, needs());
+        QSignalSpy changed(&view, &ui::FormView::changed);
+        const auto tick = [&](const char* name) {
+            button(view, QStringLiteral("What kind?: %1").arg(QLatin1String(name)))->click();
+            return view.fields().value(QLatin1String("media")).toVariant().toStringList().join(QLatin1Char(' '));
+        };
+        tick("Photograph");
+
+        QCOMPARE(tick("Video"), QStringLiteral("photo video"));
+        QCOMPARE(tick("Nothing"), QStringLiteral("none"));
+        QCOMPARE(changed.size(), 3);
+        QCOMPARE(tick("Photograph"), QStringLiteral("photo"));
     }
     void puttingItRightClearsTheProblem() {
         ui::FormView view(m_form, needs());

@@ -11,6 +11,7 @@ namespace ui {
 
 struct ChoiceOption {
     QString id, label, help;
+    bool alone = false; // Several: takes the others out when it is ticked, and they it
 };
 
 // Radio buttons (one answer) or tick boxes (several), each with its line of help. A radio answer can be taken back.
@@ -38,10 +39,12 @@ protected:
 
 private:
     void arrange();
+    void takeOutWhatExcludes(std::size_t ticked);
     QButtonGroup* m_group;
     QBoxLayout* m_layout;
     std::vector<QAbstractButton*> m_buttons;
     QStringList m_ids;
+    std::vector<bool> m_alone;
     Kind m_kind;
     Direction m_direction;
     bool m_clearing = false;
