@@ -118,6 +118,26 @@ private slots:
         QVERIFY(!isMarked());
     }
 
+    void whereNothingIsDueTodayItSaysWhatComesNext() {
+        tests::OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.record("referral/1", "2026-11-18T17:20+00:00",
+                              {{"to_kind", "social-care"},
+                               {"authority", "glanfor"},
+                               {"level", "significant-harm"},
+                               {"how", "phone"},
+                               {"taken_by", "P. Lindqvist, duty desk"}}));
+        ui::home::HomeContent content;
+        content.cases = {&opened.file->state()};
+        content.now = QDateTime(QDate(2026, 11, 18), QTime(18, 0));
+        HomePage page(opened.guide, opened.vault->office());
+
+        page.show(content);
+
+        QVERIFY(says(page, QStringLiteral("Wednesday 18 November. Nothing is due today. Next: ")));
+        QVERIFY(says(page, QStringLiteral(", Thu 19 Nov.")));
+    }
+
     void drawnAnewWhoeverStandsOnARowGoesOnStandingOnIt() {
         HomePage page(m_opened.guide, m_opened.vault->office());
         ui::home::HomeContent content;
