@@ -1,7 +1,7 @@
 #include "tests/ui/fits.h"
+#include "ui/settings/settingspage.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/choicegroup.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/plainlabel.h"
@@ -31,21 +31,16 @@ private slots:
         QCOMPARE(tests::wordsThatDoNotFit(window), QStringList());
     }
     void answersThatGrowNoLongerStandBesideEachOther() {
-        QWidget window;
-        auto* down = new QVBoxLayout(&window);
-        std::vector<ui::ChoiceOption> sizes;
-        for (const char* size : {"100\u00a0%", "125\u00a0%", "150\u00a0%", "175\u00a0%", "200\u00a0%"})
-            sizes.push_back({QString::fromUtf8(size), QString::fromUtf8(size), {}});
-        down->addWidget(
-            new ui::ChoiceGroup(ui::ChoiceGroup::Kind::One, sizes, nullptr, ui::ChoiceGroup::Direction::Across));
-        window.setFixedWidth(640);
-        show(window);
+        ui::SettingsPage page;
+        page.show(ui::Preferences());
+        page.resize(1280, 760);
+        show(page);
 
         ui::applyTheme(*qApp, ui::Look::Light, 2);
         const auto back = qScopeGuard([] { ui::applyTheme(*qApp, ui::Look::Light); });
         QTest::qWait(50);
 
-        QCOMPARE(tests::wordsThatDoNotFit(window), QStringList());
+        QCOMPARE(tests::wordsThatDoNotFit(page), QStringList());
     }
     void eachFaultIsFound_data() {
         QTest::addColumn<QString>("fault");
