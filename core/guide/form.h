@@ -30,6 +30,7 @@ enum class FieldType {
 
 struct Option {
     QString id, label, help;
+    bool alone = false; // choices: cannot be answered together with another
     bool operator==(const Option&) const = default;
 };
 

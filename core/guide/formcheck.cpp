@@ -161,7 +161,14 @@ private:
                 return addShape(id, field);
             answers += one.toString();
         }
-        value.isArray() ? checkAnswers(id, field, answers) : addShape(id, field);
+        if (!value.isArray())
+            return addShape(id, field);
+        checkAnswers(id, field, answers);
+        for (const Option& option : field.options)
+            if (option.alone && answers.size() > 1 && answers.contains(option.id))
+                return m_problems.push_back({id, Kind::NotAnOption,
+                                             say("“%1” has the answer “%2” and another one. Take out what is not so.")
+                                                 .arg(field.label, option.label)});
     }
 
     void checkWhen(const QString& id, const Field& field, const QString& text) {

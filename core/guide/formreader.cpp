@@ -43,7 +43,7 @@ std::vector<Option> readOptions(Reader& field) {
     std::vector<Option> options;
     QStringList ids;
     for (Reader& json : field.objects("options")) {
-        Option option{json.id("id"), json.need("label"), json.text("help")};
+        Option option{json.id("id"), json.need("label"), json.text("help"), json.flag("alone")};
         json.done();
         ids += option.id;
         options.push_back(std::move(option));
@@ -73,6 +73,9 @@ void readExtras(Reader& json, Field& field) {
         json.note(QStringLiteral("an entry, and only an entry, has an entryRole"));
     if (hasOptions(field.type) == field.options.empty())
         json.note(QStringLiteral("a choice, and only a choice, has options"));
+    const auto isAlone = [](const Option& option) { return option.alone; };
+    if (field.type != FieldType::Choices && std::any_of(field.options.begin(), field.options.end(), isAlone))
+        json.note(QStringLiteral("only one of several choices stands alone"));
     if (!field.fact.isEmpty() && answerIds(field).isEmpty())
         json.note(QStringLiteral("only a choice or a yesNo is a fact"));
     for (const QString& answer : field.stays) {

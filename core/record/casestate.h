@@ -52,6 +52,7 @@ struct Person {
     QString name, relation, title, organisation, phone;
     PersonPart part = PersonPart::Other;
     bool household = false;
+    bool elsewhere = false;         // said not to live with the child; neither: not known
     QString parentalResponsibility; // "yes" "no" "not-known" ""
     Involvement involvement = Involvement::NotKnown;
     QStringList parts() const; // for conditions: family household alleged professional staff child
@@ -158,6 +159,7 @@ struct DueItem {
     QString subject; // entry id
     QString step;    // the step to open, if any
     bool checkLocally = false;
+    bool threat = false; // the threat itself, for as long as it lasts
 };
 
 // That somebody was rung about the present threat, and the entry that says so.

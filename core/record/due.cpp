@@ -64,27 +64,14 @@ public:
         add(std::move(item), {});
     }
 
-    // Stands first, and takes the place of what rule or step says of the same: whoever reads one line reads whom to
-    // ring.
+    // Stands first until Danger says that it is over.
     void addThreat() {
-        if (!m_state.threatened() || (m_state.policeRung && m_state.socialCareRung))
+        if (!m_state.threatened())
             return;
-        DueItem item;
-        const auto isTheSame = [](const DueItem& other) {
-            return other.step == QLatin1String("danger") && !other.due.isValid();
-        };
-        if (const auto said = std::find_if(m_items.begin(), m_items.end(), isTheSame); said != m_items.end())
-            item = *said;
-        std::erase_if(m_items, isTheSame);
+        DueItem item = m_state.policeRung && m_state.socialCareRung ? threatThatGoesOn() : threatToTellOf();
         item.step = QStringLiteral("danger");
-        item.title =
-            words(m_state, m_state.policeRung       ? phrase("{child} is being threatened: tell "
-                                                                   "{term:children's-social-care} now")
-                           : m_state.socialCareRung ? phrase("{child} is being threatened: ring the police now")
-                                                    : phrase("{child} is being threatened: ring the police and "
-                                                             "{term:children's-social-care} now"));
-        item.due = {};
         item.when = DueWhen::Now;
+        item.threat = true;
         m_items.insert(m_items.begin(), std::move(item));
     }
 
@@ -111,6 +98,33 @@ public:
     }
 
 private:
+    // Takes the place of what rule or step says of the same: whoever reads one line reads whom to ring.
+    DueItem threatToTellOf() {
+        DueItem item;
+        const auto isTheSame = [](const DueItem& other) {
+            return other.step == QLatin1String("danger") && !other.due.isValid();
+        };
+        if (const auto said = std::find_if(m_items.begin(), m_items.end(), isTheSame); said != m_items.end())
+            item = *said;
+        std::erase_if(m_items, isTheSame);
+        item.title =
+            words(m_state, m_state.policeRung       ? phrase("{child} is being threatened: tell "
+                                                                   "{term:children's-social-care} now")
+                           : m_state.socialCareRung ? phrase("{child} is being threatened: ring the police now")
+                                                    : phrase("{child} is being threatened: ring the police and "
+                                                             "{term:children's-social-care} now"));
+        item.due = {};
+        return item;
+    }
+
+    DueItem threatThatGoesOn() const {
+        DueItem item;
+        item.title = words(m_state, phrase("{child} is being threatened: the threat has not ended"));
+        item.detail = words(m_state, phrase("The police and {term:children's-social-care} were told. This stays here "
+                                            "until Danger says that there is no threat now."));
+        return item;
+    }
+
     void add(DueItem item, const QDateTime& due) {
         item.due = due;
         item.when = whenDue(due, m_now);

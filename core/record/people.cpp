@@ -140,6 +140,7 @@ Person personFrom(const EntryView& view) {
     person.phone = text("phone");
     person.part = partOf(text("part"));
     person.household = text("household") == QLatin1String("yes");
+    person.elsewhere = text("household") == QLatin1String("no");
     person.parentalResponsibility = text("parental_responsibility");
     person.involvement = involvementOf(text("involvement"));
     return person;

@@ -15,7 +15,7 @@ const char* const EveryType = R"({"id":"every","version":1,"title":"Every kind o
   {"id":"long","type":"longText","label":"What happened?","short":"Happened"},
   {"id":"said","type":"verbatim","label":"What {child} said"},
   {"id":"pick","type":"choice","label":"One of","options":[{"id":"a","label":"The first"},{"id":"b","label":"Ask {term:social-care}"}]},
-  {"id":"picks","type":"choices","label":"Some of","options":[{"id":"a","label":"The first"},{"id":"b","label":"The second"}]},
+  {"id":"picks","type":"choices","label":"Some of","options":[{"id":"a","label":"The first"},{"id":"b","label":"The second"},{"id":"none","label":"None","alone":true}]},
   {"id":"yes","type":"yesNo","label":"Is it so?"},
   {"id":"because","type":"longText","label":"Why is it so?","required":true,"shownWhen":{"field":"yes","is":"yes"}},
   {"id":"deeper","type":"text","label":"And then?","shownWhen":{"field":"because","known":true}},
@@ -165,6 +165,7 @@ void TestForm::whatKeepsAnEntryFromBeingRecorded_data() {
     row("choice that is a list", R"({"line":"x","pick":["a"]})", "pick", Kind::WrongShape);
     row("choices that are not offered", R"({"line":"x","picks":["a","c"]})", "picks", Kind::NotAnOption);
     row("choices that stand twice", R"({"line":"x","picks":["a","a"]})", "picks", Kind::NotAnOption);
+    row("choices that exclude each other", R"({"line":"x","picks":["a","none"]})", "picks", Kind::NotAnOption);
     row("choices that are text", R"({"line":"x","picks":"a"})", "picks", Kind::WrongShape);
     row("choices that are numbers", R"({"line":"x","picks":[1]})", "picks", Kind::WrongShape);
     row("yes or no that is neither", R"({"line":"x","yes":"perhaps"})", "yes", Kind::NotAnOption);

@@ -60,6 +60,8 @@ void TestGuide::whatDoesNotResolveIsRefusedByFileAndId_data() {
         "field review: no moment \"danger.occurred\"");
     row("day of a text", "forms/told.1.json", R"("label":"What they were told")",
         R"("label":"What they were told","day":true)", "only a when is a day");
+    row("answer alone of one choice", "forms/referral.1.json", R"("label":"By phone")",
+        R"("label":"By phone","alone":true)", "only one of several choices stands alone");
     row("suggestion for a choice", "forms/referral.1.json", R"("label":"How",)",
         R"("label":"How","suggest":"our-school",)", "only a text is suggested");
     row("form in recorded", images, R"({"recorded":"referral"})", R"({"recorded":"referal"})",

@@ -564,7 +564,11 @@ private slots:
                  fieldsOf({{"with", named("PC Hale")}, {"with_role", "police"}, {"how", "phone"}, {"about", "It."}}));
         QCOMPARE(front().title, QStringLiteral("Aisha is being threatened: tell children's social care now"));
         made.add("referral/1", "2026-11-18T17:20+00:00", toHarbourside("phone"));
-        QVERIFY(!front().title.contains(QStringLiteral("threatened"))); // both were told
+        QCOMPARE(front().title, QStringLiteral("Aisha is being threatened: the threat has not ended")); // both know
+        QCOMPARE(front().when, DueWhen::Now);
+        QCOMPARE(front().step, QStringLiteral("danger"));
+        made.add("danger/1", "2026-11-18T17:25+00:00", fieldsOf({{"danger_now", "no"}, {"threat", "no"}}));
+        QVERIFY(!front().threat);
     }
 
     void onlySocialCareItselfIsSocialCareReferredTo() {

@@ -2,9 +2,10 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/tick.h"
-#include <QAbstractButton>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -36,8 +37,14 @@ bool labelFits(const QLabel& label) {
 }
 
 bool buttonFits(const QAbstractButton& button) {
-    if (button.hasHeightForWidth())
+    if (button.hasHeightForWidth()) {
+        const bool isTick = qobject_cast<const QCheckBox*>(&button) || qobject_cast<const QRadioButton*>(&button);
+        const int room = button.width() - (isTick ? ui::px(20) + 10 : 0);
+        const QString text = button.text().remove(QLatin1Char('&'));
+        if (widestWord(QFontMetrics(button.font()), text) > room + slack)
+            return false;
         return button.heightForWidth(button.width()) <= button.height() + slack;
+    }
     if (button.text().isEmpty())
         return true;
     const int line = QFontMetrics(button.font()).height();

@@ -582,6 +582,48 @@ private slots:
         QVERIFY(!lists(window).contains(QStringLiteral("Quaker")));
     }
 
+    void whereAFamilyMemberLivesIsNotGuessed() {
+        ToldCase opened;
+        QVERIFY(opened.told);
+        QVERIFY(opened.record("person/1", "", {{"name", "Nan"}, {"part", "other-family"}}));
+        ShownCase window(opened);
+        window.openPage(Page::People);
+
+        QVERIFY(lists(window).contains(QStringLiteral("Not known whether they live with the child")));
+        QVERIFY(!tests::says(window, QStringLiteral("Family elsewhere")));
+        QVERIFY(opened.record("person/1", "", {{"name", "Gran"}, {"part", "other-family"}, {"household", "no"}}));
+        window.refresh();
+        QVERIFY(tests::says(window, QStringLiteral("Family elsewhere")));
+    }
+
+    void openedWithTheSheetItDoesNotSayWhoElseCanOpenIt() {
+        tests::MadeVault made;
+        QVERIFY(made.isOk());
+        auto guide = guide::Guide::load();
+        QVERIFY(guide);
+        const auto open = [&](vault::Vault& vault, auto ledger) {
+            QVERIFY(ledger);
+            record::CaseFile file(std::move(*ledger), *guide, vault);
+            CaseWindow window(file, *guide, vault.office(), vault.self());
+            window.resize(1280, 768);
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            m_saysWho = tests::says(window, QStringLiteral("Only you can open this case"));
+        };
+        {
+            auto vault = made.unlock();
+            QVERIFY(vault);
+            open(**vault, (*vault)->createCase());
+            QVERIFY(m_saysWho);
+        }
+        auto vault = vault::Vault::unlockWithRecovery(made.folder(), made.sheet(), made.profile());
+        QVERIFY(vault);
+
+        open(**vault, (*vault)->openCase((*vault)->cases().front()));
+
+        QVERIFY(!m_saysWho);
+    }
+
     void whoIsNotToBeToldIsNotCountedAndIsDecidedAgain() {
         ToldCase opened;
         QVERIFY(opened.told);
@@ -813,6 +855,7 @@ private:
         return editor.findChild<ui::FormView*>()->findChild<ui::PlainTextEdit*>();
     }
     static void type(ui::entry::EntryEditor& editor, const QString& text) { textOf(editor)->setWords(text); }
+    bool m_saysWho = false;
 };
 
 QTEST_MAIN(TestCaseWindow)

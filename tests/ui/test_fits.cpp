@@ -1,4 +1,5 @@
 #include "tests/ui/fits.h"
+#include "ui/settings/settingspage.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/page.h"
@@ -28,6 +29,18 @@ private slots:
         show(window);
 
         QCOMPARE(tests::wordsThatDoNotFit(window), QStringList());
+    }
+    void answersThatGrowNoLongerStandBesideEachOther() {
+        ui::SettingsPage page;
+        page.show(ui::Preferences());
+        page.resize(1280, 760);
+        show(page);
+
+        ui::applyTheme(*qApp, ui::Look::Light, 2);
+        const auto back = qScopeGuard([] { ui::applyTheme(*qApp, ui::Look::Light); });
+        QTest::qWait(50);
+
+        QCOMPARE(tests::wordsThatDoNotFit(page), QStringList());
     }
     void eachFaultIsFound_data() {
         QTest::addColumn<QString>("fault");

@@ -62,7 +62,8 @@ Form talkForm() {
     form.fields[2].shownWhen = shownWhen(R"({"field":"threat","is":"yes"})");
     form.fields[6].future = true;
     form.fields[7].options = {{QStringLiteral("photo"), QStringLiteral("Photograph"), {}},
-                              {QStringLiteral("video"), QStringLiteral("Video"), {}}};
+                              {QStringLiteral("video"), QStringLiteral("Video"), {}},
+                              {QStringLiteral("none"), QStringLiteral("Nothing"), {}, true}};
     form.fields[9].entryForm = QStringLiteral("referral");
     form.fields[11].rows = {field("asked", FieldType::Verbatim, "You asked, or said"),
                             field("said", FieldType::Verbatim, "{child} said")};
@@ -183,6 +184,50 @@ private slots:
         QVERIFY(!button(view, QStringLiteral("How did this come to light?: The child told me"))
                      ->accessibleDescription()
                      .isEmpty());
+    }
+    void aProblemOnTopLeadsToItsQuestionWithItsWords() {
+        Form form = m_form;
+        form.fields[5].required = true; // notes
+        ui::Page page;
+        auto* view = new ui::FormView(form, needs());
+        page.content()->addWidget(view);
+        page.resize(700, 360);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        button(*view, QStringLiteral("How did this come to light?: The child told me"))->click();
+        QVERIFY(!view->check());
+        auto* link = qobject_cast<QPushButton*>(QApplication::focusWidget());
+        QVERIFY(link);
+        page.area()->verticalScrollBar()->setValue(0);
+
+        link->click();
+
+        auto* notes = named<ui::PlainTextEdit>(*view, QStringLiteral("What happened?"));
+        const auto labels = view->findChildren<QLabel*>();
+        const auto label = std::find_if(labels.begin(), labels.end(), [](const QLabel* one) {
+            return one->text() == QStringLiteral("What happened?");
+        });
+        QCOMPARE(QApplication::focusWidget(), notes);
+        for (const QWidget* widget : {static_cast<const QWidget*>(*label), static_cast<const QWidget*>(notes)}) {
+            const int top = widget->mapTo(page.area()->viewport(), QPoint()).y();
+            QVERIFY2(top >= 0 && top + widget->height() <= page.area()->viewport()->height(),
+                     qPrintable(QString::number(top)));
+        }
+    }
+    void anAnswerThatStandsAloneTakesTheOthersOut() {
+        ui::FormView view(m_form, needs());
+        QSignalSpy changed(&view, &ui::FormView::changed);
+        const auto tick = [&](const char* name) {
+            button(view, QStringLiteral("What kind?: %1").arg(QLatin1String(name)))->click();
+            return view.fields().value(QLatin1String("media")).toVariant().toStringList().join(QLatin1Char(' '));
+        };
+        tick("Photograph");
+
+        QCOMPARE(tick("Video"), QStringLiteral("photo video"));
+        QCOMPARE(tick("Nothing"), QStringLiteral("none"));
+        QCOMPARE(changed.size(), 3);
+        QCOMPARE(tick("Photograph"), QStringLiteral("photo"));
     }
     void puttingItRightClearsTheProblem() {
         ui::FormView view(m_form, needs());

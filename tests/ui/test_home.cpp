@@ -2,9 +2,11 @@
 #include "tests/ui/openedcase.h"
 #include "ui/home/duerow.h"
 #include "ui/home/homepage.h"
+#include "ui/rows/rowview.h"
 #include "ui/style/theme.h"
 #include <QAbstractButton>
 #include <QApplication>
+#include <QJsonArray>
 #include <QVBoxLayout>
 
 using core::Occurred;
@@ -85,6 +87,55 @@ private slots:
 
         QVERIFY(says(page, QStringLiteral("Somebody is in danger: ring 999")));
         QVERIFY(says(page, QStringLiteral("by what was written under Danger and is not recorded yet")));
+    }
+
+    void aThreatStandsFirstUntilItEndsAndItsCaseIsMarked() {
+        tests::OpenedCase opened;
+        QVERIFY(opened.isOk());
+        HomePage page(opened.guide, opened.vault->office());
+        ui::home::HomeContent content;
+        content.cases = {&opened.file->state()};
+        const auto first = [&] {
+            const auto* row = page.findChild<ui::home::DueRow*>();
+            return row ? row->focusProxy()->accessibleName() : QString();
+        };
+        const auto isMarked = [&] {
+            const auto* model = page.findChild<ui::rows::RowView*>()->model();
+            return model->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Threat"));
+        };
+        const QString goesOn = QStringLiteral("the threat has not ended");
+        QVERIFY(opened.record(
+            "danger/1", "2026-11-18T16:50+00:00",
+            {{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"police-other", "social-care"}}}));
+
+        page.show(content);
+        QVERIFY2(first().contains(goesOn), qPrintable(first()));
+        QVERIFY(isMarked());
+
+        QVERIFY(opened.record("danger/1", "2026-11-19T09:00+00:00", {{"danger_now", "no"}, {"threat", "no"}}));
+        page.show(content);
+        QVERIFY2(!first().contains(goesOn), qPrintable(first()));
+        QVERIFY(!isMarked());
+    }
+
+    void whereNothingIsDueTodayItSaysWhatComesNext() {
+        tests::OpenedCase opened;
+        QVERIFY(opened.isOk());
+        QVERIFY(opened.record("referral/1", "2026-11-18T17:20+00:00",
+                              {{"to_kind", "social-care"},
+                               {"authority", "glanfor"},
+                               {"level", "significant-harm"},
+                               {"how", "phone"},
+                               {"taken_by", "P. Lindqvist, duty desk"}}));
+        ui::home::HomeContent content;
+        content.cases = {&opened.file->state()};
+        content.now = QDateTime(QDate(2026, 11, 18), QTime(18, 0));
+        HomePage page(opened.guide, opened.vault->office());
+
+        page.show(content);
+
+        QVERIFY(says(page, QStringLiteral("Wednesday 18 November. Nothing is due today. Next: ")));
+        QVERIFY(says(page, QStringLiteral(", Thu 19 Nov.")));
     }
 
     void drawnAnewWhoeverStandsOnARowGoesOnStandingOnIt() {

@@ -5,6 +5,7 @@
 #include "ui/unlock/welcomepage.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/draftkeeper.h"
+#include "ui/widgets/filedialogs.h"
 #include "ui/widgets/plaintextedit.h"
 #include "ui/widgets/topbar.h"
 #include <QAccessible>
@@ -116,6 +117,43 @@ private slots:
         QVERIFY(rejected);
         QVERIFY(pageWasThere); // what opened the dialog is there until its loop has ended
         QVERIFY(!page);
+        QVERIFY(!m_window->session().isUnlocked());
+    }
+    void controlShiftHHidesFromWithinAFileDialog() {
+        unlock();
+        bool hidden = false, returned = false;
+        QEventLoop program;
+        QTimer::singleShot(0, &program, [&] {
+            QTimer::singleShot(200, m_window.get(), [&] {
+                auto* dialog = QApplication::activeModalWidget();
+                auto* typed = dialog ? dialog->findChild<QLineEdit*>() : nullptr;
+                if (typed)
+                    QTest::keyClick(typed, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+                hidden = typed && !dialog->isVisible() && m_window->findChild<ui::UnlockPage*>()->isVisible();
+                if (dialog && !hidden)
+                    qobject_cast<QDialog*>(dialog)->reject();
+            });
+            returned = ui::chooseFileToSave(workspace(), QStringLiteral("Save"), QStringLiteral("a.pdf"),
+                                            QStringLiteral("PDF (*.pdf)"))
+                           .isEmpty();
+            QTimer::singleShot(100, &program, &QEventLoop::quit);
+        });
+
+        program.exec();
+
+        QVERIFY(hidden);
+        QVERIFY(returned);
+        QVERIFY(!m_window->session().isUnlocked());
+    }
+    void controlShiftHHidesFromWithinAMenu() {
+        unlock();
+        m_window->findChild<ui::TopBar*>()->menuButton()->click();
+        QWidget* menu = QApplication::activePopupWidget();
+        QVERIFY(menu);
+
+        QTest::keyClick(menu, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+
+        QVERIFY(!QApplication::activePopupWidget());
         QVERIFY(!m_window->session().isUnlocked());
     }
     void aDraftTheDiskRefusesStaysInMemoryAndIsSaid() {

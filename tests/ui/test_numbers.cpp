@@ -42,6 +42,24 @@ private slots:
         QVERIFY(answer.then.contains(ui::entry::unbroken(number == "01632 960101" ? "01632 960199" : "01632 960101")));
     }
 
+    void whenTheOfficeOpensIsSaidWithTheDayWhereThatIsNotToday_data() {
+        QTest::addColumn<QDateTime>("now");
+        QTest::addColumn<QString>("from");
+        QTest::newRow("early on a Tuesday") << QDateTime(QDate(2026, 11, 24), QTime(7, 0)) << "from 09:00";
+        QTest::newRow("that evening") << QDateTime(QDate(2026, 11, 24), QTime(18, 30)) << "from Wednesday 09:00";
+        QTest::newRow("a Saturday noon") << QDateTime(QDate(2026, 11, 28), QTime(12, 0)) << "from Monday 09:00";
+        QTest::newRow("early on a Saturday") << QDateTime(QDate(2026, 11, 28), QTime(7, 0)) << "from Monday 09:00";
+        QTest::newRow("before Easter") << QDateTime(QDate(2027, 3, 25), QTime(18, 0)) << "from Tuesday 09:00";
+    }
+    void whenTheOfficeOpensIsSaidWithTheDayWhereThatIsNotToday() {
+        QFETCH(QDateTime, now);
+        QFETCH(QString, from);
+
+        const QString then = numberNow(vault::Office(), harbourside(), now).then;
+
+        QVERIFY2(then.endsWith(from), qPrintable(then));
+    }
+
     void withoutAnOutOfHoursNumberThatIsSaid() {
         vault::Authority authority = harbourside();
         authority.outOfHours.clear();

@@ -140,6 +140,20 @@ private slots:
 
         QCOMPARE(left.size(), 1);
     }
+    void afterRecordingTheWayBackSaysDone() {
+        QSignalSpy left(m_page.get(), &ui::OfficePage::left);
+        line(*m_page, "The office's own telephone")->setText(QStringLiteral("01632 960199"));
+        const auto wanted = record();
+        QVERIFY(wanted);
+
+        m_page->show(*wanted); // as the window does when it is recorded
+        m_page->sayRecorded();
+        button("Done")->click();
+        QCOMPARE(left.size(), 1);
+
+        QTest::keyClicks(line(*m_page, "The office's own telephone"), QStringLiteral("0"));
+        button("Leave them as they were");
+    }
 
 private:
     static ui::PlainLineEdit* line(const QWidget& in, const char* name) {

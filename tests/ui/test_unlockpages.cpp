@@ -12,7 +12,10 @@
 #include "ui/widgets/page.h"
 #include <QAbstractButton>
 #include <QApplication>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using tests::line;
@@ -293,6 +296,35 @@ private slots:
         QVERIFY(text.contains(QStringLiteral("Harbourside School")));
         for (const QString& group : groups)
             QVERIFY(text.contains(group));
+    }
+    void theSheetIsSavedForItsOwnerOnlyAndWhereIsSaid() {
+        QTemporaryDir home; // without a Documents folder
+        const QByteArray before = qgetenv("HOME");
+        qputenv("HOME", home.path().toUtf8());
+        const auto back = qScopeGuard([&] { qputenv("HOME", before); });
+        ui::SheetStep step;
+        step.setGroups(QStringLiteral("Harbourside School"), core::crypto::RecoveryKey::random().groups());
+        shown(step);
+        QString proposed;
+        const auto save = [&] {
+            QTimer::singleShot(0, &step, [&] {
+                auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+                proposed = dialog->directory().absolutePath();
+                QMetaObject::invokeMethod(dialog, "accept");
+            });
+            step.findChild<QAbstractButton*>()->click();
+        };
+
+        save();
+
+        QCOMPARE(proposed, home.path());
+        const QFileInfo saved(home.filePath(QStringLiteral("Firsthand recovery sheet.pdf")));
+        QVERIFY(saved.exists());
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY(!(saved.permissions() & others));
+        QVERIFY(says(step, QStringLiteral("Saved as Firsthand recovery sheet.pdf in %1.").arg(home.path())));
+        save();
+        QVERIFY(says(step, QStringLiteral("There is a file of that name already")));
     }
     void anOfficeNeedsANameAndANation() {
         ui::OfficeStep step;

@@ -1,6 +1,7 @@
 #include "ui/entry/numbers.h"
 #include "core/base/workingdays.h"
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 
 namespace ui::entry {
@@ -11,6 +12,18 @@ QString tr(const char* text) {
 }
 QString hour(QTime time) {
     return time.toString(QStringLiteral("HH:mm"));
+}
+
+// When the office is there again: the hour, and the day where it is not today.
+QString opening(const core::vault::Office& office, const QDateTime& local) {
+    const QDate today = local.date();
+    const QDate next = core::workingDayFrom(local.time() < office.opens ? today : today.addDays(1));
+    if (next == today)
+        return hour(office.opens);
+    const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+    const QString day =
+        english.toString(next, today.daysTo(next) < 7 ? QStringLiteral("dddd") : QStringLiteral("dddd d MMMM"));
+    return tr("%1 %2").arg(day, hour(office.opens));
 }
 
 bool answersNow(const NumberNow& number, const core::vault::Authority& authority) {
@@ -51,7 +64,7 @@ NumberNow numberNow(const core::vault::Office& office, const core::vault::Author
     now.number = authority.outOfHours;
     now.until = tr("out of hours");
     if (!authority.phone.isEmpty())
-        now.then = tr("%1 in office hours, from %2").arg(authority.phone, hour(office.opens));
+        now.then = tr("%1 in office hours, from %2").arg(authority.phone, opening(office, local));
     return now;
 }
 

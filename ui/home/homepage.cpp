@@ -29,27 +29,49 @@ struct DueLine {
     CaseId id;
     QString caseTitle;
     record::DueItem due;
+    int rank = 0; // among what is due at the same time
 };
+
+// A threat stands above all else: first what nobody was rung about yet.
+int rankOf(const record::CaseState& state, const record::DueItem& due) {
+    if (!due.threat)
+        return 2;
+    return state.policeRung && state.socialCareRung ? 1 : 0;
+}
 
 std::vector<DueLine> allDue(const HomeContent& content) {
     std::vector<DueLine> lines;
     for (const record::CaseState* state : content.cases)
         for (const record::DueItem& due : record::dueItems(*state, content.now))
-            if (due.when != record::DueWhen::Later)
-                lines.push_back({state->id, state->title(), due});
+            lines.push_back({state->id, state->title(), due, rankOf(*state, due)});
     std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) {
         if (a.due.when != b.due.when)
             return a.due.when < b.due.when;
+        if (a.rank != b.rank)
+            return a.rank < b.rank;
         return a.due.due.isValid() && b.due.due.isValid() && a.due.due < b.due.due;
     });
     return lines;
+}
+
+QString dayWords(const QDate& day, const char* format) {
+    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(day, QString::fromLatin1(format));
+}
+
+// Of all that is due, in the order in which it is: what is first to come; empty: nothing is known to.
+QString nextWords(const std::vector<DueLine>& all) {
+    const auto next = std::find_if(all.begin(), all.end(), [](const DueLine& line) { return line.due.due.isValid(); });
+    if (next == all.end())
+        return {};
+    return HomePage::tr("Next: %1 (%2), %3.")
+        .arg(next->due.title, next->caseTitle, dayWords(next->due.due.date(), "ddd d MMM"));
 }
 
 QDateTime lastEntry(const record::CaseState& state) {
     return state.entries.empty() ? QDateTime() : state.entries.back().recorded.toLocalTime();
 }
 
-rows::Row caseRow(const record::CaseState& state, const QDateTime& now) {
+rows::Row caseRow(const record::CaseState& state, bool bySheet, const QDateTime& now) {
     rows::Row row;
     row.key = state.id.toString();
     const QString child = state.title().section(QStringLiteral(" · "), 1);
@@ -64,7 +86,11 @@ rows::Row caseRow(const record::CaseState& state, const QDateTime& now) {
         return row;
     }
     rows::Cell stands{rows::body(state.standing().isEmpty() ? HomePage::tr("Open") : state.standing())};
-    if (adding == 1 && now.isValid() && state.access.size() > 1)
+    if (state.threatened())
+        stands.push_back(rows::pill(state.policeRung && state.socialCareRung ? HomePage::tr("Threat")
+                                                                             : HomePage::tr("Threat: call now"),
+                                    rows::Ink::Bad));
+    if (adding == 1 && !bySheet && now.isValid() && state.access.size() > 1)
         stands.push_back(rows::pill(HomePage::tr("Only you can open it"), rows::Ink::Warn));
     row.cells = {{rows::body(state.code)},
                  {rows::body(child.isEmpty() ? HomePage::tr("Not identified yet") : child, false,
@@ -209,7 +235,10 @@ void HomePage::showDue(const HomeContent& content) {
     // What cannot wait, then what somebody was writing, then by the day.
     m_parts->lines = alarms(content);
     std::vector<Line> byDay;
-    for (const DueLine& line : allDue(content)) {
+    const std::vector<DueLine> all = allDue(content);
+    for (const DueLine& line : all) {
+        if (line.due.when == record::DueWhen::Later)
+            continue;
         // The first sentence says since when; the rule behind it is read where it is done.
         const QString about = line.due.detail.section(QStringLiteral(". "), 0, 0);
         const QString detail = about.isEmpty() ? line.caseTitle : line.caseTitle + QStringLiteral(" · ") + about;
@@ -222,14 +251,13 @@ void HomePage::showDue(const HomeContent& content) {
         m_parts->lines.insert(m_parts->lines.end(), lines.begin(), lines.end());
     const int count = static_cast<int>(
         std::count_if(m_parts->lines.begin(), m_parts->lines.end(), [](const Line& line) { return !line.later; }));
-    const QString day =
-        QLocale(QLocale::English, QLocale::UnitedKingdom).toString(content.now.date(), QStringLiteral("dddd d MMMM"));
+    const QString day = dayWords(content.now.date(), "dddd d MMMM");
     const QString things = entry::counted(count, tr("One thing"), tr("%1 things"));
     const QString cases =
         entry::counted(static_cast<int>(content.cases.size()), tr("your one case"), tr("your %1 cases"));
     m_parts->today->setText(content.cases.empty() ? day
-                            : count == 0          ? tr("%1. Nothing is due today.").arg(day)
-                                                  : tr("%1. %2 across %3.").arg(day, things, cases));
+                            : count == 0 ? tr("%1. Nothing is due today. %2").arg(day, nextWords(all)).trimmed()
+                                         : tr("%1. %2 across %3.").arg(day, things, cases));
     drawDue();
 }
 
@@ -336,7 +364,7 @@ void HomePage::showCases(const HomeContent& content) {
     std::vector<rows::Row> list;
     list.reserve(byLast.size());
     for (const record::CaseState* state : byLast)
-        list.push_back(caseRow(*state, content.now));
+        list.push_back(caseRow(*state, content.bySheet, content.now));
     m_parts->cases.set(std::move(list));
     if (!key.isEmpty())
         m_parts->cases.view->setCurrentKey(key);

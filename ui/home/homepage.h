@@ -32,6 +32,7 @@ struct HomeContent {
     QStringList unopened;                   // codes of cases that are there and could not be opened
     bool opening = false;                   // there may be more: they are being opened
     bool mayCreate = true;
+    bool bySheet = false; // opened with the recovery sheet, by nobody who is on a case
     QDateTime now = QDateTime::currentDateTime();
 };
 

@@ -48,6 +48,11 @@ QString involvementWords(record::Involvement involvement) {
     return {};
 }
 
+bool isFamily(const record::Person& person) {
+    return person.part == PersonPart::Parent || person.part == PersonPart::Sibling ||
+           person.part == PersonPart::OtherFamily;
+}
+
 Row personRow(const record::Person& person) {
     Row row;
     row.key = person.ref;
@@ -59,6 +64,8 @@ Row personRow(const record::Person& person) {
     Cell what;
     if (person.household)
         what.push_back(body(PeoplePage::tr("Lives with the child")));
+    else if (isFamily(person) && !person.elsewhere)
+        what.push_back(body(PeoplePage::tr("Not known whether they live with the child"), false, Ink::Soft));
     if (person.parentalResponsibility == QLatin1String("yes"))
         what.push_back(body(PeoplePage::tr("Has parental responsibility")));
     if (person.parentalResponsibility == QLatin1String("no"))
@@ -90,7 +97,10 @@ PeoplePage::PeoplePage(QWidget* parent)
     const std::vector<Column> facts{{{}, 140, 1, false, true}, {{}, 0, 1}};
     const std::vector<Column> people{{{}, 0, 1.1}, {{}, 0, 1}, {{}, 0, 1}};
     m_child = addSection(tr("The child"), tr("The child"), facts, {}, 360);
-    m_household = addSection(tr("Household"), tr("Household"), people, tr("Nobody is recorded yet."));
+    m_household =
+        addSection(tr("Household"), tr("Household"), people, tr("Nobody is recorded as living with the child."));
+    m_familySomewhere =
+        addSection(tr("Family, not known whether at home"), tr("Family, not known whether at home"), people, {});
     m_family = addSection(tr("Family elsewhere"), tr("Family elsewhere"), people, {});
     m_professionals = addSection(tr("Professionals and staff"), tr("Professionals and staff"), people, {});
     m_others = addSection(tr("Others"), tr("Others"), people, {});
@@ -109,7 +119,7 @@ PeoplePage::PeoplePage(QWidget* parent)
 }
 
 void PeoplePage::show(const record::CaseState& state, const vault::Office& office, bool mayAdd, QDate today) {
-    std::vector<Row> household, family, professionals, others, alleged;
+    std::vector<Row> household, somewhere, family, professionals, others, alleged;
     for (const record::Person& person : state.people) {
         if (person.part == PersonPart::Child)
             continue;
@@ -117,9 +127,8 @@ void PeoplePage::show(const record::CaseState& state, const vault::Office& offic
             alleged.push_back(personRow(person));
         else if (person.household)
             household.push_back(personRow(person));
-        else if (person.part == PersonPart::Parent || person.part == PersonPart::Sibling ||
-                 person.part == PersonPart::OtherFamily)
-            family.push_back(personRow(person));
+        else if (isFamily(person))
+            (person.elsewhere ? family : somewhere).push_back(personRow(person));
         else if (person.part == PersonPart::Professional || person.part == PersonPart::Staff)
             professionals.push_back(personRow(person));
         else
@@ -131,6 +140,7 @@ void PeoplePage::show(const record::CaseState& state, const vault::Office& offic
     gatherChild(state, office, today);
     showChild();
     m_household.set(std::move(household));
+    m_familySomewhere.set(std::move(somewhere));
     m_family.set(std::move(family));
     m_professionals.set(std::move(professionals));
     m_others.set(std::move(others));

@@ -31,7 +31,7 @@ private:
     std::vector<Fact> m_facts; // of the child, answered
     QStringList m_unanswered;  // questions
     bool m_specialShown = false;
-    Section m_child, m_household, m_family, m_professionals, m_others, m_alleged;
+    Section m_child, m_household, m_familySomewhere, m_family, m_professionals, m_others, m_alleged;
     Button* m_addPerson;
     Button* m_addChild;
     Button* m_special;

@@ -46,6 +46,7 @@ OfficePage::OfficePage(QWidget* parent)
     : Page(parent, 640)
     , m_notice(new Notice(Notice::Kind::Problem, {}, {}))
     , m_leave(new PlainButton(tr("Leave without recording")))
+    , m_back(new QuietButton({}))
     , m_fields(new QVBoxLayout) {
     content()->addWidget(new PlainLabel(tr("The office's numbers"), Type::Heading1));
     content()->addWidget(
@@ -57,16 +58,15 @@ OfficePage::OfficePage(QWidget* parent)
     content()->addLayout(m_fields);
     content()->addStretch(1);
     auto* record = new PrimaryButton(tr("&Record these numbers"));
-    auto* back = new QuietButton(tr("Leave them as they were"));
     auto* across = new QHBoxLayout;
     across->setSpacing(space(5));
     across->addWidget(record);
-    across->addWidget(back);
+    across->addWidget(m_back);
     across->addStretch(1);
     bar()->addLayout(across);
     m_notice->addAction(m_leave);
     connect(record, &QAbstractButton::clicked, this, &OfficePage::ask);
-    connect(back, &QAbstractButton::clicked, this, [this] {
+    connect(m_back, &QAbstractButton::clicked, this, [this] {
         if (isChanged())
             sayNotRecorded();
         else
@@ -78,6 +78,7 @@ OfficePage::OfficePage(QWidget* parent)
 void OfficePage::show(const Office& office) {
     m_office = office;
     m_notice->hide();
+    sayWayBack(false);
     delete m_sheet;
     m_blocks.clear();
     m_sheet = new QWidget;
@@ -132,6 +133,7 @@ OfficePage::Line OfficePage::addLine(QVBoxLayout* to, const QString& label, cons
     to->addLayout(block);
     line.problem->hide();
     connect(line.edit, &QLineEdit::textChanged, line.problem, &QWidget::hide);
+    connect(line.edit, &QLineEdit::textEdited, this, [this] { sayWayBack(false); });
     return line;
 }
 
@@ -283,7 +285,12 @@ void OfficePage::ask() {
         emit recordAsked(wanted());
 }
 
+void OfficePage::sayWayBack(bool recorded) {
+    m_back->setText(recorded ? tr("Done") : tr("Leave them as they were"));
+}
+
 void OfficePage::sayNotRecorded() {
+    sayWayBack(false);
     m_leave->show();
     m_notice->say(Notice::Kind::Warning, tr("What you changed is not recorded. Record it, or leave without it."));
     reveal(m_notice);
@@ -294,6 +301,7 @@ void OfficePage::sayRecorded() {
     m_leave->hide();
     m_notice->say(Notice::Kind::Good, tr("Recorded %1. Home, the threat bar and referrals show it from now on.")
                                           .arg(QTime::currentTime().toString(QStringLiteral("HH:mm"))));
+    sayWayBack(true);
     takeFocus();
     toTop();
 }

@@ -57,10 +57,12 @@ private:
     void fault(const Line& line, const QString& sentence);
     void clearProblems();
     void ask();
+    void sayWayBack(bool recorded);
 
     core::vault::Office m_office;
     Notice* m_notice;
     Button* m_leave;
+    Button* m_back;
     QVBoxLayout* m_fields;
     QWidget* m_sheet = nullptr; // made anew each time it is shown
     QVBoxLayout* m_list = nullptr;

@@ -31,6 +31,10 @@ bool CaseContext::mayExport() const {
     return file.readOnly() == vault::ReadOnlyReason::None && grant && grant->mayExport;
 }
 
+bool CaseContext::isBySheet() const {
+    return file.readOnly() == vault::ReadOnlyReason::OpenedWithRecovery;
+}
+
 core::guide::ValueNames CaseContext::names() const {
     return entry::namesFor(state(), office, guide);
 }

@@ -14,6 +14,7 @@ struct CaseContext {
     const core::record::CaseState& state() const { return file.state(); }
     bool mayAdd() const;
     bool mayExport() const;
+    bool isBySheet() const; // opened with the recovery sheet, by nobody who is on the case
     core::guide::ValueNames names() const;
     QString worded(const QString& text) const; // with the child's name in it
 };

@@ -67,7 +67,7 @@ CaseHeader::CaseHeader(QWidget* parent)
 }
 
 void CaseHeader::show(const record::CaseState& state, const guide::Guide& guide, bool mayAdd, bool mayExport,
-                      const QDateTime& now) {
+                      bool bySheet, const QDateTime& now) {
     m_title->setText(state.title());
     const QString pressing = pressingWords(state, now);
     m_pressing->set(Pill::Kind::Overdue, pressing);
@@ -80,7 +80,9 @@ void CaseHeader::show(const record::CaseState& state, const guide::Guide& guide,
     const int readers = static_cast<int>(
         std::count_if(state.access.begin(), state.access.end(), [](const auto& grant) { return !grant.ended; }));
     m_standsText = stands;
-    m_whoText = entry::counted(readers, tr("Only you can open this case"), tr("%1 people can open this case"));
+    m_whoText = bySheet
+                    ? QString() // whoever reads it here is none of them
+                    : entry::counted(readers, tr("Only you can open this case"), tr("%1 people can open this case"));
     m_refer->setVisible(mayAdd);
     m_add->setVisible(mayAdd);
     m_export->setVisible(mayExport);

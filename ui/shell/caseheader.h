@@ -19,7 +19,7 @@ class CaseHeader : public Ground {
 public:
     explicit CaseHeader(QWidget* parent = nullptr);
     void show(const core::record::CaseState& state, const core::guide::Guide& guide, bool mayAdd, bool mayExport,
-              const QDateTime& now);
+              bool bySheet, const QDateTime& now);
     using QWidget::show;
     void setLow(bool low); // little height: no room around the line
 

@@ -114,7 +114,7 @@ void CaseWindow::showThreat() {
 void CaseWindow::refresh() {
     const QDateTime now = QDateTime::currentDateTime();
     const record::CaseState& state = m_context.state();
-    m_header->show(state, m_context.guide, m_context.mayAdd(), m_context.mayExport(), now);
+    m_header->show(state, m_context.guide, m_context.mayAdd(), m_context.mayExport(), m_context.isBySheet(), now);
     showThreat();
     const auto count = [this](Page page, size_t n) {
         m_rail->setCount(static_cast<int>(page), n == 0 ? QString() : QString::number(n));

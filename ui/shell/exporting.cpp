@@ -1,9 +1,9 @@
 #include "ui/shell/exporting.h"
 #include "ui/widgets/errortext.h"
+#include "ui/widgets/filedialogs.h"
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QSettings>
-#include <QStandardPaths>
 
 using namespace core;
 
@@ -65,9 +65,8 @@ QString leftExportsText(const std::vector<report::LeftExport>& left) {
 }
 
 QString askWhereToSave(QWidget* parent, const QString& proposedName) {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QString path = QFileDialog::getSaveFileName(
-        parent, QFileDialog::tr("Save as PDF"), folder + QLatin1Char('/') + proposedName,
+        parent, QFileDialog::tr("Save as PDF"), folderToSaveIn() + QLatin1Char('/') + proposedName,
         QFileDialog::tr("PDF (*.pdf)"), nullptr,
         QFileDialog::DontUseNativeDialog | QFileDialog::DontConfirmOverwrite); // nothing is written over
     QSettings(QSettings::UserScope, QStringLiteral("QtProject")).remove(QStringLiteral("FileDialog"));

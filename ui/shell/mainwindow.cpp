@@ -122,11 +122,14 @@ void MainWindow::wire() {
 }
 
 void MainWindow::addShortcuts() {
-    const auto add = [this](const QKeySequence& keys, auto action) {
-        connect(new shell::WindowShortcut(keys, this), &QShortcut::activated, this, action);
+    using Within = shell::WindowShortcut::Within;
+    const auto add = [this](const QKeySequence& keys, auto action, Within within = Within::Window) {
+        connect(new shell::WindowShortcut(keys, this, within), &QShortcut::activated, this, action);
     };
-    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { lock(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { lock(); });
+    add(
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { lock(); }, Within::Program);
+    add(
+        QKeySequence(Qt::CTRL | Qt::Key_L), [this] { lock(); }, Within::Program);
     add(QKeySequence(Qt::CTRL | Qt::Key_N), [this] {
         if (m_workspace && m_stack->currentWidget() == m_workspace)
             m_workspace->newConcern();

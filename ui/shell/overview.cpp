@@ -52,6 +52,7 @@ home::HomeContent homeContent(Session& session) {
     home::HomeContent content;
     for (record::CaseFile* file : session.cases()) {
         content.cases.push_back(&file->state());
+        content.bySheet = content.bySheet || file->readOnly() == vault::ReadOnlyReason::OpenedWithRecovery;
         addDrafts(content, *file, session.guide());
     }
     for (const auto& unopened : session.unopened())

@@ -5,19 +5,28 @@
 
 namespace ui::shell {
 
-WindowShortcut::WindowShortcut(const QKeySequence& keys, QWidget* page)
-    : QShortcut(keys, page, nullptr, nullptr, Qt::WindowShortcut), m_page(page) {
+WindowShortcut::WindowShortcut(const QKeySequence& keys, QWidget* page, Within within)
+    : QShortcut(keys, page, nullptr, nullptr, Qt::WindowShortcut), m_page(page), m_within(within) {
     qApp->installEventFilter(this);
 }
 
-// Before a key is looked up among the shortcuts, whatever has the focus is asked whether it wants it as a letter.
+// Before a key is looked up among the shortcuts, whatever has the focus is asked whether it wants it as a letter. Over
+// a dialog or a menu the look-up would find nothing: the key is taken as it comes in.
 bool WindowShortcut::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::ShortcutOverride || !isEnabled() || !m_page->isVisible() ||
-        QApplication::activeWindow() != m_page->window())
+    const bool asked = event->type() == QEvent::ShortcutOverride;
+    if ((!asked && event->type() != QEvent::KeyPress) || !isEnabled() || !m_page->isVisible() ||
+        QKeySequence(static_cast<QKeyEvent*>(event)->keyCombination()) != key())
         return QShortcut::eventFilter(watched, event);
-    if (QKeySequence(static_cast<QKeyEvent*>(event)->keyCombination()) != key())
+    const bool ours = QApplication::activeWindow() == m_page->window() && !QApplication::activePopupWidget();
+    if (ours && asked) {
+        event->ignore();
+        return true;
+    }
+    if (ours || m_within == Within::Window)
         return QShortcut::eventFilter(watched, event);
-    event->ignore();
+    event->accept();
+    if (!asked)
+        emit activated();
     return true;
 }
 

@@ -1,4 +1,5 @@
 #include "ui/unlock/sheetstep.h"
+#include "core/base/filestore.h"
 #include "core/report/pdf.h"
 #include "ui/unlock/recoverygroups.h"
 #include "ui/widgets/button.h"
@@ -9,10 +10,11 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plainlineedit.h"
 #include "ui/widgets/statusline.h"
+#include <QDir>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -105,19 +107,29 @@ void SheetStep::setGroups(const QString& office, const QStringList& groups) {
 }
 
 void SheetStep::save() {
-    const QString path =
+    QString path =
         chooseFileToSave(this, tr("Save the recovery sheet"), tr("Firsthand recovery sheet.pdf"), tr("PDF (*.pdf)"));
     if (path.isEmpty())
         return;
-    const auto pdf = core::report::writePdf(recoverySheet(m_office, m_groups, QDate::currentDate()));
-    QSaveFile file(path);
+    if (!path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+        path += QStringLiteral(".pdf");
     m_status->show();
+    const auto pdf = core::report::writePdf(recoverySheet(m_office, m_groups, QDate::currentDate()));
     if (!pdf)
-        m_status->warn(errorText(pdf.error()));
-    else if (!file.open(QIODevice::WriteOnly) || file.write(pdf->bytes) != pdf->bytes.size() || !file.commit())
-        m_status->warn(tr("The PDF could not be written there. Choose another folder, or copy the sheet by hand."));
+        return m_status->warn(errorText(pdf.error()));
+    const core::FileStore files;
+    const auto placed = files
+                            .prepare(path, pdf->bytes) // for its owner's eyes only, as an export is
+                            .and_then([&](const QString& prepared) { return files.place(prepared, path); });
+    const QFileInfo saved(path);
+    if (placed)
+        m_status->say(tr("Saved as %1 in %2. Print it twice, then delete the file.")
+                          .arg(saved.fileName(), QDir::toNativeSeparators(saved.absolutePath())));
+    else if (placed.error().code == core::ErrorCode::AlreadyExists)
+        m_status->warn(tr("There is a file of that name already, and it was left as it is. Save again under another "
+                          "name."));
     else
-        m_status->say(tr("Saved. Print it twice, then delete the file."));
+        m_status->warn(tr("The PDF could not be written there. Choose another folder, or copy the sheet by hand."));
 }
 
 QWidget* SheetStep::firstField() const {

@@ -4,6 +4,7 @@
 #include <QButtonGroup>
 #include <QKeyEvent>
 #include <QResizeEvent>
+#include <QSignalBlocker>
 
 namespace ui {
 namespace {
@@ -34,7 +35,10 @@ ChoiceGroup::ChoiceGroup(Kind kind, const std::vector<ChoiceOption>& options, QW
         m_layout->addWidget(button);
         m_buttons.push_back(button);
         m_ids << option.id;
-        connect(button, &QAbstractButton::toggled, this, [this](bool on) {
+        m_alone.push_back(kind == Kind::Several && option.alone);
+        connect(button, &QAbstractButton::toggled, this, [this, at = m_buttons.size() - 1](bool on) {
+            if (on && m_kind == Kind::Several && !m_clearing)
+                takeOutWhatExcludes(at);
             if (on || m_kind == Kind::Several || m_clearing)
                 emit changed();
         });
@@ -58,6 +62,15 @@ QStringList ChoiceGroup::allChosen() const {
             ids << m_ids.at(static_cast<qsizetype>(i));
     }
     return ids;
+}
+
+void ChoiceGroup::takeOutWhatExcludes(std::size_t ticked) {
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        if (i == ticked || !(m_alone[i] || m_alone[ticked]))
+            continue;
+        const QSignalBlocker said(m_buttons[i]); // once, by the one that was ticked
+        m_buttons[i]->setChecked(false);
+    }
 }
 
 void ChoiceGroup::choose(const QString& id) {
@@ -107,12 +120,25 @@ bool ChoiceGroup::eventFilter(QObject* watched, QEvent* event) {
 
 void ChoiceGroup::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (m_direction == Direction::Down)
+    arrange();
+}
+
+// The text may grow while the width stays.
+bool ChoiceGroup::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest)
+        arrange();
+    return QWidget::event(event);
+}
+
+void ChoiceGroup::arrange() {
+    if (m_direction == Direction::Down || m_buttons.empty())
         return;
     int across = 0;
     for (const QAbstractButton* button : m_buttons)
         across += button->sizeHint().width() + 24;
-    const bool fits = across <= event->size().width();
+    const bool fits = across <= width();
+    if (fits == (m_layout->direction() == QBoxLayout::LeftToRight))
+        return;
     m_layout->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_layout->setSpacing(fits ? 24 : 2);
     for (QAbstractButton* button : m_buttons)

@@ -11,6 +11,7 @@ namespace ui {
 
 struct ChoiceOption {
     QString id, label, help;
+    bool alone = false; // Several: takes the others out when it is ticked, and they it
 };
 
 // Radio buttons (one answer) or tick boxes (several), each with its line of help. A radio answer can be taken back.
@@ -33,13 +34,17 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void arrange();
+    void takeOutWhatExcludes(std::size_t ticked);
     QButtonGroup* m_group;
     QBoxLayout* m_layout;
     std::vector<QAbstractButton*> m_buttons;
     QStringList m_ids;
+    std::vector<bool> m_alone;
     Kind m_kind;
     Direction m_direction;
     bool m_clearing = false;

@@ -51,7 +51,7 @@ std::vector<ChoiceOption> optionsOf(const core::guide::Field& field, const FormN
                 {QStringLiteral("not-known"), tr("Not known"), {}}};
     std::vector<ChoiceOption> options;
     for (const core::guide::Option& option : field.options)
-        options.push_back({option.id, worded(needs, option.label), worded(needs, option.help)});
+        options.push_back({option.id, worded(needs, option.label), worded(needs, option.help), option.alone});
     return options;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/filedialogs.h"
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -18,10 +19,15 @@ QString chooseFolder(QWidget* parent, const QString& title, const QString& start
     return chosen;
 }
 
+QString folderToSaveIn() {
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return !documents.isEmpty() && QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
+
 QString chooseFileToSave(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter) {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString chosen = QFileDialog::getSaveFileName(parent, title, QDir(folder).filePath(suggestedName), filter,
-                                                        nullptr, QFileDialog::DontUseNativeDialog);
+    const QString chosen =
+        QFileDialog::getSaveFileName(parent, title, QDir(folderToSaveIn()).filePath(suggestedName), filter, nullptr,
+                                     QFileDialog::DontUseNativeDialog | QFileDialog::DontConfirmOverwrite);
     forgetFileDialogHistory();
     return chosen;
 }

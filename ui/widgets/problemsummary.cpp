@@ -42,7 +42,10 @@ void ProblemSummary::showProblems(const std::vector<Problem>& problems) {
         body()->addWidget(link);
         if (at) {
             at->setProblem(problem.sentence);
-            connect(link, &QPushButton::clicked, at, &FieldRow::focusField);
+            connect(link, &QPushButton::clicked, at, [at] {
+                at->focusField();
+                revealBelow(at, at); // with its words on top, also where it is higher than the window
+            });
         }
         m_lines.push_back({problem, at ? at->value() : QJsonValue(), link});
     }
