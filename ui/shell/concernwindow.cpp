@@ -3,6 +3,7 @@
 #include "ui/entry/entryeditor.h"
 #include "ui/entry/wording.h"
 #include "ui/shell/caseneeds.h"
+#include "ui/shell/firstquestions.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/notice.h"
@@ -16,22 +17,13 @@ using namespace core;
 
 namespace ui::shell {
 
+using Question = FirstQuestions::Question;
+
 struct ConcernWindow::Inner {
-    // A question and what was answered: kept as a draft until all are recorded together.
-    struct Question {
-        explicit Question(const guide::Form* asked) : form(asked) {}
-        const guide::Form* form;
-        EntryId id = EntryId::random();
-        QJsonObject draft;
-        std::optional<record::Recording> answer; // nullopt: not answered yet, or nothing to say
-        QStringList hiddenSaid;                  // answers of which it was said that they will not be recorded
-        bool seen = false;
-        bool wasAway = false; // its draft is of another sitting
-    };
     record::CaseFile& file;
     const guide::Guide& guide;
     const vault::Office& office;
-    std::vector<Question> questions = {};
+    FirstQuestions questions;
     size_t at = 0;
     bool unread = false;    // the drafts are there, and nobody knows what is in them
     bool returning = false; // to the answers, after one of them was changed
@@ -42,115 +34,13 @@ struct ConcernWindow::Inner {
     QWidget* content = nullptr;
     entry::EntryEditor* editor = nullptr;
     concern::AnswersPage* answers = nullptr;
-
-    QString child() const {
-        for (const Question& question : questions) {
-            if (question.form->role != QLatin1String("child") || !question.answer)
-                continue;
-            const QJsonObject& fields = question.answer->fields;
-            const QString known = fields.value(QLatin1String("known_as")).toString();
-            return known.isEmpty() ? fields.value(QLatin1String("first_name")).toString() : known;
-        }
-        return {};
-    }
-    QString words(const QString& text) const {
-        const QString name = child();
-        return guide.worded(text, file.state().nation, name.isEmpty() ? file.state().childForText() : name);
-    }
-    // What a question needs to know: the case, and what was answered on the pages before it, as when it is recorded.
-    FormNeeds needs(const Question& question) const {
-        FormNeeds needs = needsFor(file, guide, office);
-        needs.facts = file.factsAfter(answersBefore(question));
-        if (const QString name = child(); !name.isEmpty())
-            needs.child = name;
-        needs.wording = [this](const QString& text) { return words(text); };
-        needs.momentGiven = [this](const QString& path) { return moment(path); };
-        return needs;
-    }
-    std::vector<record::Recording> answersBefore(const Question& question) const {
-        std::vector<record::Recording> before;
-        for (const Question* other = questions.data(); other != &question; ++other)
-            if (other->answer)
-                before.push_back(*other->answer);
-        return before;
-    }
-    std::vector<const guide::GuardRail*> rails(const Question& question, const record::Recording& recording) const {
-        return file.rails(recording, answersBefore(question));
-    }
-    QStringList hiddenAnswers(const Question& question) const {
-        QJsonObject given = question.draft.value(QLatin1String("fields")).toObject();
-        const QStringList proposed = question.draft.value(QLatin1String("proposed")).toObject().keys();
-        for (const QString& id : proposed)
-            given.remove(id);
-        return guide::hiddenAnswers(*question.form, conditionsOf(needs(question), given));
-    }
-    // Nothing keeps it from being recorded, and nothing is left to be said about it.
-    bool isSettled(const Question& question) const {
-        if (!question.answer)
-            return true;
-        const record::Recording& answer = *question.answer;
-        if (!Occurred::parse(question.draft.value(QLatin1String("occurred")).toString()))
-            return false; // typed, and not understood
-        const auto passed = [&](const guide::GuardRail* rail) {
-            return !rail->stop && std::any_of(answer.rails.begin(), answer.rails.end(), [&](const auto& given) {
-                return given.first == rail->id && !(rail->reasonAsked && given.second.trimmed().isEmpty());
-            });
-        };
-        const auto speaking = rails(question, answer);
-        return file.problems(answer, answersBefore(question)).empty() &&
-               std::all_of(speaking.begin(), speaking.end(), passed) && hiddenAnswers(question) == question.hiddenSaid;
-    }
-    std::optional<size_t> firstUnsettled() const {
-        const auto found = std::find_if(questions.begin(), questions.end(),
-                                        [this](const Question& question) { return !isSettled(question); });
-        return found == questions.end() ? std::nullopt : std::optional<size_t>(found - questions.begin());
-    }
-    // "danger.occurred": what was answered there, under the words of that question.
-    std::optional<MomentGiven> moment(const QString& path) const {
-        for (const Question& question : questions) {
-            if (!question.answer || question.form->id != path.section(QLatin1Char('.'), 0, 0))
-                continue;
-            const QString id = path.section(QLatin1Char('.'), 1);
-            const guide::Field* field = question.form->field(id);
-            const guide::Field asked = field ? *field : guide::occurredField(*question.form);
-            const auto when = field ? Occurred::parse(question.answer->fields.value(id).toString())
-                                    : std::optional(question.answer->occurred);
-            if (when && when->isKnown())
-                return MomentGiven{words(asked.label), *when};
-        }
-        return std::nullopt;
-    }
 };
-
-namespace {
-
-// What a draft will record; nothing where only a proposal stands in it, or was taken out.
-std::optional<record::Recording> answerIn(const ledger::Draft& draft) {
-    const auto part = [&](const char* key) { return draft.content.value(QLatin1String(key)); };
-    record::Recording answer;
-    answer.kind = draft.kind;
-    answer.id = draft.id;
-    answer.fields = part("fields").toObject();
-    answer.occurred = Occurred::parse(part("occurred").toString()).value_or(Occurred());
-    const QJsonObject rails = part("rails").toObject();
-    for (auto given = rails.begin(); given != rails.end(); ++given)
-        answer.rails.append({given.key(), given.value().toString()});
-    QJsonObject typed = answer.fields;
-    const QStringList proposed = part("proposed").toObject().keys();
-    for (const QString& id : proposed)
-        typed.remove(id);
-    return typed.isEmpty() && part("occurred").toString().isEmpty() ? std::nullopt : std::optional(answer);
-}
-
-} // namespace
 
 ConcernWindow::ConcernWindow(record::CaseFile& file, const guide::Guide& guide, const vault::Office& office,
                              QWidget* parent)
-    : QWidget(parent), m(std::make_unique<Inner>(Inner{file, guide, office})) {
-    for (const QString& id : guide.firstQuestions())
-        if (const guide::Form* form = guide.form(id))
-            m->questions.push_back(Inner::Question(form));
-    takeDrafts();
+    : QWidget(parent), m(std::make_unique<Inner>(Inner{file, guide, office, {file, guide, office}})) {
+    m->unread = !m->questions.takeDrafts();
+    m->at = m->questions.lastSeen(); // back where one was
 
     m->progress = new PlainLabel({}, Type::Small, Colour::Soft);
     m->problem = new Notice(Notice::Kind::Problem, {}, {});
@@ -233,29 +123,6 @@ CaseId ConcernWindow::caseId() const {
     return m->file.state().id;
 }
 
-// Back where one was: every question with its draft, the first without one in sight.
-void ConcernWindow::takeDrafts() {
-    const auto drafts = m->file.drafts();
-    m->unread = !drafts;
-    if (!drafts)
-        return;
-    for (Inner::Question& question : m->questions) {
-        const auto newest = std::find_if(drafts->begin(), drafts->end(), [&](const ledger::Draft& draft) {
-            return draft.kind == question.form->kind();
-        });
-        if (newest == drafts->end())
-            continue;
-        question.id = newest->id;
-        question.draft = newest->content;
-        question.answer = answerIn(*newest);
-        question.seen = true;
-        question.wasAway = true;
-    }
-    for (size_t i = 0; i < m->questions.size(); ++i)
-        if (m->questions[i].seen)
-            m->at = i;
-}
-
 void ConcernWindow::replace(QWidget* content) {
     if (m->content)
         m->content->deleteLater();
@@ -266,20 +133,20 @@ void ConcernWindow::replace(QWidget* content) {
 }
 
 void ConcernWindow::showQuestion() {
-    Inner::Question& question = m->questions[m->at];
+    Question& question = m->questions[m->at];
     m->answers = nullptr;
     entry::Seed seed;
     seed.kind = question.form->kind();
     seed.id = question.id;
     seed.draft = question.draft;
     seed.wasAway = std::exchange(question.wasAway, false);
-    m->editor = new entry::EntryEditor(*question.form, m->needs(question), seed, caseId(),
+    m->editor = new entry::EntryEditor(*question.form, m->questions.needs(question), seed, caseId(),
                                        [this](const ledger::Draft& draft) { return shell::keepDraft(m->file, draft); });
     m->editor->setRecordText(m->returning ? tr("&Continue to your answers") : tr("&Continue"));
     m->editor->setThrowAwayOffered(false); // one way out for the whole concern is enough
     if (!question.draft.isEmpty())
-        m->editor->bringBackRails(m->rails(question, m->editor->recording()),
-                                  [this](const QString& text) { return m->words(text); });
+        m->editor->bringBackRails(m->questions.rails(question, m->editor->recording()),
+                                  [this](const QString& text) { return m->questions.words(text); });
     if (m->at > 0 || m->returning)
         connect(m->editor->addBarButton(tr("&Back")), &QAbstractButton::clicked, this, [this] {
             if (leaveQuestion())
@@ -296,7 +163,7 @@ void ConcernWindow::showQuestion() {
 bool ConcernWindow::leaveQuestion() {
     if (!m->editor)
         return true;
-    Inner::Question& question = m->questions[m->at];
+    Question& question = m->questions[m->at];
     question.draft = m->editor->content();
     question.answer = m->editor->hasText() ? std::optional(m->editor->recording()) : std::nullopt;
     return m->editor->keep().has_value();
@@ -312,20 +179,21 @@ void ConcernWindow::goBack() {
 }
 
 void ConcernWindow::answer() {
-    Inner::Question& question = m->questions[m->at];
+    Question& question = m->questions[m->at];
     const record::Recording recording = m->editor->recording();
     if (m->editor->hasText()) {
-        if (const auto problems = m->file.problems(recording, m->answersBefore(question)); !problems.empty()) {
+        if (const auto problems = m->file.problems(recording, m->questions.answersBefore(question));
+            !problems.empty()) {
             m->editor->showProblems(problems);
             return;
         }
-        if (!m->editor->passRails(m->rails(question, recording),
-                                  [this](const QString& text) { return m->words(text); }))
+        if (!m->editor->passRails(m->questions.rails(question, recording),
+                                  [this](const QString& text) { return m->questions.words(text); }))
             return;
     }
     if (!leaveQuestion())
         return;
-    question.hiddenSaid = m->hiddenAnswers(question); // by the editor, before it let go
+    question.hiddenSaid = m->questions.hiddenAnswers(question); // by the editor, before it let go
     QTimer::singleShot(0, this, &ConcernWindow::goOn);
 }
 
@@ -342,18 +210,18 @@ void ConcernWindow::goOn() {
 void ConcernWindow::showAnswers() {
     std::vector<concern::AnswersPage::Answer> answers;
     guide::ValueNames names = entry::namesFor(m->file.state(), m->office, m->guide);
-    names.worded = [this](const QString& text) { return m->words(text); };
-    for (const Inner::Question& question : m->questions) {
-        concern::AnswersPage::Answer answer{question.form->id, m->words(question.form->label), {}};
+    names.worded = [this](const QString& text) { return m->questions.words(text); };
+    for (const Question& question : m->questions) {
+        concern::AnswersPage::Answer answer{question.form->id, m->questions.words(question.form->label), {}};
         const record::Recording given = question.answer.value_or(record::Recording());
         const QString occurred = question.draft.value(QLatin1String("occurred")).toString();
-        answer.lines =
-            guide::askedLines(*question.form, conditionsOf(m->needs(question), given.fields),
-                              Occurred::parse(occurred) ? given.occurred.text() : occurred, m->child(), names);
+        answer.lines = guide::askedLines(*question.form, conditionsOf(m->questions.needs(question), given.fields),
+                                         Occurred::parse(occurred) ? given.occurred.text() : occurred,
+                                         m->questions.child(), names);
         for (guide::Line& line : answer.lines)
             if (line.special && !line.text.isEmpty())
                 line.text = tr("Filled in, and hidden.");
-        for (const guide::GuardRail* rail : m->rails(question, given))
+        for (const guide::GuardRail* rail : m->questions.rails(question, given))
             for (const auto& [id, reason] : given.rails)
                 if (id == rail->id && !reason.trimmed().isEmpty())
                     answer.lines.push_back({tr("Gone on with a reason"), reason.trimmed()});
@@ -366,9 +234,7 @@ void ConcernWindow::showAnswers() {
     m->answers = page;
     connect(page, &concern::AnswersPage::changeAsked, this, [this](const QString& form) {
         m->returning = true;
-        for (size_t i = 0; i < m->questions.size(); ++i)
-            if (m->questions[i].form->id == form)
-                m->at = i;
+        m->at = m->questions.indexOf(form);
         showQuestion();
     });
     connect(page, &concern::AnswersPage::backAsked, this, [this] {
@@ -381,10 +247,7 @@ void ConcernWindow::showAnswers() {
 }
 
 void ConcernWindow::recordAll() {
-    std::vector<record::Recording> recordings;
-    for (const Inner::Question& question : m->questions)
-        if (question.answer)
-            recordings.push_back(*question.answer);
+    const std::vector<record::Recording> recordings = m->questions.answers();
     if (recordings.empty()) {
         m->answers->showProblem(
             tr("Nothing is answered yet. Answer at least one question, or throw this concern away."));
@@ -396,7 +259,7 @@ void ConcernWindow::recordAll() {
         m->answers->showProblem(errorText(done.error()));
         return;
     }
-    for (const Inner::Question& question : m->questions)
+    for (const Question& question : m->questions)
         if (!question.answer && !question.draft.isEmpty())
             (void)m->file.removeDraft(question.id); // of a page on which only a proposal was taken out
     emit opened(caseId());
@@ -404,7 +267,7 @@ void ConcernWindow::recordAll() {
 
 // A page that was left half-way, with its draft: back to it, and what is missing is named.
 bool ConcernWindow::showWhatIsWrong() {
-    const auto found = m->firstUnsettled();
+    const auto found = m->questions.firstUnsettled();
     if (!found)
         return false;
     QTimer::singleShot(0, this, [this, found] {
@@ -428,8 +291,7 @@ void ConcernWindow::throwAway() {
 bool ConcernWindow::isEmpty() const {
     if (m->unread || (m->editor && !m->editor->content().isEmpty()))
         return false;
-    return std::all_of(m->questions.begin(), m->questions.end(),
-                       [](const Inner::Question& question) { return question.draft.isEmpty(); });
+    return m->questions.isUntouched();
 }
 
 Result<> ConcernWindow::keepDraft() {

@@ -30,7 +30,6 @@ signals:
     void keptForLater(const core::CaseId& id); // left, with its draft
 
 private:
-    void takeDrafts();
     void replace(QWidget* content);
     void showQuestion();
     bool leaveQuestion();
