@@ -26,7 +26,7 @@ QString siteOf(const QString& scheme, const QString& rest) {
 QString withoutEndsOfSchemes(const QString& defanged) {
     static const QRegularExpression address(
         QStringLiteral("\\b([a-z][a-z0-9+.-]{0,20})(:[/\\\\]{2}|(?<=magnet):)(\\S+)"),
-        QRegularExpression::CaseInsensitiveOption);
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     QString result;
     qsizetype from = 0;
     for (auto it = address.globalMatch(defanged); it.hasNext();) {
