@@ -30,12 +30,12 @@ QString born(const Writer& w) {
     return age ? say("%1 (%2 years old)").arg(when).arg(*age) : when;
 }
 
+} // namespace
+
 QString fullName(const record::Child& child) {
     const QString name = QStringList{child.firstName, child.lastName}.join(u' ').trimmed();
     return child.identified || !name.isEmpty() ? orNotKnown(name) : say("Not identified yet");
 }
-
-} // namespace
 
 PersonPlace placeOf(const record::CaseState& state, const record::Person& person) {
     if (isFamily(person))

@@ -7,6 +7,7 @@ namespace core::report::parts {
 // Where a person stands: once in full, whoever they are.
 enum class PersonPlace { Family, Professionals, Concern };
 PersonPlace placeOf(const record::CaseState& state, const record::Person& person);
+QString fullName(const record::Child& child); // or that the child is not known
 void addPerson(Writer& w, const record::Person& person, const QString& heading = QStringLiteral("%1"));
 
 void child(Writer& w);

@@ -89,11 +89,21 @@ QString madeBy(const Purpose& purpose) {
                : QStringLiteral("%1, %2").arg(orNotKnown(purpose.madeBy), purpose.madeByTitle);
 }
 
+// What cannot wait for the third page.
+QString urgency(const Writer& w) {
+    if (w.state.facts.value(QStringLiteral("danger_now")).contains(QStringLiteral("yes")))
+        return say("Somebody is in danger now, by what is recorded.");
+    return w.state.threatened() ? say("There is a threat, and nothing recorded says that it has ended.") : QString();
+}
+
 void addCover(Writer& w, ReportKind kind, const ChronologyChoice& choice, const QString& mark) {
     w.add(blocks::title(w.worded(titleOf(kind))));
     w.add(blocks::notice(say(
         "Confidential: for the people who need it to keep a child safe, and nobody else. There is no image in it.")));
-    std::vector<QStringList> rows{{say("For"), w.free(w.purpose.recipient)},
+    if (const QString now = urgency(w); !now.isEmpty() && !w.purpose.recipientIsAlleged)
+        w.add(blocks::notice(now));
+    std::vector<QStringList> rows{{say("Child"), parts::fullName(w.state.child)},
+                                  {say("For"), w.free(w.purpose.recipient)},
                                   {say("Organisation"), w.free(w.purpose.organisation)},
                                   {say("Why"), w.free(w.purpose.why)},
                                   {say("Made by"), madeBy(w.purpose)},
@@ -106,9 +116,7 @@ void addCover(Writer& w, ReportKind kind, const ChronologyChoice& choice, const 
                     say("%1\nStands for the record as it was when this was made. The office can check it.").arg(mark)});
     w.add(blocks::pairs(std::move(rows)));
     if (w.purpose.recipientIsAlleged)
-        w.add(blocks::notice(
-            say("Made for somebody the concern is about, or who lives with them. The child's account, "
-                "everything in free words and the list of who knows are left out, whatever was chosen.")));
+        w.add(blocks::notice(say("This is a part of the record: who is named, which steps were taken, and when.")));
 }
 
 } // namespace
