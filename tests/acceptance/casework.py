@@ -74,7 +74,7 @@ class CaseWork(MainJob):
         self.step("What Jordan said, in Jordan's words")
         app.fill("When did they talk?", "today")
         app.fill("Who was Jordan talking to?", "Ruth Adeyemi")
-        app.fill("You asked, or said", ASKED)
+        app.fill("Asked of Jordan, or said to them", ASKED)
         app.fill("Jordan said", TYPED_BEFORE_THE_KILL)
 
     def find_the_draft(self):

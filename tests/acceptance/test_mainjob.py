@@ -70,7 +70,7 @@ class AMainJob(unittest.TestCase):
         self.job.unlock()
         found = self.job.find_the_draft()
         self.assertEqual(found["Jordan said"], TYPED_BEFORE_THE_KILL)
-        self.assertEqual(found["You asked, or said"], ASKED)
+        self.assertEqual(found["Asked of Jordan, or said to them"], ASKED)
         self.assertEqual(self.job.of("words"), [])  # a draft is no part of the record
 
     def test_04_the_childs_words_are_kept_byte_for_byte(self):

@@ -232,7 +232,7 @@ private slots:
                                    "Timeline",
                                    "Steps",
                                    "When did they talk?",
-                                   "You asked, or said",
+                                   "Asked of Aisha, or said to them",
                                    "Aisha said",
                                    "+ Add the next thing that was said",
                                    "How did it end?",

@@ -168,8 +168,11 @@ private:
         return nullptr;
     }
     static QJsonObject contact(const char* role) {
-        return {
-            {"with", QJsonObject{{"name", "Duty desk"}}}, {"with_role", role}, {"how", "phone"}, {"about", "Rang."}};
+        return {{"with", QJsonObject{{"name", "Duty desk"}}},
+                {"with_role", role},
+                {"how", "phone"},
+                {"reached", "yes"},
+                {"about", "Rang."}};
     }
     static QJsonObject referral(const char* how) {
         return {{"to_kind", "social-care"}, {"authority", "glanfor"}, {"level", "significant-harm"}, {"how", how}};
