@@ -92,10 +92,10 @@ void AuthoritiesStep::addAuthority() {
     Lines lines;
     lines.name = line(tr("Local authority"), {});
     lines.nation = new ChoiceGroup(ChoiceGroup::Kind::One, nations(), nullptr, ChoiceGroup::Direction::Across);
+    addField(tr("Nation"), {}, lines.nation, m_list);
     lines.nation->setLabel(number > 1 ? tr("Nation of local authority %1").arg(number)
                                       : tr("Nation of the local authority"));
     lines.nation->choose(core::vault::nationId(m_nation));
-    m_list->addWidget(lines.nation);
     lines.phone = line(tr("Telephone in office hours"), {});
     lines.outOfHours = line(tr("Telephone out of hours"), {});
     lines.places = line(tr("Towns or postcodes in it (optional)"),

@@ -38,13 +38,14 @@ EmptyState::EmptyState(const QString& heading, const QString& text, QWidget* par
     auto* words = new PlainLabel(text, Type::Body, Colour::Soft);
     words->setMaximumWidth(px(620));
     down->addWidget(words);
+    down->addStretch(1); // together, however high the page is
 }
 
 Button* EmptyState::setAction(const QString& text) {
     auto* button = new PrimaryButton(text, this);
     auto* down = static_cast<QVBoxLayout*>(layout());
-    down->addSpacing(space(2));
-    down->addWidget(button, 0, Qt::AlignLeft);
+    down->insertSpacing(down->count() - 1, space(2));
+    down->insertWidget(down->count() - 1, button, 0, Qt::AlignLeft);
     return button;
 }
 
