@@ -79,7 +79,7 @@ DueRow::DueRow(Pill::Kind kind, const QString& when, const QString& title, const
 
 void DueRow::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const bool narrow = event->size().width() < px(560);
+    const bool narrow = event->size().width() < px(640);
     m_layout->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_layout->setSpacing(narrow ? space(1) : space(4));
     m_pillSide->setMinimumWidth(narrow ? 0 : px(196));
