@@ -5,7 +5,7 @@ set -eu
 
 build_packages="cmake ninja-build g++ pkg-config git python3
 qt6-base-dev libsqlcipher-dev libsodium-dev libexpected-dev libqpdf-dev libzxcvbn-dev"
-test_packages="xvfb openbox xdotool x11-utils imagemagick dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi util-linux xclip
+test_packages="xvfb xauth openbox xdotool x11-utils imagemagick dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi util-linux xclip
 python3-xlib qpdf poppler-utils python3-pikepdf strace default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java libcommons-logging-java"
 wanted=$build_packages
 [ "${1:-build}" = test ] && wanted="$wanted $test_packages"
