@@ -63,7 +63,8 @@ struct Advice {
     QString below;  // id of the question
     Condition when; // on facts and on fields
     QString title, text;
-    QStringList ring; // whose numbers stand there as well, those that answer now: "police", "social-care"
+    QStringList ring;    // whose numbers stand there as well, those that answer now: "police", "social-care"
+    bool urgent = false; // before anything else is written
 };
 
 // What an entry of this form is to the fold. Fixed names; a form without one is simply shown.

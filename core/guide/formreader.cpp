@@ -136,7 +136,8 @@ std::vector<Advice> readAdvice(Reader& json) {
     static const QStringList numbers{QStringLiteral("police"), QStringLiteral("social-care")};
     std::vector<Advice> all;
     for (Reader& one : json.objects("advice")) {
-        Advice advice{one.need("below"), one.condition("when"), one.need("title"), one.text("text"), one.texts("ring")};
+        Advice advice{one.need("below"), one.condition("when"), one.need("title"),
+                      one.text("text"),  one.texts("ring"),     one.flag("urgent")};
         for (const QString& whom : advice.ring) {
             if (!numbers.contains(whom))
                 one.note(QStringLiteral("no number of \"%1\"").arg(whom));

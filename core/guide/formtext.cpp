@@ -35,7 +35,7 @@ QString whenText(const QString& text) {
 }
 
 QString named(const std::function<QString(const QString&)>& names, const QString& id) {
-    const QString name = names ? names(id) : QString();
+    const QString name = names && !id.isEmpty() ? names(id) : QString(); // nothing has no name
     return name.isEmpty() ? id : name;
 }
 

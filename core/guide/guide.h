@@ -19,6 +19,7 @@ struct Step {
     Condition doneWhen;    // default: any of its forms is recorded
     Condition waitingWhen; // done by us, waiting for somebody else
     Condition urgentWhen;  // shown with Now
+    Condition entriesWhen; // on the fields of an entry of its forms: whether it belongs to this step
     bool hasDoneWhen = false, hasWaiting = false, hasUrgent = false;
     Source source;
     QStringList demands; // rows of resources/guide/demands.json it answers

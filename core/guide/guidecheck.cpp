@@ -264,6 +264,11 @@ void GuideLoader::checkStep(const Step& step, const QString& where) {
     checkDemands(step.demands, where);
     for (const Condition* condition : {&step.appliesWhen, &step.doneWhen, &step.waitingWhen, &step.urgentWhen})
         checkCondition(*condition, where, nullptr);
+    std::vector<Field> asked; // by any of its forms
+    for (const QString& id : step.forms)
+        if (const Form* form = m_guide.form(id))
+            asked.insert(asked.end(), form->fields.begin(), form->fields.end());
+    checkCondition(step.entriesWhen, where, &asked);
 }
 
 void GuideLoader::checkTrigger(const Clock::Trigger& trigger, const QString& where) {

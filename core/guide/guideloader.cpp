@@ -41,6 +41,7 @@ Step readStep(Reader& json) {
     step.waitingWhen = json.condition("waitingWhen");
     step.hasUrgent = json.has("urgentWhen");
     step.urgentWhen = json.condition("urgentWhen");
+    step.entriesWhen = json.condition("entriesWhen");
     step.source = readSource(json.object("source"));
     step.demands = json.texts("demands");
     if (step.forms.isEmpty() && !step.hasDoneWhen)

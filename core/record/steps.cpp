@@ -45,8 +45,10 @@ public:
             if (views == m_views.cend())
                 continue;
             for (const EntryView* view : *views)
-                state.entries.push_back(view->id);
-            newest = std::max(newest, views->back()->seq);
+                if (belongs(step, *view)) {
+                    state.entries.push_back(view->id);
+                    newest = std::max(newest, view->seq);
+                }
         }
         state.status = status(step, newest);
         if (state.status == guide::StepStatus::NotNeeded)
@@ -56,6 +58,11 @@ public:
     }
 
 private:
+    bool belongs(const guide::Step& step, const EntryView& view) const {
+        return step.entriesWhen.holds(
+            {m_context.facts, view.fields, m_context.personParts, m_context.recorded, m_context.phrases});
+    }
+
     guide::StepStatus status(const guide::Step& step, qint64 newest) const {
         const bool waiting = step.hasWaiting && step.waitingWhen.holds(m_context);
         const bool done = step.hasDoneWhen ? step.doneWhen.holds(m_context) : newest > 0;

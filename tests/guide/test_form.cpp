@@ -309,6 +309,8 @@ void TestForm::valuesReadAsPeopleSayThem() {
     };
 
     QCOMPARE(valueText(*form.field(field), object(json.toUtf8().constData()).value(QLatin1String("v")), names), text);
+    names.entry = [](const QString&) { return QStringLiteral("an entry that is not here"); };
+    QCOMPARE(valueText(*form.field(u"about"), QJsonValue::Undefined, names), QString()); // nobody said there is one
 }
 
 void TestForm::theChildsWordsAreNeverTouched() {

@@ -524,6 +524,14 @@ private slots:
         QVERIFY(says(view, QStringLiteral("Ring now")));
         QVERIFY(says(view, QStringLiteral("This page waits.")));
         QVERIFY(says(view, QStringLiteral("police 101")));
+        const auto looks = [&](bool urgent) {
+            form.advice.front().urgent = urgent;
+            ui::FormView other(form, with);
+            button(other, QStringLiteral("Is there a threat?: Yes"))->click();
+            other.resize(600, 500);
+            return other.grab().toImage();
+        };
+        QVERIFY(looks(true) != looks(false)); // what comes before anything else looks so
         button(view, QStringLiteral("Is there a threat?: Not known"))->click();
 
         QVERIFY(!says(view, QStringLiteral("Ring now")));

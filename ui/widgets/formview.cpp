@@ -28,6 +28,10 @@ const QWidget* pressedIn(const FieldRow& row) {
     return row.isAncestorOf(pressed) ? pressed : &row;
 }
 
+Notice::Kind kindOf(const core::guide::Advice& advice) {
+    return advice.urgent ? Notice::Kind::Problem : Notice::Kind::Info;
+}
+
 } // namespace
 
 FormView::FormView(const core::guide::Form& form, FormNeeds needs, QWidget* parent)
@@ -78,7 +82,7 @@ void FormView::addRow(const core::guide::Field& field) {
     for (const core::guide::Advice& advice : m_form.advice) {
         if (advice.below != field.id)
             continue;
-        auto* notice = new Notice(Notice::Kind::Warning, {}, {});
+        auto* notice = new Notice(kindOf(advice), {}, {});
         auto* numbers = new PlainLabel({}, Type::Strong);
         notice->body()->addWidget(numbers);
         notice->hide();
@@ -292,8 +296,7 @@ void FormView::showAdvice() {
             QStringList numbers;
             for (const QString& whom : one.advice->ring)
                 numbers += m_needs.numbers ? m_needs.numbers(whom) : QStringList();
-            one.notice->set(Notice::Kind::Warning, worded(m_needs, one.advice->title),
-                            worded(m_needs, one.advice->text));
+            one.notice->set(kindOf(*one.advice), worded(m_needs, one.advice->title), worded(m_needs, one.advice->text));
             one.numbers->setText(numbers.join(QLatin1Char('\n')));
         }
         one.notice->setVisible(holds);
