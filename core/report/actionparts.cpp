@@ -1,3 +1,5 @@
+#include "core/record/answers.h"
+#include "core/record/values.h"
 #include "core/report/blocks.h"
 #include "core/report/parts.h"
 
@@ -151,7 +153,12 @@ void done(Writer& w) {
 
 void told(Writer& w) {
     std::vector<QStringList> rows;
-    for (const record::EntryView* entry : w.entriesOf({QStringLiteral("told")})) {
+    for (const record::EntryView* entry : w.entriesOf({QStringLiteral("told"), QStringLiteral("contact")})) {
+        if (entry->role == QLatin1String("contact") && record::folding::gotThrough(*entry)) {
+            rows.push_back({w.inTable(entry->occurred),
+                            w.free(record::personOf(entry->fields.value(QLatin1String("with"))).name),
+                            say("Spoken with"), say("What was said stands under what has been done.")});
+        }
         const auto* line = lineOf(w.state, entry->id);
         if (!line)
             continue;
@@ -163,7 +170,7 @@ void told(Writer& w) {
             {w.inTable(line->when), w.free(line->person), outcomeName(line->outcome), orNotKnown(said.join(u'\n'))});
     }
     w.addTable({say("When"), say("Who"), say("Told or not"), say("What, and why")}, std::move(rows), {2, 2.2, 1.6, 4.2},
-               say("Not known: nobody has been recorded as told."));
+               say("Not known: nobody has been recorded as told, but for whoever was referred to."));
 }
 
 void parents(Writer& w) {

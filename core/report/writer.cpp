@@ -238,6 +238,26 @@ void Writer::addEntry(const record::EntryView& entry, Blank blank, const QString
         if (field.type == guide::FieldType::Verbatim && fields.contains(field.id))
             add(blocks::quotation(words(guide::valueText(field, fields.value(field.id), names())),
                                   worded(field.label)));
+    addReasons(entry);
+}
+
+// What a guard-rail asked, and the answer: without it a decision reads as if nobody had thought about it.
+void Writer::addReasons(const record::EntryView& entry) {
+    if (purpose.recipientIsAlleged)
+        return;
+    const QJsonArray gone = entry.fields.value(QLatin1String("_rails")).toArray();
+    for (const QJsonValue& one : gone) {
+        const QString id = one.toObject().value(QLatin1String("id")).toString(),
+                      reason = one.toObject().value(QLatin1String("reason")).toString();
+        if (reason.isEmpty())
+            continue;
+        std::vector<QStringList> rows;
+        for (const guide::GuardRail& rail : guide.guardRails())
+            if (rail.id == id)
+                rows.push_back({say("Asked before it was recorded"), worded(rail.text)});
+        rows.push_back({say("Gone on, because"), free(reason)});
+        add(blocks::pairs(std::move(rows)));
+    }
 }
 
 std::vector<const record::EntryView*> Writer::entriesOf(const QStringList& forms) const {

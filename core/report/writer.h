@@ -63,6 +63,7 @@ private:
     QJsonObject printable(const record::EntryView& entry) const;
     guide::ValueNames names() const;
     void addExchanges(const record::EntryView& entry);
+    void addReasons(const record::EntryView& entry);
     void addUnknownForm(const record::EntryView& entry);
 
     std::vector<Block> m_blocks;

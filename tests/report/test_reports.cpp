@@ -518,6 +518,47 @@ private slots:
         }
     }
 
+    void whyAWarningWasPassedIsPrinted() {
+        SampleCase other;
+        other.record(
+            QStringLiteral("danger"), QStringLiteral("2026-11-23T13:00+00:00"),
+            {{QStringLiteral("danger_now"), QStringLiteral("no")},
+             {QStringLiteral("threat"), QStringLiteral("yes")},
+             {QStringLiteral("called_who"), QJsonArray{QStringLiteral("nobody-yet")}},
+             {QStringLiteral("_rails"),
+              QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("danger-nobody-rung")},
+                                     {QStringLiteral("reason"), QStringLiteral("The office line was engaged")}}}}});
+        const auto state = other.state();
+        const auto printed = [&](ReportKind kind, bool alleged) {
+            Purpose purpose = SampleCase::toSocialCare();
+            purpose.recipientIsAlleged = alleged;
+            return wordsOf(buildReport(kind, state, other.office(), sections(kind, state), {}, purpose, other.guide()));
+        };
+        for (const ReportKind kind : {ReportKind::ReferralSummary, ReportKind::Chronology}) {
+            QVERIFY(printed(kind, false).contains(QStringLiteral("The office line was engaged")));
+            QVERIFY(printed(kind, false).contains(QStringLiteral("nobody has been rung")));
+            QVERIFY(!printed(kind, true).contains(QStringLiteral("The office line was engaged")));
+        }
+    }
+
+    void whoWasSpokenWithIsAmongThoseWhoWereTold() {
+        const auto told = [](const char* reached) {
+            SampleCase other;
+            other.record(QStringLiteral("contact"), QStringLiteral("2026-11-23T13:00+00:00"),
+                         {{QStringLiteral("with"), person(QStringLiteral("PC Bevan"))},
+                          {QStringLiteral("with_role"), QStringLiteral("police")},
+                          {QStringLiteral("reached"), QLatin1String(reached)},
+                          {QStringLiteral("about"), QStringLiteral("All of it")}});
+            const auto state = other.state();
+            const auto kind = ReportKind::ReferralSummary;
+            return wordsOf(buildReport(kind, state, other.office(), sections(kind, state), {},
+                                       SampleCase::toSocialCare(), other.guide()))
+                .contains(QStringLiteral("Spoken with"));
+        };
+        QVERIFY(told("yes"));
+        QVERIFY(!told("no"));
+    }
+
     void anAddressInTheChildsWordsIsCutAndNothingElseIs() {
         SampleCase other;
         const QString said = QStringLiteral("he sent me https://pics.example.net/a/b.jpg\u00A0lol. ok.so what");
