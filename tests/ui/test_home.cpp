@@ -69,6 +69,8 @@ private slots:
                                {"until", Occurred::on(QDate::currentDate().addDays(5)).text()}}));
         page.show(content);
         QVERIFY(below());
+        QVERIFY(says(page, QStringLiteral("in the next seven days.")) ||
+                says(page, QStringLiteral("Next:"))); // and it is counted apart
 
         content.now = content.now.addDays(5);
         page.show(content);
@@ -112,7 +114,8 @@ private slots:
         QVERIFY2(first().contains(goesOn), qPrintable(first()));
         QVERIFY(isMarked());
 
-        QVERIFY(opened.record("danger/1", "2026-11-19T09:00+00:00", {{"danger_now", "no"}, {"threat", "no"}}));
+        QVERIFY(opened.record("danger/1", "2026-11-19T09:00+00:00",
+                              {{"danger_now", "no"}, {"threat", "no"}, {"ended", "The police say so."}}));
         page.show(content);
         QVERIFY2(!first().contains(goesOn), qPrintable(first()));
         QVERIFY(!isMarked());

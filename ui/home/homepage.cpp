@@ -253,11 +253,15 @@ void HomePage::showDue(const HomeContent& content) {
         std::count_if(m_parts->lines.begin(), m_parts->lines.end(), [](const Line& line) { return !line.later; }));
     const QString day = dayWords(content.now.date(), "dddd d MMMM");
     const QString things = entry::counted(count, tr("One thing"), tr("%1 things"));
+    const int soon = static_cast<int>(m_parts->lines.size()) - count;
+    const QString later =
+        soon == 0 ? QString()
+                  : entry::counted(soon, tr(", and one in the next seven days"), tr(", and %1 in the next seven days"));
     const QString cases =
         entry::counted(static_cast<int>(content.cases.size()), tr("your one case"), tr("your %1 cases"));
     m_parts->today->setText(content.cases.empty() ? day
                             : count == 0 ? tr("%1. Nothing is due today. %2").arg(day, nextWords(all)).trimmed()
-                                         : tr("%1. %2 across %3.").arg(day, things, cases));
+                                         : tr("%1. %2 across %3%4.").arg(day, things, cases, later));
     drawDue();
 }
 
