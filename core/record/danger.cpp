@@ -121,9 +121,10 @@ bool wasBefore(const CaseState& state, const Known& known, const EntryView& call
            call.occurred.end() < told->occurred.start();
 }
 
-// The first call that was recorded since then, and is not said to have been before. What Danger says of calls is as new
-// as that answer.
+// The first call that was recorded since then, and is not said to have been before; one that has an entry of its own
+// rather than one that was ticked under Danger. What Danger says of calls is as new as that answer.
 std::optional<ThreatCall> callSince(const CaseState& state, const Known& known, Rung whom) {
+    std::optional<ThreatCall> ticked;
     for (const EntryView& view : state.entries) {
         const bool isDanger = view.role == QLatin1String("danger");
         const qint64 said = isDanger ? answeredAt(view, QStringLiteral("called_who")) : view.seq;
@@ -136,10 +137,14 @@ std::optional<ThreatCall> callSince(const CaseState& state, const Known& known, 
         else if (!isDanger)
             to = textOf(view.fields, QLatin1String(view.role == QLatin1String("referral") ? "taken_by" : "with"));
         // Danger says when it was learnt, not when somebody rang; and whoever amended may have added the call.
-        return ThreatCall{view.id, isDanger ? Occurred() : view.occurred, to,
-                          view.isAmended() ? QString() : view.author};
+        const ThreatCall call{view.id, isDanger ? Occurred() : view.occurred, to,
+                              view.isAmended() ? QString() : view.author};
+        if (!isDanger)
+            return call;
+        if (!ticked)
+            ticked = call;
     }
-    return std::nullopt;
+    return ticked;
 }
 
 // That somebody is in danger now, if the newest answer says so.

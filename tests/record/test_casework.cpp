@@ -891,6 +891,73 @@ private slots:
         QCOMPARE(statusOf(made.fold(), QStringLiteral("child-knows")), guide::StepStatus::Done);
     }
 
+    void aPlanToChaseStandsUntilItIsDoneOrSetAnew() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        const EntryId referral = made.add("referral/1", "2026-11-18T17:00+00:00", toHarbourside("phone"));
+        const auto follow = [&](const char* when, const char* step, const char* lookAgain) {
+            QJsonObject fields = fieldsOf({{"referral", referral.toString()}, {"step", step}});
+            if (*lookAgain)
+                fields.insert(QStringLiteral("look_again"), QLatin1String(lookAgain));
+            made.add("referral-progress/1", when, fields);
+        };
+        follow("2026-11-18T17:10+00:00", "confirmed-in-writing", "2026-11-19T10:00+00:00");
+        QVERIFY(runs("T8", made.fold()));
+        follow("2026-11-18T17:30+00:00", "acknowledged", "");
+        QVERIFY(runs("T8", made.fold()));
+
+        follow("2026-11-19T10:00+00:00", "chased", "");
+
+        QVERIFY(!runs("T8", made.fold()));
+    }
+
+    void aStepShowsOnlyTheEntriesThatAreAboutIt() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        made.add("involved/1", "", fieldsOf({{"parent", "no"}, {"adult", "yes"}, {"staff", "no"}, {"pupil", "no"}}));
+        const auto contact = [&](const char* role, const char* reached) {
+            return made.add("contact/1", "",
+                            fieldsOf({{"with", named("Somebody")},
+                                      {"with_role", role},
+                                      {"how", "phone"},
+                                      {"reached", reached},
+                                      {"about", "Rang."}}));
+        };
+        const auto shown = [&](const char* id) {
+            const CaseState state = made.fold();
+            for (const StageState& stage : state.stages)
+                for (const StepState& step : stage.steps)
+                    if (step.step->id == QLatin1String(id))
+                        return step.entries;
+            return std::vector<EntryId>();
+        };
+        contact("family", "yes");
+        contact("police", "no");
+        const EntryId referral = made.add("referral/1", "2026-11-18T17:00+00:00", toHarbourside("phone"));
+        QVERIFY(shown("police").empty());
+        const EntryId call = contact("police", "yes");
+
+        QCOMPARE(shown("police"), std::vector<EntryId>{call});
+        QCOMPARE(shown("referral"), std::vector<EntryId>{referral});
+    }
+
+    void ofTwoCallsTheOneWithItsOwnTimeIsNamed() {
+        MadeUpCase made(m_guide);
+        begin(made);
+        made.add("danger/1", "2026-11-18T16:40+00:00",
+                 fieldsOf({{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"police-other"}}}));
+        QVERIFY(made.fold().policeRung && !made.fold().policeRung->when.isKnown());
+
+        made.add("contact/1", "2026-11-18T16:50+00:00",
+                 fieldsOf({{"with", named("PC Rowe")},
+                           {"with_role", "police"},
+                           {"how", "phone"},
+                           {"reached", "yes"},
+                           {"about", "All of it."}}));
+
+        QVERIFY(made.fold().policeRung && made.fold().policeRung->when.isKnown());
+    }
+
     void aCallThatNobodyAnsweredTellsNobody_data() {
         QTest::addColumn<QString>("reached");
         QTest::addColumn<bool>("told");

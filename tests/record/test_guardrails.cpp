@@ -122,6 +122,8 @@ private slots:
                                   {"outcome", "no-further-action"}};
         row("no further action", "referral-progress/1", decided, {"no-further-action"});
         row("an assessment", "referral-progress/1", with(decided, "outcome", "assessment"), {});
+        row("taken further with no day", "referral-progress/1",
+            {{"referral", EntryId::random().toString()}, {"step", "escalated"}}, {"escalated-no-date"});
 
         const QJsonObject advice{{"reason", "Advice only"}, {"second_view", "Agrees"}};
         row("nobody looks", "not-referred/1", {{"reason", "Advice only"}},
@@ -240,7 +242,7 @@ private slots:
     void aDayToLookAgainIsAskedForUntilItIsClosed_data() {
         QTest::addColumn<QString>("step");
         QTest::addColumn<bool>("asks");
-        for (const char* step : {"chased", "acknowledged", "decided", "escalated"})
+        for (const char* step : {"chased", "acknowledged", "decided"})
             QTest::newRow(step) << QString::fromLatin1(step) << true;
         for (const char* step : {"made-phone", "confirmed-in-writing", "closed"})
             QTest::newRow(step) << QString::fromLatin1(step) << false;
@@ -382,6 +384,29 @@ private slots:
 
         QCOMPARE(fact("parent_involved"), QStringLiteral("no"));
         QCOMPARE(railsOver(made.fold(), "involved/1", no), QStringList());
+    }
+
+    void whatMustBeSaidOfACallAndOfAnEndIsAskedFor() {
+        const auto missing = [&](const CaseState& state, const char* kind, const QJsonObject& fields) {
+            Recording recording;
+            recording.kind = QString::fromLatin1(kind);
+            recording.fields = fields;
+            QStringList asked;
+            for (const guide::FieldProblem& problem :
+                 recordingProblems(recording, state, state.facts, TestGuardRails::made(2026, 11, 19)))
+                asked += problem.field;
+            return asked.join(QLatin1Char(' '));
+        };
+        MadeUpCase made(m_guide);
+        const QJsonObject call{{"with", named("PC Rowe")}, {"with_role", "police"}, {"about", "Rang, no answer."}};
+        QCOMPARE(missing(made.fold(), "contact/1", call), QStringLiteral("reached"));
+        QCOMPARE(missing(made.fold(), "contact/1", with(call, "how", "in-person")), QString());
+        const QJsonObject over{{"danger_now", "no"}, {"threat", "no"}};
+        QCOMPARE(missing(made.fold(), "danger/1", over), QString());
+
+        made.add("danger/1", "", {{"danger_now", "no"}, {"threat", "yes"}, {"called_who", QJsonArray{"police-999"}}});
+
+        QCOMPARE(missing(made.fold(), "danger/1", over), QStringLiteral("ended"));
     }
 
     void whatIsAnsweredOnOnePageStandsOnTheNext() {

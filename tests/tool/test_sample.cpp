@@ -56,6 +56,7 @@ private slots:
                              !shown.contains("\"name\":\"\""),
                          shown.constData());
                 record::takeAnswers(facts, *m_guide.formOfKind(told.recording.kind), told.recording.fields);
+                facts.insert(QStringLiteral("threatened"), facts.value(QStringLiteral("threat"))); // as the record does
             }
         }
     }

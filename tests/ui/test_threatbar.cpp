@@ -28,7 +28,8 @@ private slots:
 
         button(bar, "The threat has changed or ended")->click(); // the way out is on the bar itself
         QCOMPARE(asked.size(), 1);
-        QVERIFY(opened.record("danger/1", "2026-11-02", {{"danger_now", "no"}, {"threat", "no"}}));
+        QVERIFY(opened.record("danger/1", "2026-11-02",
+                              {{"danger_now", "no"}, {"threat", "no"}, {"ended", "The police say so."}}));
         show(bar, opened);
 
         QVERIFY(!bar.isVisible());
