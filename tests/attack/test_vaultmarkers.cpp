@@ -154,7 +154,8 @@ QByteArray TestVaultMarkers::lines(const EntryId& redacted) const {
            line("told", {{"person", named(w[10])}, {"outcome", "told"}, {"what", "That " + w[11] + " exists."}},
                 EntryId::random()) +
            line("paper", {{"what", "Letter, " + w[12]}, {"original_kept", w[13]}}, EntryId::random()) +
-           line("contact", {{"with", named(QStringLiteral("Si\u00e2n Price"))}, {"about", w[14]}}, EntryId::random()) +
+           line("contact", {{"with", named(QStringLiteral("Si\u00e2n Price"))}, {"reached", "yes"}, {"about", w[14]}},
+                EntryId::random()) +
            line("note", textField(w[15]), EntryId::random(), note) + line("note", textField(w[17]), redacted);
 }
 
