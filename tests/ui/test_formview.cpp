@@ -215,6 +215,22 @@ private slots:
                      qPrintable(QString::number(top)));
         }
     }
+    void aClickBesideTheWordsAnswersNothing() {
+        ui::FormView view(m_form, needs());
+        view.resize(900, 700);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QWidget* yes = button(view, QStringLiteral("Is there a threat?: Yes"));
+        QVERIFY(yes);
+        yes->resize(600, yes->height());
+        const auto clickAt = [&](int x) {
+            QTest::mouseClick(yes, Qt::LeftButton, {}, QPoint(x, yes->height() / 2));
+            return view.fields().value(QLatin1String("threat")).toString();
+        };
+
+        QCOMPARE(clickAt(560), QString());
+        QCOMPARE(clickAt(40), QStringLiteral("yes"));
+    }
     void anAnswerThatStandsAloneTakesTheOthersOut() {
         ui::FormView view(m_form, needs());
         QSignalSpy changed(&view, &ui::FormView::changed);

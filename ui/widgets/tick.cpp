@@ -50,6 +50,11 @@ int Tick<Base>::heightForWidth(int width) const {
 }
 
 template <class Base>
+bool Tick<Base>::hitButton(const QPoint& at) const {
+    return this->rect().contains(at) && at.x() < sizeHint().width() + gap;
+}
+
+template <class Base>
 void Tick<Base>::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     QStyleOptionButton option;

@@ -16,7 +16,7 @@ public:
     int heightForWidth(int width) const override;
 
 protected:
-    bool hitButton(const QPoint& at) const override { return this->rect().contains(at); }
+    bool hitButton(const QPoint& at) const override; // on the words: a click beside them answers nothing
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 
