@@ -2,6 +2,7 @@
 #include "core/record/values.h"
 #include "core/report/blocks.h"
 #include "core/report/parts.h"
+#include <algorithm>
 
 namespace core::report::parts {
 
@@ -170,7 +171,10 @@ void told(Writer& w) {
             {w.inTable(line->when), w.free(line->person), outcomeName(line->outcome), orNotKnown(said.join(u'\n'))});
     }
     w.addTable({say("When"), say("Who"), say("Told or not"), say("What, and why")}, std::move(rows), {2, 2.2, 1.6, 4.2},
-               say("Not known: nobody has been recorded as told, but for whoever was referred to."));
+               std::any_of(w.state.referrals.begin(), w.state.referrals.end(),
+                           [](const record::Referral& referral) { return referral.isMade(); })
+                   ? say("Nobody has been recorded as told, but for whoever was referred to.")
+                   : say("Not known: nobody has been recorded as told."));
 }
 
 void parents(Writer& w) {

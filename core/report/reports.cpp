@@ -116,7 +116,7 @@ void addCover(Writer& w, ReportKind kind, const ChronologyChoice& choice, const 
                     say("%1\nStands for the record as it was when this was made. The office can check it.").arg(mark)});
     w.add(blocks::pairs(std::move(rows)));
     if (w.purpose.recipientIsAlleged)
-        w.add(blocks::notice(say("This is a part of the record: who is named, which steps were taken, and when.")));
+        w.add(blocks::notice(say("This is a part of the record.")));
 }
 
 } // namespace
