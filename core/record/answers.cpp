@@ -1,11 +1,17 @@
 #include "core/record/answers.h"
 #include "core/record/values.h"
 #include <QJsonArray>
+#include <algorithm>
 
 namespace core::record::folding {
 
 bool isGiven(const QJsonValue& value) {
     return !value.toString().isEmpty() || !value.toObject().isEmpty() || !value.toArray().isEmpty();
+}
+
+bool stays(const guide::Field& field, const QStringList& answers) {
+    return std::any_of(answers.begin(), answers.end(),
+                       [&](const QString& answer) { return field.stays.contains(answer); });
 }
 
 bool gotThrough(const EntryView& contact) {

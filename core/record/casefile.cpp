@@ -71,7 +71,7 @@ guide::Facts CaseFile::factsAfter(const std::vector<Recording>& before) const {
     for (const Recording& recording : before)
         if (const guide::Form* form = m->guide.formOfKind(recording.kind))
             takeAnswers(facts, *form, recording.fields);
-    conclude(facts, m->state);
+    folding::conclude(facts, m->state);
     return facts;
 }
 
@@ -102,7 +102,7 @@ Result<> CaseFile::recordAll(const std::vector<Recording>& recordings) {
             return fail(checked.error());
         // A question may ask on the strength of an answer given just before it.
         takeAnswers(facts, *m->guide.formOfKind(recording.kind), checked->fields);
-        conclude(facts, m->state);
+        folding::conclude(facts, m->state);
         entries.push_back(std::move(*checked));
     }
     if (const auto recorded = m->ledger->appendAll(entries); !recorded)

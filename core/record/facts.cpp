@@ -1,6 +1,5 @@
 #include "core/record/answers.h"
 #include "core/record/folding.h"
-#include "core/record/recordable.h"
 #include "core/record/values.h"
 #include <QSet>
 #include <algorithm>
@@ -10,11 +9,6 @@ namespace core::record {
 namespace folding {
 
 namespace {
-
-bool stays(const guide::Field& field, const QStringList& answers) {
-    return std::any_of(answers.begin(), answers.end(),
-                       [&](const QString& answer) { return field.stays.contains(answer); });
-}
 
 // The newest answer to a question wins, whichever form asked it, unless an earlier one stays.
 void takeAnswers(CaseState& state) {
@@ -199,10 +193,6 @@ void gatherFacts(CaseState& state) {
     gatherOverAll(state);
 }
 
-void gatherConclusions(CaseState& state) {
-    conclude(state.facts, state);
-}
-
 guide::ConditionContext conditions(const CaseState& state, const QJsonObject& fields) {
     return {state.facts, fields, [&state](const QJsonValue& person) { return state.personParts(person); },
             [&state](const QString& formId) {
@@ -213,14 +203,17 @@ guide::ConditionContext conditions(const CaseState& state, const QJsonObject& fi
             [&state](const QString& list) { return state.guide->phrases(list); }};
 }
 
-} // namespace folding
-
 void conclude(guide::Facts& facts, const CaseState& state) {
-    const guide::ConditionContext judged = folding::conditions(state);
+    const guide::ConditionContext judged = conditions(state);
     for (const guide::Conclusion& conclusion : state.guide->conclusions()) {
         const guide::ConditionContext context{facts, {}, judged.personParts, judged.recorded, judged.phrases};
-        facts.insert(conclusion.fact, folding::yesOrNo(conclusion.when.holds(context)));
+        facts.insert(conclusion.fact, yesOrNo(conclusion.when.holds(context)));
     }
 }
 
+void gatherConclusions(CaseState& state) {
+    conclude(state.facts, state);
+}
+
+} // namespace folding
 } // namespace core::record

@@ -37,6 +37,9 @@ const Person* resolved(const CaseState& state, const QJsonValue& person);
 // An answer in the words of its form and of the case's nation; as it stands if the form does not ask it.
 QString answerText(const CaseState& state, const guide::Form* form, QStringView field, const QJsonValue& value);
 
+// The guide's conclusions, drawn anew from the facts beside them: `facts` may run ahead of the state's.
+void conclude(guide::Facts& facts, const CaseState& state);
+
 // What conditions are judged by; `state` must outlive what is made from it.
 guide::ConditionContext conditions(const CaseState& state, const QJsonObject& fields = {});
 

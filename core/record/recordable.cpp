@@ -1,4 +1,5 @@
 #include "core/record/recordable.h"
+#include "core/record/answers.h"
 #include "core/record/folding.h"
 #include "core/record/values.h"
 #include <QCoreApplication>
@@ -143,10 +144,7 @@ Result<ledger::NewEntry> checkedEntry(const Recording& recording, const CaseStat
 void takeAnswers(guide::Facts& facts, const guide::Form& form, const QJsonObject& fields) {
     for (const guide::Field& field : form.fields) {
         const QJsonValue value = fields.value(field.id);
-        const QStringList before = facts.value(field.fact);
-        const bool staying = std::any_of(before.begin(), before.end(),
-                                         [&](const QString& answer) { return field.stays.contains(answer); });
-        if (field.fact.isEmpty() || value.isUndefined() || staying)
+        if (field.fact.isEmpty() || value.isUndefined() || folding::stays(field, facts.value(field.fact)))
             continue;
         if (const QStringList answers = answersOf(value); answers.isEmpty())
             facts.remove(field.fact);

@@ -18,7 +18,4 @@ Result<ledger::NewEntry> checkedEntry(const Recording& recording, const CaseStat
 // What was just answered, before it is folded.
 void takeAnswers(guide::Facts& facts, const guide::Form& form, const QJsonObject& fields);
 
-// The guide's conclusions, drawn anew from the facts beside them.
-void conclude(guide::Facts& facts, const CaseState& state);
-
 } // namespace core::record
